@@ -1,0 +1,33 @@
+package dev.polylogue.conversation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What one side said, as parts in order. */
+public record Message(Role role, List<Part> parts) {
+
+  /** Who speaks. */
+  public enum Role {
+    USER,
+    ASSISTANT
+  }
+
+  public Message {
+    parts = List.copyOf(parts);
+  }
+
+  public static Message user(String text) {
+    return new Message(Role.USER, List.of(new Part.Text(text)));
+  }
+
+  public String text() {
+    return textOf(parts);
+  }
+
+  static String textOf(List<Part> parts) {
+    return parts.stream()
+        .filter(Part.Text.class::isInstance)
+        .map(part -> ((Part.Text) part).text())
+        .collect(Collectors.joining());
+  }
+}

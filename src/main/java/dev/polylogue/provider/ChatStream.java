@@ -1,0 +1,31 @@
+package dev.polylogue.provider;
+
+import org.jspecify.annotations.Nullable;
+
+/** One answer, pulled event by event. */
+public interface ChatStream extends AutoCloseable {
+
+  /** How far the call got before the first event. */
+  enum Phase {
+    CONNECTING,
+    WAITING,
+    RECEIVING
+  }
+
+  /**
+   * Blocks for the next event.
+   *
+   * @return null after the protocol's own end marker
+   * @throws ProviderException when the call fails or breaks off, or after {@link #close}
+   */
+  @Nullable ChatEvent next() throws ProviderException;
+
+  /** Any thread. */
+  Phase phase();
+
+  /**
+   * Cancels the call at once, also while another thread is blocked in {@link #next}. Any thread.
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,63 @@
+package dev.polylogue.provider.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON as providers write it: bounded in depth and length, tolerant in everything else. */
+public final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(64)
+                          .maxStringLength(SseReader.MOST_BYTES)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+  private static final ObjectReader TREE = MAPPER.readerFor(JsonNode.class);
+
+  private Json() {}
+
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  public static byte[] bytes(JsonNode node) {
+    return MAPPER.writeValueAsBytes(node);
+  }
+
+  public static JsonNode parse(byte[] bytes, int offset, int length) throws JacksonException {
+    return TREE.readTree(bytes, offset, length);
+  }
+
+  public static JsonNode parse(String text) throws JacksonException {
+    return TREE.readTree(text);
+  }
+
+  /**
+   * The slow way, for what {@link #parse} refused: bytes that are no UTF-8 become U+FFFD (F54), and
+   * several documents behind one another are all read (F59).
+   */
+  public static List<JsonNode> parseLeniently(byte[] bytes, int offset, int length)
+      throws JacksonException {
+    String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
+    try (var documents = TREE.<JsonNode>readValues(text)) {
+      return documents.readAll();
+    }
+  }
+
+  /** The text of a string or number, and empty for all else. */
+  public static String text(JsonNode node) {
+    return node.isValueNode() && !node.isNull() ? node.asString() : "";
+  }
+}

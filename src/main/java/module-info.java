@@ -1,0 +1,27 @@
+/** The whole program. Closed: nothing outside reads its packages. */
+@org.jspecify.annotations.NullMarked
+module dev.polylogue {
+  requires atlantafx.base;
+  requires com.github.f4b6a3.uuid;
+  requires info.picocli;
+  requires java.desktop;
+  requires java.sql;
+  requires javafx.controls;
+  requires javafx.swing;
+  requires jdk.httpserver;
+  requires okhttp3;
+  requires okio;
+  requires org.commonmark;
+  requires org.commonmark.ext.gfm.strikethrough;
+  requires org.commonmark.ext.gfm.tables;
+  requires org.commonmark.ext.task.list.items;
+  requires org.fxmisc.flowless;
+  requires org.fxmisc.richtext;
+  requires org.fxmisc.undo;
+  requires org.kordamp.ikonli.feather;
+  requires org.kordamp.ikonli.javafx;
+  requires static org.jspecify;
+  requires org.xerial.sqlitejdbc;
+  requires reactfx;
+  requires tools.jackson.databind;
+}

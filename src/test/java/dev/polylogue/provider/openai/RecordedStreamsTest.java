@@ -1,0 +1,82 @@
+package dev.polylogue.provider.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.polylogue.conversation.Reply;
+import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.provider.Answers;
+import dev.polylogue.provider.FaultHost;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Replays recorded traffic of real hosts through a socket, whole and in small pieces, and compares
+ * the reply with figures that {@link RecordedAnswer} takes from the file on its own way. The
+ * recordings lie outside this repository, at the property {@code polylogue.streams}.
+ */
+class RecordedStreamsTest {
+  private static final int WHOLE = Integer.MAX_VALUE;
+  private static final List<Integer> PIECES = List.of(WHOLE, 1, 7, 1000);
+
+  @TestFactory
+  Stream<DynamicNode> everyRecordingOfChatCompletionsIsReadExactly() throws IOException {
+    Path streams = Path.of(System.getProperty("polylogue.streams", "../shared/streams"));
+    if (!Files.isDirectory(streams)) {
+      return Stream.of(
+          dynamicTest(
+              "recordings are missing at " + streams,
+              () -> abort("No recordings at " + streams.toAbsolutePath())));
+    }
+    List<RecordedAnswer> recordings = RecordedAnswer.allBelow(streams);
+    return Stream.concat(
+        Stream.of(
+            dynamicTest(
+                "there are recordings", () -> assertThat(recordings).hasSizeGreaterThan(15))),
+        recordings.stream().map(RecordedStreamsTest::replays));
+  }
+
+  private static DynamicNode replays(RecordedAnswer recording) {
+    return dynamicContainer(
+        recording.name(),
+        PIECES.stream()
+            .map(
+                size ->
+                    dynamicTest(
+                        size == WHOLE ? "whole" : "in pieces of " + size,
+                        () -> replay(recording, size))));
+  }
+
+  private static void replay(RecordedAnswer recording, int size) throws Exception {
+    byte[] head =
+        ("HTTP/1.1 200 OK\r\nContent-Type: "
+                + (recording.isStream() ? "text/event-stream" : "application/json")
+                + "\r\nConnection: close\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8);
+    try (FaultHost host =
+        FaultHost.playing(
+            wire -> {
+              wire.send(head);
+              wire.inPieces(recording.body(), size);
+            })) {
+      Reply reply = Answers.from(host.baseUrl());
+      assertThat(reply.text()).isEqualTo(recording.text());
+      assertThat(reply.reasoning() == null ? "" : reply.reasoning())
+          .isEqualTo(recording.reasoning());
+      assertThat(reply.outcome().finishReason()).isEqualTo(recording.finishReason());
+      assertThat(reply.outcome().usage()).isEqualTo(recording.usage());
+      assertThat(reply.outcome().reportedModel()).isEqualTo(recording.model());
+      assertThat(reply.state())
+          .isEqualTo(recording.isError() ? ReplyState.FAILED : ReplyState.COMPLETE);
+      assertThat(host.requests()).hasSize(1);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.polylogue.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.conversation.Part;
+import dev.polylogue.conversation.Timing;
+import dev.polylogue.conversation.Usage;
+import dev.polylogue.provider.ChatEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AssemblerTest {
+  private final Assembler assembler = new Assembler();
+
+  @Test
+  void wordsOfOneKindAreOnePart() {
+    assembler.accept(new ChatEvent.ReasoningDelta("Let "), 100);
+    assembler.accept(new ChatEvent.ReasoningDelta("me see"), 400);
+    assembler.accept(new ChatEvent.TextDelta("A "), 500);
+    assembler.accept(new ChatEvent.TextDelta("kite"), 900);
+    assembler.accept(new ChatEvent.Cited("https://example.org", "Kites"), 901);
+    assembler.accept(new ChatEvent.Cited("https://example.org", "Kites"), 902);
+    assembler.close();
+    assertThat(assembler.parts())
+        .containsExactly(
+            new Part.Reasoning("Let me see", 300L),
+            new Part.Text("A kite"),
+            new Part.Citation("https://example.org", "Kites"));
+    assertThat(assembler.timing(1000L)).isEqualTo(new Timing(100L, 500L, 900L, 1000L));
+  }
+
+  @Test
+  void piecesOfInterleavedToolCallsFindTheirPlace_F90_F91() {
+    assembler.accept(new ChatEvent.ToolCallDelta(1, "b", "two", "{\"x\""), 1);
+    assembler.accept(new ChatEvent.ToolCallDelta(0, "a", "one", "{"), 2);
+    assembler.accept(new ChatEvent.ToolCallDelta(1, "", "", ":1}"), 3);
+    assembler.accept(new ChatEvent.ToolCallDelta(0, "a", "one", "}"), 4);
+    assertThat(assembler.parts())
+        .containsExactly(
+            new Part.ToolCall("b", "two", "{\"x\":1}"), new Part.ToolCall("a", "one", "{}"));
+  }
+
+  @Test
+  void theFirstNameAndReasonAndTheLastCountHold_F70() {
+    assembler.accept(new ChatEvent.Started("r1", null), 0);
+    assembler.accept(new ChatEvent.Started(null, "m1"), 0);
+    assembler.accept(new ChatEvent.Started("r2", "m2"), 0);
+    assembler.accept(new ChatEvent.Counted(new Usage(1L, 1L, null, null), null), 1);
+    assembler.accept(new ChatEvent.Counted(new Usage(1L, 9L, null, null), null), 2);
+    assembler.accept(new ChatEvent.Finished("length"), 3);
+    assembler.accept(new ChatEvent.Finished("stop"), 4);
+    var outcome = assembler.outcome(null);
+    assertThat(outcome.requestId()).isEqualTo("r1");
+    assertThat(outcome.reportedModel()).isEqualTo("m1");
+    assertThat(outcome.finishReason()).isEqualTo("length");
+    assertThat(outcome.usage()).isEqualTo(new Usage(1L, 9L, null, null));
+  }
+
+  @Test
+  void freshWordsAreHandedOutOnce() {
+    List<Integer> marks = new ArrayList<>();
+    assembler.accept(new ChatEvent.ReasoningDelta("a"), 1);
+    assertThat(assembler.fresh(marks))
+        .containsExactly(new Assembler.Fresh(0, Passage.Kind.REASONING, "a"));
+    assertThat(assembler.fresh(marks)).isEmpty();
+    assembler.accept(new ChatEvent.ReasoningDelta("b"), 2);
+    assembler.accept(new ChatEvent.TextDelta("c"), 3);
+    assertThat(assembler.fresh(marks))
+        .containsExactly(
+            new Assembler.Fresh(0, Passage.Kind.REASONING, "b"),
+            new Assembler.Fresh(1, Passage.Kind.TEXT, "c"));
+  }
+}
