@@ -1,0 +1,109 @@
+-- The history. Identifiers are UUIDs, moments are ISO 8601 in UTC, amounts of money are decimals
+-- written out, and everything that has an order has an integer for it, since clocks can go back.
+
+PRAGMA application_id = 1349479545; -- "Poly"
+
+CREATE TABLE comparison (
+  id         TEXT NOT NULL PRIMARY KEY,
+  used       INTEGER NOT NULL UNIQUE, -- grows with every use: the list is ordered by it
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  title      TEXT NOT NULL,
+  draft      TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE pane (
+  id         TEXT NOT NULL PRIMARY KEY,
+  comparison TEXT NOT NULL REFERENCES comparison (id),
+  position   INTEGER NOT NULL,
+  provider   TEXT NOT NULL,
+  model      TEXT NOT NULL,
+  in_sync    INTEGER NOT NULL CHECK (in_sync IN (0, 1)),
+  closed     INTEGER NOT NULL CHECK (closed IN (0, 1)),
+  parameters TEXT NOT NULL -- JSON: only what was set
+) STRICT;
+
+CREATE INDEX pane_in_row ON pane (comparison, position);
+
+CREATE TABLE turn (
+  id         TEXT NOT NULL PRIMARY KEY,
+  comparison TEXT NOT NULL REFERENCES comparison (id),
+  position   INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  UNIQUE (comparison, position)
+) STRICT;
+
+-- The user message of a turn.
+CREATE TABLE turn_part (
+  turn     TEXT NOT NULL REFERENCES turn (id),
+  position INTEGER NOT NULL,
+  kind     TEXT NOT NULL CHECK (kind IN ('text', 'reasoning', 'citation', 'tool_call')),
+  text     TEXT NOT NULL,
+  millis   INTEGER,
+  url      TEXT,
+  title    TEXT,
+  call_id  TEXT,
+  name     TEXT,
+  PRIMARY KEY (turn, position)
+) STRICT;
+
+CREATE TABLE reply (
+  id                  TEXT NOT NULL PRIMARY KEY,
+  pane                TEXT NOT NULL REFERENCES pane (id),
+  turn                TEXT NOT NULL REFERENCES turn (id),
+  ordinal             INTEGER NOT NULL,
+  active              INTEGER NOT NULL CHECK (active IN (0, 1)),
+  provider            TEXT NOT NULL,
+  model               TEXT NOT NULL,
+  state               TEXT NOT NULL CHECK (state IN ('queued', 'connecting', 'waiting', 'streaming',
+                        'complete', 'stopped', 'failed', 'interrupted', 'truncated')),
+  reported_model      TEXT,
+  request_id          TEXT,
+  finish_reason       TEXT,
+  input_tokens        INTEGER,
+  output_tokens       INTEGER,
+  cached_tokens       INTEGER,
+  reasoning_tokens    INTEGER,
+  cost_amount         TEXT,
+  cost_currency       TEXT,
+  cost_source         TEXT CHECK (cost_source IN ('reported', 'computed')),
+  failure_kind        TEXT,
+  failure_status      INTEGER,
+  failure_message     TEXT,
+  failure_retry_after REAL,
+  first_thought       INTEGER,
+  first_token         INTEGER,
+  last_token          INTEGER,
+  total               INTEGER,
+  UNIQUE (pane, turn, ordinal)
+) STRICT;
+
+CREATE UNIQUE INDEX reply_in_use ON reply (pane, turn) WHERE active = 1;
+
+CREATE INDEX reply_live ON reply (state)
+  WHERE state IN ('queued', 'connecting', 'waiting', 'streaming');
+
+CREATE TABLE reply_part (
+  reply    TEXT NOT NULL REFERENCES reply (id),
+  position INTEGER NOT NULL,
+  kind     TEXT NOT NULL CHECK (kind IN ('text', 'reasoning', 'citation', 'tool_call')),
+  text     TEXT NOT NULL,
+  millis   INTEGER,
+  url      TEXT,
+  title    TEXT,
+  call_id  TEXT,
+  name     TEXT,
+  PRIMARY KEY (reply, position)
+) STRICT;
+
+-- What arrived of replies that are still live, a row for each piece; folded into reply_part when
+-- the reply ends, so that a long answer is not written again with each new word.
+CREATE TABLE reply_words (
+  seq     INTEGER PRIMARY KEY,
+  reply   TEXT NOT NULL REFERENCES reply (id),
+  passage INTEGER NOT NULL,
+  kind    TEXT NOT NULL CHECK (kind IN ('text', 'reasoning', 'tool_call')),
+  text    TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX reply_words_of ON reply_words (reply);

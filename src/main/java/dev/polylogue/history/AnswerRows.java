@@ -1,0 +1,70 @@
+package dev.polylogue.history;
+
+import dev.polylogue.conversation.Answer;
+import dev.polylogue.conversation.Part;
+import dev.polylogue.conversation.Reply;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Puts the answers of a comparison together from replies, their parts and words on their way. */
+final class AnswerRows {
+  private static final String REPLIES =
+      "SELECT reply.id FROM pane JOIN reply ON reply.pane = pane.id"
+          + " WHERE pane.comparison = ? AND pane.closed = 0";
+
+  private final Db db;
+
+  AnswerRows(Db db) {
+    this.db = db;
+  }
+
+  /** The answers of each open pane that has any, in the order of the turns. */
+  Map<UUID, List<Answer>> of(UUID comparison) throws SQLException {
+    Map<UUID, Map<UUID, Alternatives>> found = new LinkedHashMap<>();
+    Map<UUID, List<Part>> parts = PartRows.ofReplies(db).of(REPLIES, comparison);
+    Map<UUID, List<Part>> words = new WordRows(db).folded(REPLIES, comparison);
+    db.each(
+        """
+        SELECT reply.* FROM pane
+        JOIN reply ON reply.pane = pane.id
+        JOIN turn ON turn.id = reply.turn
+        WHERE pane.comparison = ? AND pane.closed = 0
+        ORDER BY turn.position, reply.ordinal
+        """,
+        row -> {
+          UUID id = row.id("id");
+          List<Part> all = new ArrayList<>(parts.getOrDefault(id, List.of()));
+          all.addAll(words.getOrDefault(id, List.of()));
+          found
+              .computeIfAbsent(row.id("pane"), pane -> new LinkedHashMap<>())
+              .computeIfAbsent(row.id("turn"), turn -> new Alternatives())
+              .add(ReplyRows.read(row, all), row.flag("active"));
+        },
+        comparison);
+    Map<UUID, List<Answer>> answers = new LinkedHashMap<>();
+    found.forEach(
+        (pane, turns) -> {
+          List<Answer> list = new ArrayList<>();
+          turns.forEach((turn, all) -> list.add(new Answer(turn, all.replies, all.active)));
+          answers.put(pane, list);
+        });
+    return answers;
+  }
+
+  /** The replies of one answer while they are read. */
+  private static final class Alternatives {
+    final List<Reply> replies = new ArrayList<>();
+    int active;
+
+    void add(Reply reply, boolean inUse) {
+      if (inUse) {
+        active = replies.size();
+      }
+      replies.add(reply);
+    }
+  }
+}

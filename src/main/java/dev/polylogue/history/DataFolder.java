@@ -1,0 +1,154 @@
+package dev.polylogue.history;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The folder that everything is kept in, readable by its owner alone whatever the umask says (T20):
+ * the folder 0700, its files 0600. Systems without POSIX permissions are left as they are.
+ */
+final class DataFolder {
+  private static final Set<PosixFilePermission> OWNER_FILE =
+      PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> OWNER_FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+
+  /** How the names of our files begin; a folder with other things in it is not ours alone. */
+  private static final List<String> OURS =
+      List.of("polylogue.db", "lock", "settings", "native", "blobs", "logs", "backups");
+
+  private final Path folder;
+
+  private DataFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Makes the folder where there is none, and sees to its permissions. */
+  static DataFolder prepare(Path folder) throws HistoryException {
+    Path absolute = folder.toAbsolutePath().normalize();
+    DataFolder prepared = new DataFolder(absolute);
+    try {
+      prepared.make(absolute);
+      if (!Files.isWritable(absolute)) {
+        throw prepared.trouble().readOnly();
+      }
+      prepared.make(prepared.natives());
+      prepared.keepPrivate(prepared.natives(), OWNER_FOLDER);
+      if (prepared.isOursAlone()) {
+        prepared.keepPrivate(absolute, OWNER_FOLDER);
+      }
+      return prepared;
+    } catch (FileAlreadyExistsException e) {
+      throw new HistoryException(
+          "%s is a file, not a folder. Name another data folder with --home."
+              .formatted(e.getFile()),
+          e);
+    } catch (IOException e) {
+      throw new Trouble(absolute).of(e);
+    } catch (ReadOnlyFileSystemException e) {
+      throw new Trouble(absolute).of(e);
+    }
+  }
+
+  Path database() {
+    return folder.resolve("polylogue.db");
+  }
+
+  /** What SQLite has not yet moved into the database itself. */
+  Path wal() {
+    return folder.resolve("polylogue.db-wal");
+  }
+
+  Path lock() {
+    return folder.resolve("lock");
+  }
+
+  /** Where SQLite's native library is unpacked; the shared temp folder is open to others (T21). */
+  Path natives() {
+    return folder.resolve("native");
+  }
+
+  Trouble trouble() {
+    return new Trouble(database());
+  }
+
+  FileAttribute<?>[] fileAttributes() {
+    return attributes(OWNER_FILE);
+  }
+
+  /** Takes from our files what others may do with them. */
+  void keepFilesPrivate() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(DataFolder::isOurs).filter(Files::isRegularFile).toList()) {
+        keepPrivate(file, OWNER_FILE);
+      }
+    }
+  }
+
+  /**
+   * Removes native libraries that a killed program left behind. Only while nobody else uses the
+   * folder.
+   */
+  void clearNatives() throws IOException {
+    try (Stream<Path> left = Files.list(natives())) {
+      for (Path file : left.filter(path -> nameOf(path).startsWith("sqlite-")).toList()) {
+        if (Files.isWritable(file)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  private void make(Path wanted) throws IOException {
+    if (!Files.isDirectory(wanted)) {
+      Path parent = wanted.getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      Files.createDirectory(wanted, attributes(OWNER_FOLDER));
+    }
+  }
+
+  private boolean isOursAlone() throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.allMatch(DataFolder::isOurs);
+    }
+  }
+
+  private static boolean isOurs(Path entry) {
+    return OURS.stream().anyMatch(nameOf(entry)::startsWith);
+  }
+
+  private static String nameOf(Path entry) {
+    return String.valueOf(entry.getFileName());
+  }
+
+  private void keepPrivate(Path path, Set<PosixFilePermission> wanted) throws IOException {
+    if (isPosix() && !wanted.containsAll(Files.getPosixFilePermissions(path))) {
+      Files.setPosixFilePermissions(path, wanted);
+      if (!wanted.containsAll(Files.getPosixFilePermissions(path))) {
+        throw new IOException(
+            "other users of this computer may read it, and that can't be changed");
+      }
+    }
+  }
+
+  private FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
+    return isPosix()
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+        : new FileAttribute<?>[0];
+  }
+
+  private boolean isPosix() {
+    return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+}

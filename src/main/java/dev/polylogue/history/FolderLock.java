@@ -1,0 +1,130 @@
+package dev.polylogue.history;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which programs use a data folder. Whoever gets the file for itself alone may repair what an
+ * earlier run left behind; everybody holds it shared afterwards. The system lets go of it when a
+ * program dies. The file also remembers whether the last user left in good order.
+ *
+ * <p>POSIX drops every lock of a process when it closes any handle of the file: opening one folder
+ * twice in one program and closing one of the two leaves the other without its lock.
+ */
+final class FolderLock implements AutoCloseable {
+  private static final String IN_USE = "in use\n";
+  private static final String LEFT = "left in good order\n";
+
+  private final FileChannel channel;
+  private final boolean alone;
+  private final String before;
+  private @Nullable FileLock held;
+  private boolean shared;
+
+  private FolderLock(FileChannel channel, @Nullable FileLock held, boolean alone)
+      throws IOException {
+    this.channel = channel;
+    this.held = held;
+    this.alone = alone;
+    this.before = alone ? read() : IN_USE;
+  }
+
+  /** Waits while another program opens the folder, which is short. */
+  static FolderLock take(DataFolder folder) throws HistoryException {
+    Path file = folder.lock();
+    try {
+      FileChannel channel =
+          FileChannel.open(
+              file,
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+              folder.fileAttributes());
+      try {
+        return lock(channel);
+      } catch (IOException e) {
+        channel.close();
+        throw new HistoryException(
+            "%s can't be locked, perhaps because it is on a network drive. Name a data folder on a disk of this computer with --home."
+                .formatted(file),
+            e);
+      }
+    } catch (IOException e) {
+      throw new Trouble(file).of(e);
+    }
+  }
+
+  private static FolderLock lock(FileChannel channel) throws IOException {
+    try {
+      FileLock mine = channel.tryLock();
+      return mine == null
+          ? new FolderLock(channel, channel.lock(0, Long.MAX_VALUE, true), false)
+          : new FolderLock(channel, mine, true);
+    } catch (OverlappingFileLockException e) {
+      return new FolderLock(channel, null, false);
+    }
+  }
+
+  /** Whether nobody else was using the folder when it was opened. */
+  boolean isAlone() {
+    return alone;
+  }
+
+  /** Whether a history was ever kept in the folder. Known only to who is alone. */
+  boolean wasUsedBefore() {
+    return !before.isEmpty();
+  }
+
+  /** Whether the last user of the folder may have died while using it. */
+  boolean wasLeftOpen() {
+    return alone && before.equals(IN_USE);
+  }
+
+  /** The folder is in order: lets others in. */
+  void share() throws HistoryException {
+    try {
+      write(IN_USE);
+      if (alone && held != null) {
+        held.release();
+        held = channel.lock(0, Long.MAX_VALUE, true);
+      }
+      shared = true;
+    } catch (IOException e) {
+      throw new HistoryException("The data folder could not be locked: " + e.getMessage(), e);
+    }
+  }
+
+  /** Leaves the folder; says so in the file where nobody else is left in it. */
+  @Override
+  public void close() {
+    try (channel) {
+      if (shared && alone && held != null) {
+        held.release();
+        held = channel.tryLock();
+        if (held != null) {
+          write(LEFT);
+        }
+      }
+    } catch (IOException | OverlappingFileLockException e) {
+      // The next start takes it for an unclean end and checks the database once more.
+    }
+  }
+
+  private String read() throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(64);
+    channel.read(bytes, 0);
+    return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+  }
+
+  private void write(String state) throws IOException {
+    channel.write(StandardCharsets.UTF_8.encode(state), 0);
+    channel.truncate(state.length());
+    channel.force(false);
+  }
+}

@@ -1,0 +1,194 @@
+package dev.polylogue.history;
+
+import dev.polylogue.conversation.Comparison;
+import dev.polylogue.conversation.ComparisonEntry;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.Pane;
+import dev.polylogue.conversation.Parameters;
+import dev.polylogue.conversation.Reply;
+import dev.polylogue.conversation.Turn;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The history in a data folder. What a call stored is on the disk when it returns; a call that
+ * fails stored nothing, and the store stays usable. Any thread may call, every call may block.
+ */
+public final class HistoryStore implements AutoCloseable {
+  private static final int BUSY_MILLIS = 5000;
+
+  private final Database database;
+  private final FolderLock lock;
+  private final InstantSource clock;
+
+  private HistoryStore(Database database, FolderLock lock, InstantSource clock) {
+    this.database = database;
+    this.lock = lock;
+    this.clock = clock;
+  }
+
+  /**
+   * Words of a live reply.
+   *
+   * @param passage index of the passage they belong to
+   * @param kind {@code text}, {@code reasoning} or {@code tool_call}
+   */
+  public record Words(UUID reply, int passage, String kind, String text) {}
+
+  /** The same as {@link #open(Path, InstantSource)} by the clock of the system. */
+  public static HistoryStore open(Path folder) throws HistoryException {
+    return open(folder, InstantSource.system());
+  }
+
+  /**
+   * Opens the history of a data folder, and makes both where there are none. Replies that were live
+   * when an earlier run of the program died become interrupted, unless another program is using the
+   * folder at this moment.
+   *
+   * @param clock says when a comparison was last used; it has no say in their order
+   * @throws HistoryException when it can't be opened, in which case nothing was changed
+   */
+  public static HistoryStore open(Path folder, InstantSource clock) throws HistoryException {
+    return open(folder, clock, BUSY_MILLIS);
+  }
+
+  /**
+   * @param busyMillis how long to wait for another program that is writing
+   */
+  static HistoryStore open(Path folder, InstantSource clock, int busyMillis)
+      throws HistoryException {
+    DataFolder data = DataFolder.prepare(folder);
+    FolderLock lock = FolderLock.take(data);
+    boolean opened = false;
+    try {
+      Database database = new DatabaseOpening(data, lock, Schema.current(), busyMillis).open();
+      try {
+        if (lock.isAlone()) {
+          Recovery.run(database);
+        }
+        lock.share();
+        opened = true;
+        return new HistoryStore(database, lock, clock);
+      } finally {
+        if (!opened) {
+          database.close();
+        }
+      }
+    } finally {
+      if (!opened) {
+        lock.close();
+      }
+    }
+  }
+
+  /** Newest first, by last use. */
+  public List<ComparisonEntry> list(int limit, int offset) throws HistoryException {
+    return database.read(db -> new ComparisonRows(db).list(limit, offset));
+  }
+
+  /** Everything in a comparison but closed panes; a live reply with the words that came so far. */
+  public Optional<Comparison> load(UUID comparison) throws HistoryException {
+    return database.read(db -> new ComparisonRows(db).load(comparison));
+  }
+
+  /** Stores a comparison with its panes (and whatever turns and replies it holds). */
+  public void create(Comparison comparison) throws HistoryException {
+    database.write(db -> new ComparisonRows(db).add(comparison));
+  }
+
+  public void rename(UUID comparison, String title) throws HistoryException {
+    database.write(db -> new ComparisonRows(db).rename(comparison, title));
+  }
+
+  public void saveDraft(UUID comparison, String draft) throws HistoryException {
+    database.write(db -> new ComparisonRows(db).saveDraft(comparison, draft));
+  }
+
+  /** At the end of the row, with whatever answers it holds. */
+  public void addPane(UUID comparison, Pane pane) throws HistoryException {
+    database.write(
+        db -> {
+          new ComparisonRows(db).require(comparison);
+          new PaneRows(db).add(comparison, pane);
+        });
+  }
+
+  /** Takes the pane out of the row; its replies stay in the database. */
+  public void closePane(UUID pane) throws HistoryException {
+    database.write(db -> new PaneRows(db).close(pane));
+  }
+
+  /** Panes that are not named keep their order behind those that are. */
+  public void orderPanes(UUID comparison, List<UUID> panes) throws HistoryException {
+    database.write(db -> new PaneRows(db).order(comparison, panes));
+  }
+
+  public void changePane(UUID pane, ModelRef model, Parameters parameters) throws HistoryException {
+    database.write(db -> new PaneRows(db).change(pane, model, parameters));
+  }
+
+  /** Whether a prompt to all panes goes to this one too. */
+  public void syncPane(UUID pane, boolean inSync) throws HistoryException {
+    database.write(db -> new PaneRows(db).sync(pane, inSync));
+  }
+
+  /**
+   * One commit: the user message, one queued reply for each pane, the draft cleared, the title set
+   * where there is none. A turn that is there already stays as it is (D27).
+   *
+   * @param queued the reply of each pane that was asked
+   */
+  public void beginTurn(UUID comparison, Turn turn, Map<UUID, Reply> queued)
+      throws HistoryException {
+    database.write(db -> new ReplyLife(db).begin(comparison, turn, queued));
+  }
+
+  /** A further reply of a pane to a turn it already answered; becomes the active one. */
+  public void beginAlternative(UUID pane, UUID turn, Reply queued) throws HistoryException {
+    Instant now = clock.instant();
+    database.write(db -> new ReplyLife(db).beginAlternative(pane, turn, queued, now));
+  }
+
+  /** Makes one of the alternatives of an answer the active one. */
+  public void useReply(UUID reply) throws HistoryException {
+    database.write(db -> new ReplyLife(db).use(reply));
+  }
+
+  /**
+   * Stores words as they come; the reply is streaming from then on. Words of a reply that has ended
+   * are passed over.
+   */
+  public void append(List<Words> words) throws HistoryException {
+    database.write(db -> new WordRows(db).append(words));
+  }
+
+  /**
+   * The reply in its end state, in place of the words appended so far. Does nothing when the reply
+   * has ended already.
+   */
+  public void finish(Reply reply) throws HistoryException {
+    if (reply.state().isLive()) {
+      throw new IllegalArgumentException("The reply is still " + reply.state().word() + ".");
+    }
+    database.write(db -> new ReplyLife(db).finish(reply));
+  }
+
+  Database database() {
+    return database;
+  }
+
+  /** Waits for calls that are on their way. Later ones fail. */
+  @Override
+  public void close() {
+    try (lock) {
+      database.close();
+    } catch (HistoryException e) {
+      // Everything was committed before, so the next start finds it.
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.polylogue.history;
+
+import dev.polylogue.conversation.Answer;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.Pane;
+import dev.polylogue.conversation.Parameters;
+import dev.polylogue.conversation.Reply;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.UUID;
+
+/** Panes, and with them their answers when a pane is added. */
+final class PaneRows {
+  private final Db db;
+
+  PaneRows(Db db) {
+    this.db = db;
+  }
+
+  /** Adds a pane at the end of the row. A pane that is there already stays as it is (D27). */
+  void add(UUID comparison, Pane pane) throws SQLException {
+    if (db.has("SELECT 1 FROM pane WHERE id = ?", pane.id())) {
+      return;
+    }
+    db.run(
+        """
+        INSERT INTO pane (id, comparison, position, provider, model, in_sync, closed, parameters)
+        VALUES (?1, ?2, (SELECT coalesce(max(position) + 1, 0) FROM pane WHERE comparison = ?2),
+            ?3, ?4, ?5, 0, ?6)
+        """,
+        pane.id(),
+        comparison,
+        pane.model().provider(),
+        pane.model().model(),
+        pane.inSync(),
+        ParametersJson.write(pane.parameters()));
+    ReplyRows replies = new ReplyRows(db);
+    for (Answer answer : pane.answers()) {
+      for (Reply reply : answer.alternatives()) {
+        replies.add(pane.id(), answer.turn(), reply);
+      }
+      replies.use(answer.reply().id());
+    }
+  }
+
+  void close(UUID pane) throws SQLException, HistoryException {
+    require(db.run("UPDATE pane SET closed = 1 WHERE id = ?", pane), pane);
+  }
+
+  void change(UUID pane, ModelRef model, Parameters parameters)
+      throws SQLException, HistoryException {
+    int changed =
+        db.run(
+            "UPDATE pane SET provider = ?, model = ?, parameters = ? WHERE id = ?",
+            model.provider(),
+            model.model(),
+            ParametersJson.write(parameters),
+            pane);
+    require(changed, pane);
+  }
+
+  void sync(UUID pane, boolean inSync) throws SQLException, HistoryException {
+    require(db.run("UPDATE pane SET in_sync = ? WHERE id = ?", inSync, pane), pane);
+  }
+
+  private static void require(int changed, UUID pane) throws HistoryException {
+    if (changed == 0) {
+      throw new HistoryException("There is no pane %s in the history.".formatted(pane));
+    }
+  }
+
+  /** Panes that are not named keep their order behind those that are. */
+  void order(UUID comparison, List<UUID> wanted) throws SQLException {
+    List<UUID> present =
+        db.list(
+            "SELECT id FROM pane WHERE comparison = ? ORDER BY closed, position",
+            row -> row.id("id"),
+            comparison);
+    SequencedSet<UUID> ordered = new LinkedHashSet<>(wanted);
+    ordered.retainAll(present);
+    ordered.addAll(present);
+    int position = 0;
+    for (UUID pane : ordered) {
+      db.run("UPDATE pane SET position = ? WHERE id = ?", position++, pane);
+    }
+  }
+
+  /** The open panes in their order, with the given answers. */
+  List<Pane> of(UUID comparison, Map<UUID, List<Answer>> answers) throws SQLException {
+    return db.list(
+        "SELECT * FROM pane WHERE comparison = ? AND closed = 0 ORDER BY position",
+        row -> {
+          UUID id = row.id("id");
+          return new Pane(
+              id,
+              model(row),
+              ParametersJson.read(row.text("parameters")),
+              row.flag("in_sync"),
+              answers.getOrDefault(id, List.of()));
+        },
+        comparison);
+  }
+
+  /** The models of the open panes, for one page of the list. */
+  Map<UUID, List<ModelRef>> modelsOfPage(int limit, int offset) throws SQLException {
+    Map<UUID, List<ModelRef>> models = new HashMap<>();
+    db.each(
+        """
+        SELECT pane.comparison, pane.provider, pane.model
+        FROM (SELECT id FROM comparison ORDER BY used DESC LIMIT ? OFFSET ?) AS page
+        JOIN pane ON pane.comparison = page.id AND pane.closed = 0
+        ORDER BY pane.comparison, pane.position
+        """,
+        row ->
+            models.computeIfAbsent(row.id("comparison"), id -> new ArrayList<>()).add(model(row)),
+        limit,
+        offset);
+    return models;
+  }
+
+  private static ModelRef model(Row row) throws SQLException {
+    return new ModelRef(row.text("provider"), row.text("model"));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.polylogue.history;
+
+import dev.polylogue.conversation.Part;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of messages: of the user in {@code turn_part}, of models in {@code reply_part}. */
+final class PartRows {
+  private final Db db;
+  private final String table;
+  private final String owner;
+
+  private PartRows(Db db, String owner) {
+    this.db = db;
+    this.table = owner + "_part";
+    this.owner = owner;
+  }
+
+  static PartRows ofTurns(Db db) {
+    return new PartRows(db, "turn");
+  }
+
+  static PartRows ofReplies(Db db) {
+    return new PartRows(db, "reply");
+  }
+
+  /** Adds parts behind those that are there. */
+  void add(UUID message, List<Part> parts) throws SQLException {
+    if (parts.isEmpty()) {
+      return;
+    }
+    int position =
+        db.first(
+                "SELECT count(*) AS parts FROM " + table + " WHERE " + owner + " = ?",
+                row -> row.number("parts"),
+                message)
+            .orElse(0);
+    for (Part part : parts) {
+      insert(message, position++, part);
+    }
+  }
+
+  private void insert(UUID message, int at, Part part) throws SQLException {
+    switch (part) {
+      case Part.Text text -> insert("", message, at, "text", text.text());
+      case Part.Reasoning thought ->
+          insert("millis", message, at, "reasoning", thought.text(), thought.millis());
+      case Part.Citation source ->
+          insert("url, title", message, at, "citation", "", source.url(), source.title());
+      case Part.ToolCall call ->
+          insert(
+              "call_id, name", message, at, "tool_call", call.arguments(), call.id(), call.name());
+    }
+  }
+
+  private void insert(String more, @Nullable Object... values) throws SQLException {
+    String columns = owner + ", position, kind, text" + (more.isEmpty() ? "" : ", " + more);
+    String marks = "?" + ", ?".repeat(values.length - 1);
+    db.run("INSERT INTO %s (%s) VALUES (%s)".formatted(table, columns, marks), values);
+  }
+
+  boolean has(UUID message) throws SQLException {
+    return db.has("SELECT 1 FROM " + table + " WHERE " + owner + " = ? LIMIT 1", message);
+  }
+
+  void remove(UUID message) throws SQLException {
+    db.run("DELETE FROM " + table + " WHERE " + owner + " = ?", message);
+  }
+
+  /**
+   * The parts of each message that has any, in their order.
+   *
+   * @param messages a query with one parameter that gives the identifiers of messages
+   */
+  Map<UUID, List<Part>> of(String messages, UUID comparison) throws SQLException {
+    Map<UUID, List<Part>> parts = new HashMap<>();
+    db.each(
+        "SELECT * FROM %s WHERE %s IN (%s) ORDER BY %s, position"
+            .formatted(table, owner, messages, owner),
+        row -> parts.computeIfAbsent(row.id(owner), id -> new ArrayList<>()).add(part(row)),
+        comparison);
+    return parts;
+  }
+
+  private static Part part(Row row) throws SQLException {
+    String kind = row.text("kind");
+    return switch (kind) {
+      case "text" -> new Part.Text(row.text("text"));
+      case "reasoning" -> new Part.Reasoning(row.text("text"), row.longOrNull("millis"));
+      case "citation" -> new Part.Citation(row.text("url"), row.textOrNull("title"));
+      case "tool_call" ->
+          new Part.ToolCall(row.text("call_id"), row.text("name"), row.text("text"));
+      default -> throw new SQLException("unknown kind of part: " + kind);
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package dev.polylogue.history;
+
+import dev.polylogue.conversation.Reply;
+import dev.polylogue.conversation.Turn;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How replies begin and end. Each step may come twice and counts once (D27). */
+final class ReplyLife {
+  private final Db db;
+  private final ReplyRows replies;
+
+  ReplyLife(Db db) {
+    this.db = db;
+    this.replies = new ReplyRows(db);
+  }
+
+  void begin(UUID comparison, Turn turn, Map<UUID, Reply> queued)
+      throws SQLException, HistoryException {
+    ComparisonRows comparisons = new ComparisonRows(db);
+    comparisons.require(comparison);
+    TurnRows turns = new TurnRows(db);
+    if (turns.has(turn.id())) {
+      return;
+    }
+    turns.add(comparison, turn);
+    for (Map.Entry<UUID, Reply> entry : queued.entrySet()) {
+      replies.add(entry.getKey(), turn.id(), entry.getValue());
+      replies.use(entry.getValue().id());
+    }
+    comparisons.prompted(comparison, turn.user().text());
+    comparisons.use(comparison, turn.createdAt());
+  }
+
+  void beginAlternative(UUID pane, UUID turn, Reply queued, Instant now)
+      throws SQLException, HistoryException {
+    if (replies.has(queued.id())) {
+      return;
+    }
+    ComparisonRows comparisons = new ComparisonRows(db);
+    Optional<UUID> comparison = comparisons.ofPane(pane);
+    if (comparison.isEmpty() || !new TurnRows(db).has(turn)) {
+      throw new HistoryException(
+          "There is no pane %s or no turn %s in the history.".formatted(pane, turn));
+    }
+    replies.add(pane, turn, queued);
+    replies.use(queued.id());
+    comparisons.use(comparison.get(), now);
+  }
+
+  void use(UUID reply) throws SQLException, HistoryException {
+    require(reply);
+    replies.use(reply);
+  }
+
+  void finish(Reply reply) throws SQLException, HistoryException {
+    require(reply.id());
+    if (!replies.isLive(reply.id())) {
+      return;
+    }
+    new WordRows(db).remove(reply.id());
+    PartRows parts = PartRows.ofReplies(db);
+    parts.remove(reply.id());
+    parts.add(reply.id(), reply.parts());
+    replies.describe(reply);
+  }
+
+  private void require(UUID reply) throws SQLException, HistoryException {
+    if (!replies.has(reply)) {
+      throw new HistoryException("There is no reply %s in the history.".formatted(reply));
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package dev.polylogue.history;
+
+import dev.polylogue.conversation.Cost;
+import dev.polylogue.conversation.Failure;
+import dev.polylogue.conversation.FailureKind;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.Outcome;
+import dev.polylogue.conversation.Part;
+import dev.polylogue.conversation.Reply;
+import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.conversation.Timing;
+import dev.polylogue.conversation.Usage;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Replies, without their words. */
+final class ReplyRows {
+  /** A condition on {@code reply}: not ended yet. In the words of the index that answers it. */
+  static final String LIVE = "state IN ('queued', 'connecting', 'waiting', 'streaming')";
+
+  private final Db db;
+
+  ReplyRows(Db db) {
+    this.db = db;
+  }
+
+  boolean has(UUID reply) throws SQLException {
+    return db.has("SELECT 1 FROM reply WHERE id = ?", reply);
+  }
+
+  boolean isLive(UUID reply) throws SQLException {
+    return db.has("SELECT 1 FROM reply WHERE id = ? AND " + LIVE, reply);
+  }
+
+  List<UUID> live() throws SQLException {
+    return db.list("SELECT id FROM reply WHERE " + LIVE, row -> row.id("id"));
+  }
+
+  /** Adds a reply behind the others of its answer; it is not in use until {@link #use}. */
+  void add(UUID pane, UUID turn, Reply reply) throws SQLException {
+    db.run(
+        """
+        INSERT INTO reply (id, pane, turn, ordinal, active, provider, model, state)
+        VALUES (?1, ?2, ?3,
+            (SELECT count(*) FROM reply WHERE pane = ?2 AND turn = ?3), 0, ?4, ?5, ?6)
+        """,
+        reply.id(),
+        pane,
+        turn,
+        reply.model().provider(),
+        reply.model().model(),
+        reply.state().word());
+    describe(reply);
+    PartRows.ofReplies(db).add(reply.id(), reply.parts());
+  }
+
+  /** Makes it the one of its alternatives that is in use. */
+  void use(UUID reply) throws SQLException {
+    db.run(
+        """
+        UPDATE reply SET active = 0
+        WHERE active = 1 AND (pane, turn) = (SELECT pane, turn FROM reply WHERE id = ?)
+        """,
+        reply);
+    db.run("UPDATE reply SET active = 1 WHERE id = ?", reply);
+  }
+
+  /** Everything but the words. */
+  void describe(Reply reply) throws SQLException {
+    Outcome outcome = reply.outcome();
+    db.run(
+        """
+        UPDATE reply SET state = ?, reported_model = ?, request_id = ?, finish_reason = ?
+        WHERE id = ?
+        """,
+        reply.state().word(),
+        outcome.reportedModel(),
+        outcome.requestId(),
+        outcome.finishReason(),
+        reply.id());
+    count(reply.id(), outcome.usage());
+    price(reply.id(), outcome.cost());
+    fail(reply.id(), outcome.failure());
+    time(reply.id(), reply.timing());
+  }
+
+  private void count(UUID reply, @Nullable Usage usage) throws SQLException {
+    if (usage != null) {
+      db.run(
+          """
+          UPDATE reply SET input_tokens = ?, output_tokens = ?, cached_tokens = ?,
+              reasoning_tokens = ?
+          WHERE id = ?
+          """,
+          usage.inputTokens(),
+          usage.outputTokens(),
+          usage.cachedTokens(),
+          usage.reasoningTokens(),
+          reply);
+    }
+  }
+
+  private void price(UUID reply, @Nullable Cost cost) throws SQLException {
+    if (cost != null) {
+      db.run(
+          "UPDATE reply SET cost_amount = ?, cost_currency = ?, cost_source = ? WHERE id = ?",
+          cost.amount().toString(),
+          cost.currency(),
+          cost.source().word(),
+          reply);
+    }
+  }
+
+  private void fail(UUID reply, @Nullable Failure failure) throws SQLException {
+    if (failure != null) {
+      db.run(
+          """
+          UPDATE reply SET failure_kind = ?, failure_status = ?, failure_message = ?,
+              failure_retry_after = ?
+          WHERE id = ?
+          """,
+          failure.kind().word(),
+          failure.status(),
+          failure.message(),
+          failure.retryAfterSeconds(),
+          reply);
+    }
+  }
+
+  private void time(UUID reply, Timing timing) throws SQLException {
+    if (!timing.equals(Timing.NONE)) {
+      db.run(
+          """
+          UPDATE reply SET first_thought = ?, first_token = ?, last_token = ?, total = ?
+          WHERE id = ?
+          """,
+          timing.firstThought(),
+          timing.firstToken(),
+          timing.lastToken(),
+          timing.total(),
+          reply);
+    }
+  }
+
+  /** Marks a reply that was live when the program ended. */
+  void interrupt(UUID reply, Failure failure) throws SQLException {
+    db.run("UPDATE reply SET state = ? WHERE id = ?", ReplyState.INTERRUPTED.word(), reply);
+    fail(reply, failure);
+  }
+
+  static Reply read(Row row, List<Part> parts) throws SQLException {
+    return new Reply(
+        row.id("id"),
+        new ModelRef(row.text("provider"), row.text("model")),
+        ReplyState.of(row.text("state")),
+        parts,
+        outcome(row),
+        timing(row));
+  }
+
+  private static Outcome outcome(Row row) throws SQLException {
+    return new Outcome(
+        row.textOrNull("reported_model"),
+        row.textOrNull("request_id"),
+        row.textOrNull("finish_reason"),
+        usage(row),
+        cost(row),
+        failure(row));
+  }
+
+  private static @Nullable Usage usage(Row row) throws SQLException {
+    Usage usage =
+        new Usage(
+            row.longOrNull("input_tokens"),
+            row.longOrNull("output_tokens"),
+            row.longOrNull("cached_tokens"),
+            row.longOrNull("reasoning_tokens"));
+    return usage.equals(new Usage(null, null, null, null)) ? null : usage;
+  }
+
+  private static @Nullable Cost cost(Row row) throws SQLException {
+    String amount = row.textOrNull("cost_amount");
+    return amount == null
+        ? null
+        : new Cost(
+            new BigDecimal(amount),
+            row.text("cost_currency"),
+            Cost.Source.valueOf(row.text("cost_source").toUpperCase(Locale.ROOT)));
+  }
+
+  private static @Nullable Failure failure(Row row) throws SQLException {
+    String kind = row.textOrNull("failure_kind");
+    if (kind == null) {
+      return null;
+    }
+    Long status = row.longOrNull("failure_status");
+    return new Failure(
+        FailureKind.of(kind),
+        status == null ? null : status.intValue(),
+        row.text("failure_message"),
+        row.doubleOrNull("failure_retry_after"));
+  }
+
+  private static Timing timing(Row row) throws SQLException {
+    return new Timing(
+        row.longOrNull("first_thought"),
+        row.longOrNull("first_token"),
+        row.longOrNull("last_token"),
+        row.longOrNull("total"));
+  }
+}

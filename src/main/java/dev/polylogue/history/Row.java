@@ -1,0 +1,50 @@
+package dev.polylogue.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The present row of a result, read by column name. Valid until the next row. */
+final class Row {
+  private final ResultSet rows;
+
+  Row(ResultSet rows) {
+    this.rows = rows;
+  }
+
+  String text(String column) throws SQLException {
+    return rows.getString(column);
+  }
+
+  @Nullable String textOrNull(String column) throws SQLException {
+    return rows.getString(column);
+  }
+
+  int number(String column) throws SQLException {
+    return rows.getInt(column);
+  }
+
+  @Nullable Long longOrNull(String column) throws SQLException {
+    long value = rows.getLong(column);
+    return rows.wasNull() ? null : value;
+  }
+
+  @Nullable Double doubleOrNull(String column) throws SQLException {
+    double value = rows.getDouble(column);
+    return rows.wasNull() ? null : value;
+  }
+
+  boolean flag(String column) throws SQLException {
+    return rows.getInt(column) != 0;
+  }
+
+  UUID id(String column) throws SQLException {
+    return UUID.fromString(text(column));
+  }
+
+  Instant moment(String column) throws SQLException {
+    return Instant.parse(text(column));
+  }
+}

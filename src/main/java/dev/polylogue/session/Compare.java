@@ -1,0 +1,168 @@
+package dev.polylogue.session;
+
+import dev.polylogue.conversation.Comparison;
+import dev.polylogue.conversation.Message;
+import dev.polylogue.conversation.Pane;
+import dev.polylogue.conversation.PaneThread;
+import dev.polylogue.conversation.Reply;
+import dev.polylogue.conversation.Turn;
+import dev.polylogue.history.HistoryException;
+import dev.polylogue.history.HistoryStore;
+import dev.polylogue.provider.ChatRequest;
+import dev.polylogue.run.Job;
+import dev.polylogue.run.Journal;
+import dev.polylogue.run.Round;
+import dev.polylogue.run.Runner;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Sends a prompt to the panes of a comparison. Rounds belong to the program, not to a view: they go
+ * on while another comparison is on screen.
+ */
+public final class Compare implements AutoCloseable {
+  private final HistoryStore history;
+  private final Providers providers;
+  private final Runner runner;
+  private final Identities identities;
+  private final InstantSource clock;
+  private final List<Round> rounds = new CopyOnWriteArrayList<>();
+
+  public Compare(
+      HistoryStore history,
+      Providers providers,
+      Runner runner,
+      Identities identities,
+      InstantSource clock) {
+    this.history = history;
+    this.providers = providers;
+    this.runner = runner;
+    this.identities = identities;
+    this.clock = clock;
+  }
+
+  /**
+   * Sends one prompt to the named panes. The user's message is in the history before the first
+   * request leaves.
+   *
+   * @throws IllegalArgumentException when there is no such comparison, or no such pane in it
+   */
+  public Round send(UUID comparison, String prompt, Set<UUID> panes) throws HistoryException {
+    Comparison before = load(comparison);
+    Turn turn = turn(prompt);
+    Map<UUID, Reply> queued = queue(before, panes);
+    history.beginTurn(comparison, turn, queued);
+    return start(before, turn, queued, new HistoryJournal(history));
+  }
+
+  /** Sends one prompt to models of which nothing is kept. */
+  public Round sendUnsaved(List<PaneSpec> specs, String prompt) {
+    Comparison passing = new Comparisons(history, identities, clock).draftOf(specs, "");
+    Turn turn = turn(prompt);
+    Set<UUID> all = Set.copyOf(passing.panes().stream().map(Pane::id).toList());
+    return start(passing, turn, queue(passing, all), Journal.NONE);
+  }
+
+  /**
+   * Asks a pane once more for its answer to a turn. Adds an alternative; the earlier reply stays.
+   */
+  public Round retry(UUID comparison, UUID pane, UUID turn) throws HistoryException {
+    Comparison before = load(comparison);
+    Turn asked =
+        before.turn(turn).orElseThrow(() -> new IllegalArgumentException("No turn " + turn));
+    Map<UUID, Reply> queued = queue(before, Set.of(pane));
+    for (Map.Entry<UUID, Reply> entry : queued.entrySet()) {
+      history.beginAlternative(entry.getKey(), turn, entry.getValue());
+    }
+    return start(before, asked, queued, new HistoryJournal(history));
+  }
+
+  /** The rounds of a comparison that are still live. */
+  public List<Round> live(UUID comparison) {
+    return rounds.stream()
+        .filter(round -> round.comparison().equals(comparison) && !round.isDone())
+        .toList();
+  }
+
+  /** Ends every live round as interrupted, and waits until all of it is stored. */
+  @Override
+  public void close() {
+    try {
+      for (Round round : rounds) {
+        round.interruptAll();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Comparison load(UUID comparison) throws HistoryException {
+    return history
+        .load(comparison)
+        .orElseThrow(
+            () -> new IllegalArgumentException("There is no comparison " + comparison + "."));
+  }
+
+  private Turn turn(String prompt) {
+    return new Turn(identities.next(), Message.user(prompt), clock.instant());
+  }
+
+  private Map<UUID, Reply> queue(Comparison comparison, Set<UUID> panes) {
+    Map<UUID, Reply> queued = new LinkedHashMap<>();
+    for (Pane pane : comparison.panes()) {
+      if (panes.contains(pane.id())) {
+        queued.put(pane.id(), Reply.queued(identities.next(), pane.model()));
+      }
+    }
+    if (queued.isEmpty() || queued.size() != panes.size()) {
+      throw new IllegalArgumentException("A pane that was named is not part of the comparison.");
+    }
+    return queued;
+  }
+
+  private Round start(Comparison before, Turn turn, Map<UUID, Reply> queued, Journal journal) {
+    Comparison after = withTurn(before, turn);
+    List<Job> jobs = new ArrayList<>();
+    for (Pane pane : after.panes()) {
+      Reply reply = queued.get(pane.id());
+      if (reply != null) {
+        ChatRequest request =
+            new ChatRequest(
+                pane.model().model(), pane.parameters(), PaneThread.upTo(after, pane, turn.id()));
+        jobs.add(
+            new Job(
+                pane.id(),
+                reply,
+                request,
+                wanted -> providers.provider(pane.model().provider()).chat(wanted)));
+      }
+    }
+    rounds.removeIf(Round::isDone);
+    Round round = runner.start(before.id(), turn.id(), jobs, journal);
+    rounds.add(round);
+    return round;
+  }
+
+  private static Comparison withTurn(Comparison before, Turn turn) {
+    if (before.turn(turn.id()).isPresent()) {
+      return before;
+    }
+    List<Turn> turns = new ArrayList<>(before.turns());
+    turns.add(turn);
+    return new Comparison(
+        before.id(), before.title(), before.createdAt(), before.panes(), turns, before.draft());
+  }
+
+  /** Whether a pane is answering right now; a second prompt has to wait. */
+  public boolean isBusy(UUID comparison, UUID pane) {
+    return live(comparison).stream()
+        .flatMap(round -> round.runs().stream())
+        .anyMatch(run -> run.pane().equals(pane) && run.result() == null);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.polylogue.settings;
+
+import dev.polylogue.conversation.Protocol;
+import dev.polylogue.conversation.ProviderSettings;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Settings as JSON. Fields that this version does not know stay in the file. */
+final class SettingsJson {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private SettingsJson() {}
+
+  /** What a file says, and the file itself. */
+  record Content(Settings settings, ObjectNode document) {
+    static final Content NOTHING =
+        new Content(Settings.DEFAULT, JsonNodeFactory.instance.objectNode());
+  }
+
+  /**
+   * @throws tools.jackson.core.JacksonException when it is not JSON
+   * @throws IllegalArgumentException when it is, but says something that can't be followed
+   */
+  static Content read(String text) {
+    if (!(MAPPER.readTree(text) instanceof ObjectNode document)) {
+      throw new IllegalArgumentException("it does not hold a JSON object");
+    }
+    List<ProviderSettings> providers = new ArrayList<>();
+    JsonNode listed = document.path("providers");
+    if (!listed.isMissingNode() && !listed.isArray()) {
+      throw new IllegalArgumentException("\"providers\" is not a list");
+    }
+    for (JsonNode provider : listed) {
+      providers.add(provider(provider));
+    }
+    return new Content(
+        new Settings(providers, appearance(document), lastComparison(document)), document);
+  }
+
+  private static ProviderSettings provider(JsonNode node) {
+    String id = required(node, "id");
+    String protocol = required(node, "protocol");
+    URI address = URI.create(required(node, "baseUrl"));
+    if (address.getScheme() == null || address.getHost() == null) {
+      throw new IllegalArgumentException("\"" + address + "\" is not the address of a provider");
+    }
+    return new ProviderSettings(
+        id,
+        Protocol.named(protocol)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "the provider \"%s\" has the protocol \"%s\", which this version does not know"
+                            .formatted(id, protocol))),
+        address,
+        optional(node, "keyVariable"),
+        texts(node, "headers"),
+        texts(node, "options"));
+  }
+
+  private static Settings.Appearance appearance(ObjectNode document) {
+    String word = optional(document, "appearance");
+    if (word == null) {
+      return Settings.DEFAULT.appearance();
+    }
+    for (Settings.Appearance appearance : Settings.Appearance.values()) {
+      if (word(appearance).equals(word)) {
+        return appearance;
+      }
+    }
+    throw new IllegalArgumentException("\"appearance\" is \"" + word + "\"");
+  }
+
+  private static @Nullable UUID lastComparison(ObjectNode document) {
+    String id = optional(document, "lastComparison");
+    return id == null ? null : UUID.fromString(id);
+  }
+
+  private static String required(JsonNode node, String field) {
+    String value = optional(node, field);
+    if (value == null) {
+      throw new IllegalArgumentException("a provider has no \"" + field + "\"");
+    }
+    return value;
+  }
+
+  private static @Nullable String optional(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return null;
+    }
+    return text(field, value);
+  }
+
+  private static String text(String field, JsonNode value) {
+    if (!value.isString()) {
+      throw new IllegalArgumentException("\"" + field + "\" is not a text");
+    }
+    return value.stringValue();
+  }
+
+  private static Map<String, String> texts(JsonNode node, String field) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : node.path(field).properties()) {
+      texts.put(entry.getKey(), text(field, entry.getValue()));
+    }
+    return texts;
+  }
+
+  /**
+   * @param before what the file held, from which unknown fields are taken over
+   */
+  static String text(Settings settings, ObjectNode before) {
+    ObjectNode document = before.deepCopy();
+    document.put("appearance", word(settings.appearance()));
+    UUID last = settings.lastComparison();
+    document.put("lastComparison", last == null ? null : last.toString());
+    ArrayNode providers = document.putArray("providers");
+    settings
+        .providers()
+        .forEach(provider -> write(provider, known(provider.id(), before, providers.addObject())));
+    return MAPPER.writeValueAsString(document) + "\n";
+  }
+
+  private static ObjectNode known(String provider, ObjectNode before, ObjectNode node) {
+    for (JsonNode candidate : before.path("providers")) {
+      if (provider.equals(candidate.path("id").stringValue(null))
+          && candidate instanceof ObjectNode found) {
+        node.setAll(found.deepCopy());
+      }
+    }
+    return node;
+  }
+
+  private static void write(ProviderSettings provider, ObjectNode node) {
+    node.put("id", provider.id());
+    node.put("protocol", provider.protocol().word());
+    node.put("baseUrl", provider.baseUrl().toString());
+    node.put("keyVariable", provider.keyVariable());
+    write(provider.headers(), node.putObject("headers"));
+    write(provider.options(), node.putObject("options"));
+  }
+
+  /** Sorted, so that the same settings make the same file. */
+  private static void write(Map<String, String> texts, ObjectNode node) {
+    new TreeMap<>(texts).forEach(node::put);
+  }
+
+  private static String word(Settings.Appearance appearance) {
+    return appearance.name().toLowerCase(Locale.ROOT);
+  }
+}
