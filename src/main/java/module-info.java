@@ -24,4 +24,7 @@ module dev.polylogue {
   requires org.xerial.sqlitejdbc;
   requires reactfx;
   requires tools.jackson.databind;
+
+  opens dev.polylogue.cli to
+      info.picocli;
 }

@@ -1,0 +1,68 @@
+package dev.polylogue.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
+
+/** What every command is given: the global options, the data folder, the terminal. One thread. */
+final class Console {
+  private final GlobalOptions options;
+  private final Path usualHome;
+  private final Services.Opening opening;
+  private final Terminal terminal;
+
+  Console(GlobalOptions options, Path usualHome, Services.Opening opening, Terminal terminal) {
+    this.options = options;
+    this.usualHome = usualHome;
+    this.opening = opening;
+    this.terminal = terminal;
+  }
+
+  boolean json() {
+    return options.json;
+  }
+
+  Path home() {
+    return options.home != null ? options.home : usualHome;
+  }
+
+  boolean homeIsNamed() {
+    return options.home != null;
+  }
+
+  Services open() throws Exception {
+    return opening.open(home());
+  }
+
+  /** All of standard input. */
+  String read() throws IOException {
+    return new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** Prints one object on a line of its own. */
+  void print(JsonNode node) {
+    terminal.out().print(node);
+    terminal.out().print('\n');
+  }
+
+  void print(String text) {
+    terminal.out().print(text);
+  }
+
+  void line(String text) {
+    terminal.out().print(text);
+    terminal.out().print('\n');
+  }
+
+  void flush() {
+    terminal.out().flush();
+  }
+
+  /** A sentence on the error stream. */
+  void complain(String sentence) {
+    terminal.out().flush();
+    terminal.err().print("polylogue: " + sentence + "\n");
+    terminal.err().flush();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.polylogue.cli;
+
+import dev.polylogue.conversation.Part;
+import dev.polylogue.run.Passage;
+import dev.polylogue.run.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers how much of one reply was printed. One thread. */
+final class Progress {
+  private final List<Integer> printed = new ArrayList<>();
+  private int citations;
+
+  /** New words of a passage. */
+  record Words(Passage.Kind kind, String text) {}
+
+  /** What came since the last call, in order. */
+  List<Words> words(Snapshot snapshot) {
+    List<Words> fresh = new ArrayList<>();
+    List<Passage> passages = snapshot.content().passages();
+    for (int i = 0; i < passages.size(); i++) {
+      if (i == printed.size()) {
+        printed.add(0);
+      }
+      Passage passage = passages.get(i);
+      int from = printed.get(i);
+      int to = passage.text().length();
+      if (to > from) {
+        fresh.add(new Words(passage.kind(), passage.text().subSequence(from, to).toString()));
+        printed.set(i, to);
+      }
+    }
+    return fresh;
+  }
+
+  List<Part.Citation> citations(Snapshot snapshot) {
+    List<Part.Citation> all = snapshot.content().citations();
+    List<Part.Citation> fresh = all.subList(citations, all.size());
+    citations = all.size();
+    return fresh;
+  }
+}

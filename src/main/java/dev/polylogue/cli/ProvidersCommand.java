@@ -1,0 +1,11 @@
+package dev.polylogue.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code polylogue providers}: where models run. */
+@Command(
+    name = "providers",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "add|list|remove|test",
+    description = "Where models run.")
+final class ProvidersCommand {}
