@@ -1,0 +1,36 @@
+package dev.polylogue.ui.chat;
+
+import dev.polylogue.run.Round;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
+
+/** The rounds this window started or found that still run, of every comparison. FX thread. */
+public final class LiveRounds {
+  private final List<Round> rounds = new ArrayList<>();
+  private final ObservableSet<UUID> comparisons = FXCollections.observableSet();
+  private final ObservableSet<UUID> shown = FXCollections.unmodifiableObservableSet(comparisons);
+
+  /** The comparisons in which something is live. */
+  public ObservableSet<UUID> comparisons() {
+    return shown;
+  }
+
+  void add(Round round) {
+    if (!rounds.contains(round)) {
+      rounds.add(round);
+      comparisons.add(round.comparison());
+    }
+  }
+
+  /** Lets go of the rounds that are done. */
+  public void frame() {
+    if (rounds.removeIf(Round::isDone)) {
+      comparisons.retainAll(
+          rounds.stream().map(Round::comparison).collect(Collectors.toUnmodifiableSet()));
+    }
+  }
+}

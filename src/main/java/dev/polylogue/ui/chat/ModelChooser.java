@@ -1,0 +1,163 @@
+package dev.polylogue.ui.chat;
+
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.ui.kit.Icons;
+import dev.polylogue.ui.kit.Texts;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The card in which a model is searched and chosen. FX thread. */
+final class ModelChooser extends VBox {
+  private static final double ROW = 32;
+
+  private final ModelChooserViewModel model;
+  private final ModelRef now;
+  private final Consumer<ModelRef> chosen;
+  private final TextField search = new TextField();
+  private final ListView<ChooserRow> list;
+  private final ListChangeListener<ChooserRow> rowsChanged = change -> selectStart();
+
+  /**
+   * @param now what the pane has
+   * @param chosen receives what it is to have
+   */
+  ModelChooser(ModelChooserViewModel model, Texts texts, ModelRef now, Consumer<ModelRef> chosen) {
+    this.model = model;
+    this.now = now;
+    this.chosen = chosen;
+    this.list = new ListView<>(model.rows());
+    getStyleClass().add("model-chooser");
+    search.setPromptText(texts.get("pane.models.search"));
+    search.setAccessibleText(texts.get("pane.models.search"));
+    search.textProperty().bindBidirectional(model.filterProperty());
+    search.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    list.setAccessibleText(texts.get("pane.models.list"));
+    list.getStyleClass().add("choices");
+    list.setCellFactory(view -> new Cell(now));
+    list.setFocusTraversable(false);
+    list.setOnMouseClicked(event -> choose());
+    list.prefHeightProperty().bind(Bindings.size(model.rows()).multiply(ROW).add(8));
+    model.rows().addListener(rowsChanged);
+    selectStart();
+    Label hint = new Label(texts.get("pane.models.hint"));
+    hint.getStyleClass().add("muted-small");
+    hint.setWrapText(true);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().addAll(search, list, hint);
+  }
+
+  /** Selects the pane's own model, or the first one that the filter leaves. */
+  private void selectStart() {
+    for (int i = 0; i < model.rows().size(); i++) {
+      if (ModelChooserViewModel.choice(model.rows().get(i)).equals(Optional.of(now))) {
+        list.getSelectionModel().select(i);
+        return;
+      }
+    }
+    selectFrom(0, 1);
+  }
+
+  /** To be called when the card is closed. */
+  void close() {
+    model.rows().removeListener(rowsChanged);
+  }
+
+  TextField search() {
+    return search;
+  }
+
+  private void onKey(KeyEvent event) {
+    int at = list.getSelectionModel().getSelectedIndex();
+    KeyCode code = event.getCode();
+    if (code == KeyCode.DOWN) {
+      selectFrom(at + 1, 1);
+      event.consume();
+    } else if (code == KeyCode.UP) {
+      selectFrom(at - 1, -1);
+      event.consume();
+    } else if (code == KeyCode.ENTER) {
+      choose();
+      event.consume();
+    }
+  }
+
+  /** Selects the next line that stands for a model. */
+  private void selectFrom(int start, int step) {
+    for (int i = start; i >= 0 && i < model.rows().size(); i += step) {
+      if (ModelChooserViewModel.choice(model.rows().get(i)).isPresent()) {
+        list.getSelectionModel().select(i);
+        list.scrollTo(Math.max(0, i - 3));
+        return;
+      }
+    }
+  }
+
+  private void choose() {
+    int at = list.getSelectionModel().getSelectedIndex();
+    if (at >= 0 && at < model.rows().size()) {
+      Optional<ModelRef> choice = ModelChooserViewModel.choice(model.rows().get(at));
+      choice.ifPresent(chosen);
+    }
+  }
+
+  private static final class Cell extends ListCell<ChooserRow> {
+    private final ModelRef now;
+
+    Cell(ModelRef now) {
+      this.now = now;
+    }
+
+    @Override
+    protected void updateItem(ChooserRow row, boolean empty) {
+      super.updateItem(row, empty);
+      getStyleClass().removeAll("heading-cell", "note-cell");
+      setGraphic(null);
+      setText(null);
+      setDisable(!empty && ModelChooserViewModel.choice(row).isEmpty());
+      if (empty) {
+        return;
+      }
+      switch (row) {
+        case ChooserRow.Heading heading -> words(heading.provider(), "heading-cell");
+        case ChooserRow.Note note -> words(note.text(), "note-cell");
+        case ChooserRow.Typed typed -> setText(typed.ref().toString());
+        case ChooserRow.Listed listed -> setGraphic(line(listed));
+      }
+    }
+
+    private void words(String text, String style) {
+      setText(text);
+      setWrapText(true);
+      setPrefWidth(0);
+      getStyleClass().add(style);
+    }
+
+    private Region line(ChooserRow.Listed listed) {
+      Label id = new Label(listed.ref().model());
+      Label name = new Label(listed.name().equals(listed.ref().model()) ? "" : listed.name());
+      name.getStyleClass().add("muted-small");
+      HBox line = new HBox(8, id, name);
+      line.setAlignment(Pos.CENTER_LEFT);
+      if (listed.ref().equals(now)) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        line.getChildren().addAll(gap, Icons.of(Feather.CHECK));
+      }
+      return line;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.polylogue.ui.chat;
+
+import dev.polylogue.conversation.Comparison;
+import dev.polylogue.history.HistoryException;
+import dev.polylogue.run.Round;
+import dev.polylogue.session.Compare;
+import dev.polylogue.session.Comparisons;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Sends a prompt and reads the title that the first prompt gives. Blocks. */
+record Sending(Comparisons comparisons, Compare compare, UUID comparison, boolean untitled) {
+
+  /**
+   * @param title present when the comparison had none before
+   */
+  record Sent(Round round, Optional<String> title) {}
+
+  Sent send(String prompt, List<UUID> panes) throws HistoryException {
+    Round round = compare.send(comparison, prompt, Set.copyOf(panes));
+    return new Sent(
+        round, untitled ? comparisons.open(comparison).map(Comparison::title) : Optional.empty());
+  }
+}

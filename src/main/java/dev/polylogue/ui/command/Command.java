@@ -1,0 +1,36 @@
+package dev.polylogue.ui.command;
+
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a person can do, said once: buttons, shortcuts, tooltips and the help derive from it.
+ *
+ * @param id names it in code, such as {@code pane.add}
+ * @param text what it does, in the words of the screen
+ * @param keys its shortcut, or null
+ */
+public record Command(
+    String id,
+    String text,
+    @Nullable KeyCombination keys,
+    Runnable action,
+    ObservableBooleanValue enabled) {
+
+  /** The shortcut as people write it on this system, or empty. */
+  public String shortcut() {
+    return keys == null ? "" : keys.getDisplayText();
+  }
+
+  /** Words for a tooltip: what it does and how to reach it. */
+  public String hint() {
+    return keys == null ? text : text + " (" + shortcut() + ")";
+  }
+
+  void runIfEnabled() {
+    if (enabled.get()) {
+      action.run();
+    }
+  }
+}

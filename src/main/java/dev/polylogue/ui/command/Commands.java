@@ -1,0 +1,69 @@
+package dev.polylogue.ui.command;
+
+import dev.polylogue.ui.kit.Buttons;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+
+/** All that can be done in a window, in the order in which the help lists it. FX thread. */
+public final class Commands {
+  private final Map<String, Command> byId = new LinkedHashMap<>();
+
+  public Commands add(Command command) {
+    if (byId.putIfAbsent(command.id(), command) != null) {
+      throw new IllegalArgumentException("Two commands are called " + command.id());
+    }
+    return this;
+  }
+
+  public List<Command> all() {
+    return List.copyOf(byId.values());
+  }
+
+  public Command named(String id) {
+    Command command = byId.get(id);
+    if (command == null) {
+      throw new IllegalArgumentException("No command is called " + id);
+    }
+    return command;
+  }
+
+  /** Makes the button do what the command does, with its words, while it is enabled. */
+  public <B extends ButtonBase> B bind(String id, B button) {
+    Command command = named(id);
+    button.setOnAction(event -> command.runIfEnabled());
+    button.disableProperty().bind(Bindings.not(command.enabled()));
+    Buttons.named(button, command.hint());
+    return button;
+  }
+
+  /**
+   * Listens for the shortcuts. A field that is being written in wins where it uses a key itself; so
+   * does whatever takes a key without a modifier, such as Escape.
+   */
+  public void install(Scene scene) {
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.isShortcutDown() && !(event.getTarget() instanceof TextInputControl)) {
+            onKey(event);
+          }
+        });
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+  }
+
+  private void onKey(KeyEvent event) {
+    for (Command command : byId.values()) {
+      if (command.keys() != null && command.keys().match(event)) {
+        command.runIfEnabled();
+        event.consume();
+        return;
+      }
+    }
+  }
+}

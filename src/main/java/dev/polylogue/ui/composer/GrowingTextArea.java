@@ -1,0 +1,43 @@
+package dev.polylogue.ui.composer;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.TextArea;
+import javafx.scene.text.Text;
+
+/** A text area as tall as its text, up to a number of lines; then it scrolls. FX thread. */
+final class GrowingTextArea extends TextArea {
+  private static final PseudoClass SCROLLS = PseudoClass.getPseudoClass("scrolls");
+
+  /** Above and below the text: what the style sheet gives, and a pixel for rounding. */
+  private static final double ROOM = 10;
+
+  private final Text measure = new Text();
+  private final int mostLines;
+
+  GrowingTextArea(int mostLines) {
+    this.mostLines = mostLines;
+    getStyleClass().add("growing");
+    setWrapText(true);
+    setPrefRowCount(1);
+    measure.fontProperty().bind(fontProperty());
+    textProperty().addListener((property, before, now) -> fit());
+    widthProperty().addListener((property, before, now) -> fit());
+    fontProperty().addListener((property, before, now) -> fit());
+    fit();
+  }
+
+  private void fit() {
+    measure.setWrappingWidth(0);
+    measure.setText("X");
+    double line = measure.getLayoutBounds().getHeight();
+    measure.setWrappingWidth(Math.max(1, getWidth() - 2));
+    measure.setText(getText().isEmpty() ? "X" : getText() + (getText().endsWith("\n") ? "X" : ""));
+    double whole = measure.getLayoutBounds().getHeight();
+    double wanted = Math.min(whole, line * mostLines);
+    pseudoClassStateChanged(SCROLLS, whole > wanted);
+    double tall = Math.ceil(wanted) + ROOM;
+    setMinHeight(tall);
+    setPrefHeight(tall);
+    setMaxHeight(tall);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.polylogue.ui.kit;
+
+import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What floats above the window, inside its scene: one card at a time. Escape, a click beside it or
+ * leaving it with the keyboard closes the card, and the focus goes back to where it was. FX thread.
+ */
+public final class Layer extends Pane {
+  private static final double MARGIN = 8;
+  private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
+
+  private final ChangeListener<Node> leaving = (owner, before, now) -> focusMoved(now);
+  private @Nullable Node anchor;
+  private @Nullable Region card;
+  private @Nullable Node focusedBefore;
+  private @Nullable Runnable closed;
+
+  public Layer() {
+    getStyleClass().add("layer");
+    setVisible(false);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    addEventHandler(
+        MouseEvent.MOUSE_PRESSED,
+        event -> {
+          if (event.getTarget() == this) {
+            hide();
+          }
+          event.consume();
+        });
+  }
+
+  /**
+   * Shows the card below a node, or in the middle of the window.
+   *
+   * @param below the node to stand under, or null for the middle
+   * @param first what gets the focus, inside the card
+   * @param whenClosed called once, however the card closes
+   */
+  public void show(@Nullable Node below, Region shown, Node first, Runnable whenClosed) {
+    hide();
+    Scene scene = getScene();
+    focusedBefore = scene.getFocusOwner();
+    anchor = below;
+    card = shown;
+    closed = whenClosed;
+    shown.getStyleClass().add("card");
+    pseudoClassStateChanged(DIMMED, below == null);
+    getChildren().setAll(shown);
+    setVisible(true);
+    shown.applyCss();
+    first.requestFocus();
+    scene.focusOwnerProperty().addListener(leaving);
+  }
+
+  public boolean isShowing() {
+    return card != null;
+  }
+
+  public void hide() {
+    Node back = focusedBefore;
+    if (take() && back != null && getScene().equals(back.getScene())) {
+      back.requestFocus();
+    }
+  }
+
+  private boolean take() {
+    Runnable whenClosed = closed;
+    if (whenClosed == null) {
+      return false;
+    }
+    getScene().focusOwnerProperty().removeListener(leaving);
+    card = null;
+    anchor = null;
+    closed = null;
+    focusedBefore = null;
+    getChildren().clear();
+    setVisible(false);
+    whenClosed.run();
+    return true;
+  }
+
+  private void focusMoved(@Nullable Node now) {
+    if (now != null && !isInside(now)) {
+      take();
+    }
+  }
+
+  private boolean isInside(Node node) {
+    for (Parent parent = node.getParent(); parent != null; parent = parent.getParent()) {
+      if (parent == this) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void onKey(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      hide();
+      event.consume();
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    Region shown = card;
+    if (shown == null) {
+      return;
+    }
+    double width = Math.min(shown.prefWidth(-1), getWidth() - 2 * MARGIN);
+    double height = Math.min(shown.prefHeight(width), getHeight() - 2 * MARGIN);
+    if (anchor == null) {
+      place(shown, (getWidth() - width) / 2, (getHeight() - height) / 3, width, height);
+      return;
+    }
+    Bounds at = sceneToLocal(anchor.localToScene(anchor.getLayoutBounds()));
+    double below = getHeight() - at.getMaxY() - 2 * MARGIN;
+    boolean fitsBelow = height <= below || below >= at.getMinY();
+    double most = fitsBelow ? below : at.getMinY() - 2 * MARGIN;
+    double tall = Math.min(height, most);
+    double y = fitsBelow ? at.getMaxY() + MARGIN / 2 : at.getMinY() - MARGIN / 2 - tall;
+    double x = Math.min(at.getMinX(), getWidth() - width - MARGIN);
+    place(shown, Math.max(MARGIN, x), y, width, tall);
+  }
+
+  private void place(Region shown, double x, double y, double width, double height) {
+    shown.resizeRelocate(snapPositionX(x), snapPositionY(y), width, height);
+  }
+}

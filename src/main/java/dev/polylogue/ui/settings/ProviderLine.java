@@ -1,0 +1,72 @@
+package dev.polylogue.ui.settings;
+
+import dev.polylogue.conversation.ProviderSettings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** A provider as the settings page lists it. FX thread. */
+public final class ProviderLine {
+  /** How the last test went. */
+  public enum Verdict {
+    UNTESTED,
+    TESTING,
+    WORKS,
+    FAILED
+  }
+
+  private final ProviderSettings provider;
+  private final String keyPlace;
+  private final boolean removable;
+
+  private final ObjectProperty<Verdict> verdict = new SimpleObjectProperty<>(Verdict.UNTESTED);
+  private final StringProperty finding = new SimpleStringProperty("");
+  private final BooleanProperty confirming = new SimpleBooleanProperty();
+
+  /**
+   * @param keyPlace says where its key comes from
+   */
+  ProviderLine(ProviderSettings provider, String keyPlace, boolean removable) {
+    this.provider = provider;
+    this.keyPlace = keyPlace;
+    this.removable = removable;
+  }
+
+  // Properties
+
+  public ProviderSettings provider() {
+    return provider;
+  }
+
+  public String keyPlace() {
+    return keyPlace;
+  }
+
+  public boolean removable() {
+    return removable;
+  }
+
+  public ObjectProperty<Verdict> verdictProperty() {
+    return verdict;
+  }
+
+  /** What the last test found, in words. */
+  public StringProperty findingProperty() {
+    return finding;
+  }
+
+  /** Whether it asks if it is really to be removed. */
+  public BooleanProperty confirmingProperty() {
+    return confirming;
+  }
+
+  // Commands
+
+  void found(Verdict now, String words) {
+    verdict.set(now);
+    finding.set(words);
+  }
+}

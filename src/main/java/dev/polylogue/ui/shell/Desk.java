@@ -1,0 +1,181 @@
+package dev.polylogue.ui.shell;
+
+import dev.polylogue.conversation.Comparison;
+import dev.polylogue.session.PaneSpec;
+import dev.polylogue.settings.SettingsException;
+import dev.polylogue.ui.chat.ChatViewModel;
+import dev.polylogue.ui.chat.LiveRounds;
+import dev.polylogue.ui.chat.ModelChooserViewModel;
+import dev.polylogue.ui.chat.PaneViewModel;
+import dev.polylogue.ui.composer.ComposerViewModel;
+import dev.polylogue.ui.fx.Work;
+import dev.polylogue.ui.history.HistoryViewModel;
+import dev.polylogue.ui.kit.Sentences;
+import dev.polylogue.ui.kit.Texts;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.collections.SetChangeListener;
+import org.jspecify.annotations.Nullable;
+
+/** All view models of a window and how they hang together; no view, no toolkit. FX thread. */
+public final class Desk {
+  private final Services services;
+  private final Work inOrder;
+  private final Texts texts;
+  private final ShellViewModel shell = new ShellViewModel();
+  private final LiveRounds rounds = new LiveRounds();
+  private final ChatViewModel chat;
+  private final ComposerViewModel composer;
+  private final HistoryViewModel history;
+  private final ModelChooserViewModel models;
+  private final SettingsDesk settings;
+
+  /**
+   * @param work each piece on its own
+   * @param inOrder one piece after another, for what changes the history
+   */
+  public Desk(Services services, Work work, Work inOrder, Texts texts, Clock clock) {
+    this.services = services;
+    this.inOrder = inOrder;
+    this.texts = texts;
+    Consumer<Exception> trouble = this::report;
+    chat = new ChatViewModel(services.comparisons(), services.compare(), inOrder, rounds, trouble);
+    composer =
+        new ComposerViewModel(
+            new ChatOutbox(chat, services.comparisons(), inOrder, trouble), texts);
+    history = new HistoryViewModel(services.comparisons(), inOrder, texts, clock, trouble);
+    models = new ModelChooserViewModel(services.providers(), work, texts);
+    settings = new SettingsDesk(services, work, inOrder, texts, trouble);
+    chat.openedProperty().addListener((property, before, now) -> opened(now));
+    chat.titleProperty().addListener((property, before, now) -> history.refresh());
+    chat.panes().addListener((ListChangeListener<PaneViewModel>) this::panesChanged);
+    rounds.comparisons().addListener((SetChangeListener<UUID>) change -> liveChanged());
+  }
+
+  public ShellViewModel shell() {
+    return shell;
+  }
+
+  public LiveRounds rounds() {
+    return rounds;
+  }
+
+  public ChatViewModel chat() {
+    return chat;
+  }
+
+  public ComposerViewModel composer() {
+    return composer;
+  }
+
+  public HistoryViewModel history() {
+    return history;
+  }
+
+  public ModelChooserViewModel models() {
+    return models;
+  }
+
+  public SettingsDesk settings() {
+    return settings;
+  }
+
+  /** Opens what was open last, or the first comparison there ever is. */
+  public void start() {
+    Opening opening = new Opening(services, texts.get("composer.first"));
+    inOrder.run(opening::find, this::open, this::report);
+  }
+
+  /** Two sandbox models and a prompt ready to be sent, as at the very first start. */
+  public void openFirstSteps() {
+    Opening opening = new Opening(services, texts.get("composer.first"));
+    inOrder.run(opening::create, this::open, this::report);
+  }
+
+  public void open(UUID comparison) {
+    composer.saveDraft();
+    shell.pageProperty().set(ShellViewModel.Page.CHAT);
+    chat.open(comparison);
+  }
+
+  /** A new comparison of the models that are on screen now, unless this one is still blank. */
+  public void newComparison() {
+    boolean noTurns = chat.panes().stream().allMatch(pane -> pane.turns().isEmpty());
+    Comparison now = chat.openedProperty().get();
+    if (now != null && noTurns && composer.textProperty().get().isBlank()) {
+      open(now.id());
+      return;
+    }
+    List<PaneSpec> shown =
+        chat.panes().stream()
+            .map(pane -> new PaneSpec(pane.model(), pane.parametersProperty().get()))
+            .toList();
+    List<PaneSpec> specs = shown.isEmpty() ? Opening.sandboxPair(services) : shown;
+    inOrder.run(
+        () -> services.comparisons().create(specs, ""),
+        created -> open(created.id()),
+        this::report);
+  }
+
+  /**
+   * One more pane of the current pane's model, to be given another.
+   *
+   * @param added called when it is there
+   */
+  public void addPane(Runnable added) {
+    PaneViewModel current = chat.currentProperty().get();
+    if (current != null) {
+      chat.addPane(PaneSpec.of(current.model()), added);
+    }
+  }
+
+  /** Once a frame while anything is live. */
+  public void frame() {
+    // Rounds that are done are let go first, so that the panes still see their last snapshot.
+    rounds.frame();
+    chat.frame();
+  }
+
+  /** Keeps what is unsaved; done when the work in order is. */
+  public void close() {
+    composer.saveDraft();
+  }
+
+  private void opened(@Nullable Comparison comparison) {
+    if (comparison == null) {
+      return;
+    }
+    UUID id = comparison.id();
+    composer.show(id, comparison.draft());
+    history.selectedProperty().set(id);
+    history.refresh();
+    inOrder.act(() -> remember(id), () -> {}, this::report);
+  }
+
+  private void remember(UUID comparison) throws SettingsException {
+    if (!comparison.equals(services.settings().current().lastComparison())) {
+      services.settings().update(current -> current.withLast(comparison));
+    }
+  }
+
+  private void panesChanged(ListChangeListener.Change<? extends PaneViewModel> change) {
+    while (change.next()) {
+      if (change.wasAdded() != change.wasRemoved()) {
+        history.refresh();
+        return;
+      }
+    }
+  }
+
+  private void liveChanged() {
+    history.showLive(rounds.comparisons());
+    history.refresh();
+  }
+
+  private void report(Exception trouble) {
+    shell.notice(Sentences.of(trouble, texts));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.polylogue.ui.shell;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What of the window is shown. FX thread. */
+public final class ShellViewModel {
+  /** The workspaces of the rail. */
+  public enum Page {
+    CHAT,
+    SETTINGS
+  }
+
+  private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.CHAT);
+  private final BooleanProperty sidebar = new SimpleBooleanProperty(true);
+  private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+
+  // Properties
+
+  public ObjectProperty<Page> pageProperty() {
+    return page;
+  }
+
+  /** Whether the sidebar is out. */
+  public BooleanProperty sidebarProperty() {
+    return sidebar;
+  }
+
+  /** What went wrong last, in words, or empty. */
+  public ReadOnlyStringProperty noticeProperty() {
+    return notice.getReadOnlyProperty();
+  }
+
+  // Commands
+
+  public void toggleSidebar() {
+    sidebar.set(!sidebar.get());
+  }
+
+  public void notice(String words) {
+    notice.set(words);
+  }
+
+  public void dismissNotice() {
+    notice.set("");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.polylogue.ui.transcript;
+
+/** What two versions of a line have in common. */
+final class Common {
+  private Common() {}
+
+  /**
+   * How many characters may stand when the first line becomes the second: then a selection in them
+   * stands too. 0 where the lines look different as a whole.
+   */
+  static int prefix(Line before, Line after) {
+    if (!before.style().equals(after.style())) {
+      return 0;
+    }
+    int characters = 0;
+    int runs = Math.min(before.runs().size(), after.runs().size());
+    for (int i = 0; i < runs; i++) {
+      Line.Run old = before.runs().get(i);
+      Line.Run now = after.runs().get(i);
+      if (old.equals(now)) {
+        characters += TranscriptArea.RULES.length(now.segment());
+        continue;
+      }
+      return old.style().equals(now.style())
+          ? characters + prefix(old.segment(), now.segment())
+          : characters;
+    }
+    return characters;
+  }
+
+  private static int prefix(Segment before, Segment after) {
+    if (!(before instanceof Segment.Words old && after instanceof Segment.Words now)) {
+      return 0;
+    }
+    int most = Math.min(old.text().length(), now.text().length());
+    int same = 0;
+    while (same < most && old.text().charAt(same) == now.text().charAt(same)) {
+      same++;
+    }
+    return same > 0 && Character.isHighSurrogate(now.text().charAt(same - 1)) ? same - 1 : same;
+  }
+}

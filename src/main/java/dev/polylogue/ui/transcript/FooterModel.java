@@ -1,0 +1,34 @@
+package dev.polylogue.ui.transcript;
+
+import dev.polylogue.conversation.Timing;
+import dev.polylogue.run.Snapshot;
+import dev.polylogue.ui.kit.Texts;
+import java.util.UUID;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** What the footer of one reply shows. Figures change without the line being replaced. */
+final class FooterModel {
+  final UUID turn;
+  final StringProperty speed = new SimpleStringProperty("");
+  final StringProperty tokens = new SimpleStringProperty("");
+  final StringProperty remarks = new SimpleStringProperty("");
+  final ObjectProperty<Timing> timing = new SimpleObjectProperty<>(Timing.NONE);
+  private final Texts texts;
+  private final String speaker;
+
+  FooterModel(Texts texts, UUID turn, String speaker) {
+    this.texts = texts;
+    this.turn = turn;
+    this.speaker = speaker;
+  }
+
+  void show(Snapshot reply) {
+    timing.set(reply.timing());
+    speed.set(Figures.speed(texts, reply.timing(), reply.outcome().usage()));
+    tokens.set(Figures.tokens(texts, reply.outcome().usage(), reply.outcome().cost()));
+    remarks.set(Figures.remarks(texts, reply, speaker));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.polylogue.ui.transcript;
+
+import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.conversation.Timing;
+import dev.polylogue.ui.kit.Texts;
+import java.util.function.Supplier;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableStringValue;
+import javafx.beans.value.WeakChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The foot of a reply: its time, its figures, its state, and what can be done with it.
+ *
+ * @param hasWords whether there is an answer to copy
+ * @param words the answer as it was written
+ */
+record FooterWidget(ReplyState state, FooterModel model, boolean hasWords, Supplier<String> words)
+    implements Widget {
+
+  @Override
+  public Node node(Surroundings around) {
+    VBox foot = new VBox(bar());
+    foot.getChildren()
+        .addAll(figures(model.speed), figures(model.tokens), figures(model.remarks), last(around));
+    foot.getStyleClass().add("reply-foot");
+    Widths.fill(foot, around, 0);
+    return foot;
+  }
+
+  private Node bar() {
+    TimelineBar bar = new TimelineBar();
+    ChangeListener<Timing> follow = (property, before, now) -> bar.show(now);
+    bar.setUserData(follow);
+    model.timing.addListener(new WeakChangeListener<>(follow));
+    bar.show(model.timing.get());
+    bar.visibleProperty().bind(model.timing.isNotEqualTo(Timing.NONE));
+    bar.managedProperty().bind(bar.visibleProperty());
+    return bar;
+  }
+
+  private static Label figures(ObservableStringValue text) {
+    Label label = new Label();
+    label.getStyleClass().add("figures");
+    label.setWrapText(true);
+    label.textProperty().bind(text);
+    label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+    return label;
+  }
+
+  private Node last(Surroundings around) {
+    Texts texts = around.texts();
+    Label word = new Label(texts.get("transcript.state." + state.word()));
+    word.getStyleClass().addAll("reply-state", tone());
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox row = new HBox(word, space);
+    row.getStyleClass().add("reply-actions");
+    if (state.isLive()) {
+      row.getChildren()
+          .add(button(texts.get("transcript.stop"), Feather.SQUARE, around.actions()::stop));
+    } else {
+      if (state != ReplyState.COMPLETE) {
+        row.getChildren()
+            .add(
+                button(
+                    texts.get("transcript.retry"),
+                    Feather.ROTATE_CW,
+                    () -> around.actions().retry(model.turn)));
+      }
+      if (hasWords) {
+        row.getChildren()
+            .add(
+                button(
+                    texts.get("transcript.copyReply"),
+                    Feather.COPY,
+                    () -> around.actions().copy(Hygiene.visible(words.get()))));
+      }
+    }
+    return row;
+  }
+
+  private String tone() {
+    return switch (state) {
+      case QUEUED, CONNECTING, WAITING, STREAMING -> "live";
+      case COMPLETE -> "good";
+      case STOPPED, INTERRUPTED, TRUNCATED -> "cut";
+      case FAILED -> "bad";
+    };
+  }
+
+  private static Button button(String name, Ikon icon, Runnable action) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.getStyleClass().addAll("flat", "button-icon", "reply-button");
+    button.setTooltip(new Tooltip(name));
+    button.setAccessibleText(name);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+}

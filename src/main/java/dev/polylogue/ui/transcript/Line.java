@@ -1,0 +1,41 @@
+package dev.polylogue.ui.transcript;
+
+import java.util.List;
+
+/** A line of the transcript: a paragraph of the text area, as plain data. */
+record Line(LineStyle style, List<Run> runs) {
+
+  /** Words or a widget in one style. */
+  record Run(Segment segment, TextStyle style) {
+    static Run words(String text, TextStyle style) {
+      return new Run(new Segment.Words(text), style);
+    }
+  }
+
+  Line {
+    runs = List.copyOf(runs);
+  }
+
+  static Line of(LineStyle style, Run... runs) {
+    return new Line(style, List.of(runs));
+  }
+
+  static Line of(LineStyle style, Widget widget) {
+    return of(style, new Run(new Segment.Placed(widget), TextStyle.PLAIN));
+  }
+
+  Line with(LineStyle changed) {
+    return new Line(changed, runs);
+  }
+
+  /** The words, without widgets. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    for (Run run : runs) {
+      if (run.segment() instanceof Segment.Words words) {
+        text.append(words.text());
+      }
+    }
+    return text.toString();
+  }
+}

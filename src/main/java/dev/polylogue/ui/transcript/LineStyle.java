@@ -1,0 +1,70 @@
+package dev.polylogue.ui.transcript;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How a line of the transcript looks, a line being a paragraph of the text area.
+ *
+ * @param edge which part of a box the line is
+ * @param gap room above in pixels: 0, 4, 8, 16 or 24
+ * @param continued whether the line goes on where the one above was cut for its length
+ */
+record LineStyle(Look look, Edge edge, int gap, List<Margin> margins, boolean continued) {
+
+  /** What a line is. Its name in lower case is its style class. */
+  enum Look {
+    BODY,
+    H1,
+    H2,
+    H3,
+    H4,
+    H5,
+    H6,
+    CODE,
+    CODE_HEAD,
+    LITERAL,
+    PROMPT,
+    PROMPT_HEAD,
+    SPEAKER,
+    THOUGHT,
+    CALL,
+    SOURCE,
+    NOTE,
+    WIDGET,
+    END;
+
+    String styleClass() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** Boxes are drawn line by line. */
+  enum Edge {
+    NONE,
+    ONLY,
+    FIRST,
+    MIDDLE,
+    LAST;
+
+    String styleClass() {
+      return "edge-" + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static LineStyle of(Look look, int gap) {
+    return new LineStyle(look, Edge.NONE, gap, List.of(), false);
+  }
+
+  LineStyle with(Edge changed) {
+    return new LineStyle(look, changed, gap, margins, continued);
+  }
+
+  LineStyle continuing() {
+    return new LineStyle(look, edge, 0, margins, true);
+  }
+
+  String gapClass() {
+    return "gap-" + gap;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.polylogue.ui.transcript;
+
+import dev.polylogue.ui.kit.Texts;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.IndexRange;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.text.TextFlow;
+import org.fxmisc.richtext.Caret;
+import org.fxmisc.richtext.GenericStyledArea;
+import org.fxmisc.richtext.model.StyledSegment;
+import org.fxmisc.richtext.util.UndoUtils;
+
+/**
+ * The text area of a transcript: read-only, virtualised, selectable from the first message to the
+ * last. Its last line is always an empty one, {@link LineStyle.Look#END}. FX thread.
+ */
+final class TranscriptArea extends GenericStyledArea<LineStyle, Segment, TextStyle> {
+  static final SegmentRules RULES = new SegmentRules();
+  static final LineStyle END = LineStyle.of(LineStyle.Look.END, 0);
+
+  private final TranscriptActions actions;
+
+  TranscriptArea(Texts texts, TranscriptActions actions) {
+    this(actions, new Room(texts, actions));
+  }
+
+  private TranscriptArea(TranscriptActions actions, Room room) {
+    super(END, TranscriptArea::dress, TextStyle.PLAIN, RULES, room::node);
+    this.actions = actions;
+    room.measure(this);
+    setUndoManager(UndoUtils.noOpUndoManager());
+    setEditable(false);
+    setWrapText(true);
+    setShowCaret(Caret.CaretVisibility.OFF);
+    setParagraphGraphicFactory(this::margins);
+    setAccessibleRole(AccessibleRole.TEXT_AREA);
+    getStyleClass().add("transcript-area");
+  }
+
+  /** Copies the selection as plain text, as it is shown. */
+  @Override
+  public void copy() {
+    IndexRange selection = getSelection();
+    if (selection.getLength() > 0) {
+      actions.copy(PlainText.of(getContent().subSequence(selection)));
+    }
+  }
+
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return switch (attribute) {
+      case TEXT -> PlainText.of(getContent().snapshot());
+      case EDITABLE -> false;
+      default -> super.queryAccessibleAttribute(attribute, parameters);
+    };
+  }
+
+  private static void dress(TextFlow flow, LineStyle style) {
+    flow.getStyleClass()
+        .addAll(
+            style.look() == LineStyle.Look.END ? "closing" : "shown",
+            style.look().styleClass(),
+            style.edge().styleClass(),
+            style.gapClass());
+  }
+
+  private @org.jspecify.annotations.Nullable Node margins(int index) {
+    if (index >= getParagraphs().size()) {
+      return null;
+    }
+    LineStyle style = getParagraph(index).getParagraphStyle();
+    if (style.margins().isEmpty()) {
+      return null;
+    }
+    HBox row = new HBox();
+    row.getStyleClass().add("margins");
+    for (Margin margin : style.margins()) {
+      row.getChildren().add(margin(margin, style));
+    }
+    return row;
+  }
+
+  private static Region margin(Margin margin, LineStyle style) {
+    Region region =
+        switch (margin.kind()) {
+          case ROOM -> new Region();
+          case MARK -> mark(margin, style);
+          case BAR -> bar(margin, style);
+        };
+    region.setMinWidth(margin.width());
+    region.setPrefWidth(margin.width());
+    region.setMaxWidth(margin.width());
+    return region;
+  }
+
+  private static Region mark(Margin margin, LineStyle style) {
+    Label mark = new Label(margin.mark());
+    mark.setAlignment(Pos.TOP_RIGHT);
+    mark.setMaxHeight(Double.MAX_VALUE);
+    mark.getStyleClass().addAll("mark", style.gapClass());
+    return mark;
+  }
+
+  private static Region bar(Margin margin, LineStyle style) {
+    Region bar = new Region();
+    bar.getStyleClass().add("bar");
+    HBox box = new HBox(bar);
+    box.getStyleClass().add("bar-box");
+    if (margin.begins()) {
+      box.setPadding(new Insets(style.gap(), 0, 0, 0));
+    }
+    return box;
+  }
+
+  /** What widgets find around them. The area makes its first line before its constructor ends. */
+  private static final class Room {
+    private final DoubleProperty width = new SimpleDoubleProperty();
+    private final Widget.Surroundings surroundings;
+
+    Room(Texts texts, TranscriptActions actions) {
+      surroundings = new Widget.Surroundings(width, texts, actions);
+    }
+
+    void measure(Region area) {
+      width.bind(
+          Bindings.createDoubleBinding(
+              () -> area.getWidth() - area.getInsets().getLeft() - area.getInsets().getRight() - 1,
+              area.widthProperty(),
+              area.insetsProperty()));
+    }
+
+    Node node(StyledSegment<Segment, TextStyle> segment) {
+      return WordsNode.of(segment.getSegment(), segment.getStyle(), surroundings);
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package dev.polylogue;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. */
+class ArchitectureTest {
+  private static final String ROOT = "dev.polylogue.";
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.polylogue");
+
+  private static void check(ArchRule rule) {
+    rule.check(PROGRAM);
+  }
+
+  private static String[] rooms(String... names) {
+    String[] rooms = new String[names.length];
+    for (int i = 0; i < names.length; i++) {
+      rooms[i] = ROOT + names[i];
+    }
+    return rooms;
+  }
+
+  private static DescribedPredicate<JavaClass> ours() {
+    return resideInAPackage("dev.polylogue..");
+  }
+
+  /** A room may know these rooms of ours, and itself. */
+  private static ArchRule knowsOnly(String room, String... known) {
+    DescribedPredicate<JavaClass> allowed =
+        resideInAnyPackage(rooms(known)).or(resideInAPackage(ROOT + room));
+    return noClasses()
+        .that()
+        .resideInAPackage(ROOT + room)
+        .should()
+        .dependOnClassesThat(ours().and(DescribedPredicate.not(allowed)));
+  }
+
+  @Test
+  void theDomainKnowsNothingButTheLanguage() {
+    check(
+        classes()
+            .that()
+            .resideInAPackage(ROOT + "conversation..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                "java.lang..",
+                "java.util..",
+                "java.time..",
+                "java.math..",
+                "java.net..",
+                "org.jspecify..",
+                ROOT + "conversation.."));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + "conversation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.net.http.."));
+  }
+
+  @Test
+  void roomsKnowOnlyWhatTheyMay() {
+    check(knowsOnly("provider", "conversation"));
+    check(knowsOnly("provider.http", "provider", "conversation"));
+    check(knowsOnly("provider.openai", "provider", "provider.http", "conversation"));
+    check(knowsOnly("provider.sandbox", "provider", "provider.http", "conversation"));
+    check(knowsOnly("run", "provider", "conversation"));
+    check(knowsOnly("history", "conversation"));
+    check(knowsOnly("settings", "conversation"));
+    check(knowsOnly("secret", "conversation", "provider"));
+    check(knowsOnly("session", "conversation", "provider", "run", "history", "settings", "secret"));
+    check(knowsOnly("cli", "conversation", "provider", "run", "session", "history", "settings"));
+  }
+
+  @Test
+  void eachTechnologyHasItsOwners() {
+    onlyIn("okhttp3..", "provider.http..", "provider.openai..", "app..");
+    onlyIn("okio..", "provider.http..", "provider.openai..");
+    onlyIn(
+        "tools.jackson..",
+        "provider.http..",
+        "provider.openai..",
+        "provider.sandbox..",
+        "history..",
+        "settings..",
+        "cli..");
+    onlyIn("java.sql..", "history..");
+    onlyIn("org.sqlite..", "history..");
+    onlyIn("picocli..", "cli..");
+    onlyIn("com.sun.net.httpserver..", "provider.sandbox..");
+    onlyIn("javafx..", "ui..", "app..");
+    onlyIn("org.fxmisc..", "ui.transcript..");
+    onlyIn("org.commonmark..", "ui.markdown..");
+  }
+
+  private static void onlyIn(String technology, String... owners) {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("dev.polylogue..")
+            .and()
+            .resideOutsideOfPackages(rooms(owners))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(technology));
+  }
+
+  @Test
+  void modelOutputIsNeverHtml_T02() {
+    check(noClasses().should().dependOnClassesThat().resideInAPackage("javafx.scene.web.."));
+  }
+
+  @Test
+  void aViewModelNeedsNoToolkit() {
+    check(
+        noClasses()
+            .that()
+            .haveSimpleNameEndingWith("ViewModel")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("javafx..")
+                    .and(
+                        DescribedPredicate.not(
+                            resideInAnyPackage(
+                                "javafx.beans..", "javafx.collections..", "javafx.util..")))));
+  }
+
+  @Test
+  void theWindowAndTheCommandLineNeverMeet() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + "ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                rooms(
+                    "cli..",
+                    "app..",
+                    "provider.http..",
+                    "provider.openai..",
+                    "provider.sandbox..")));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + "cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(rooms("ui..", "app..")));
+  }
+
+  @Test
+  void nobodyKnowsTheAppButTheMainClass() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "app..")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "Polylogue")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "app.."));
+  }
+
+  @Test
+  void slicesOfTheWindowMeetInTheShellOnly() {
+    for (String slice : new String[] {"chat", "composer", "history", "settings"}) {
+      check(
+          noClasses()
+              .that()
+              .resideInAPackage(ROOT + "ui." + slice + "..")
+              .should()
+              .dependOnClassesThat(
+                  resideInAnyPackage(
+                          rooms(
+                              "ui.chat..",
+                              "ui.composer..",
+                              "ui.history..",
+                              "ui.settings..",
+                              "ui.shell.."))
+                      .and(DescribedPredicate.not(resideInAPackage(ROOT + "ui." + slice + "..")))));
+    }
+  }
+
+  @Test
+  void onlyTheDoorsBetweenThreadsTouchThem() {
+    DescribedPredicate<JavaClass> doors =
+        simpleName("AnimationTimer").and(resideInAPackage("javafx.."));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "ui.fx..")
+            .should()
+            .dependOnClassesThat(doors));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(rooms("ui.fx..", "app.."))
+            .should()
+            .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable"));
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(rooms("run..", "history..", "ui.fx..", "app.."))
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.concurrent.Executors"));
+  }
+
+  @Test
+  void aLinkIsOpenedInOnePlaceAndPicturesAreNeverFetched_T03_T04() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveSimpleName("LinkOpener")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.awt.Desktop"));
+    check(
+        noClasses()
+            .that()
+            .doNotHaveSimpleName("LinkOpener")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("javafx.application.HostServices"));
+    check(noClasses().should().callConstructor("javafx.scene.image.Image", "java.lang.String"));
+  }
+
+  @Test
+  void packagesDependInOneDirection() {
+    check(slices().matching("dev.polylogue.(**)").should().beFreeOfCycles());
+  }
+}

@@ -1,0 +1,132 @@
+package dev.polylogue.ui;
+
+import dev.polylogue.conversation.FailureKind;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.Protocol;
+import dev.polylogue.conversation.ProviderSettings;
+import dev.polylogue.history.HistoryStore;
+import dev.polylogue.provider.ChatRequest;
+import dev.polylogue.provider.ChatStream;
+import dev.polylogue.provider.ModelCard;
+import dev.polylogue.provider.Provider;
+import dev.polylogue.provider.ProviderException;
+import dev.polylogue.run.Runner;
+import dev.polylogue.secret.Keys;
+import dev.polylogue.session.Compare;
+import dev.polylogue.session.Comparisons;
+import dev.polylogue.session.PaneSpec;
+import dev.polylogue.session.Providers;
+import dev.polylogue.settings.Presets;
+import dev.polylogue.settings.SettingsStore;
+import dev.polylogue.ui.kit.Texts;
+import dev.polylogue.ui.shell.Services;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** The real use cases on a real history, with models whose answers the test writes. */
+public final class Bench implements AutoCloseable {
+  public static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
+  public static final Texts TEXTS = new Texts(Locale.ENGLISH);
+  private static final ProviderSettings SANDBOX =
+      new ProviderSettings(
+          "sandbox",
+          Protocol.OPENAI_CHAT,
+          URI.create("http://127.0.0.1:9/v1"),
+          null,
+          Map.of(),
+          Map.of());
+
+  private final HistoryStore history;
+  public final Services services;
+
+  /** The streams that were opened, in order. */
+  public final List<WrittenStream> streams = new CopyOnWriteArrayList<>();
+
+  /** What every provider lists, or null when it refuses to. */
+  public volatile @Nullable List<String> models = List.of("scribe", "thinker");
+
+  public Bench(Path home) throws Exception {
+    history = HistoryStore.open(home);
+    SettingsStore settings = SettingsStore.open(home);
+    AtomicLong ids = new AtomicLong();
+    Providers providers =
+        new Providers(
+            SANDBOX, settings, (made, key) -> new Written(made.id()), new Keys(name -> null));
+    Comparisons comparisons =
+        new Comparisons(history, () -> id(ids.incrementAndGet()), CLOCK::instant);
+    Compare compare =
+        new Compare(
+            history,
+            providers,
+            new Runner(System::nanoTime),
+            () -> id(ids.incrementAndGet()),
+            CLOCK::instant);
+    services = new Services(comparisons, compare, providers, settings, Presets.load(), home);
+  }
+
+  /** In the order of their making, and unlike those of an earlier bench. */
+  private static UUID id(long number) {
+    return new UUID(System.nanoTime(), number);
+  }
+
+  public UUID comparison(String... models) throws Exception {
+    List<PaneSpec> specs =
+        List.of(models).stream().map(name -> PaneSpec.of(new ModelRef("sandbox", name))).toList();
+    return services.comparisons().create(specs, "").id();
+  }
+
+  /** Waits until so many streams were opened since the start. */
+  public void awaitStreams(int count) {
+    while (streams.size() < count) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Waits until nothing of the comparison is live any more. */
+  public void awaitQuiet(UUID comparison) throws Exception {
+    for (var round : services.compare().live(comparison)) {
+      round.awaitEnd();
+    }
+  }
+
+  @Override
+  public void close() {
+    services.compare().close();
+    history.close();
+  }
+
+  private final class Written implements Provider {
+    private final String id;
+
+    Written(String id) {
+      this.id = id;
+    }
+
+    @Override
+    public ChatStream chat(ChatRequest request) {
+      WrittenStream stream = new WrittenStream(request);
+      streams.add(stream);
+      return stream;
+    }
+
+    @Override
+    public List<ModelCard> models() throws ProviderException {
+      List<String> listed = models;
+      if (listed == null) {
+        throw ProviderException.failed(FailureKind.AUTH, "The key was not accepted.");
+      }
+      return listed.stream().map(name -> new ModelCard(new ModelRef(id, name), name)).toList();
+    }
+  }
+}

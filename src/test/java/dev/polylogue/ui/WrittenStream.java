@@ -1,0 +1,63 @@
+package dev.polylogue.ui;
+
+import dev.polylogue.conversation.FailureKind;
+import dev.polylogue.provider.ChatEvent;
+import dev.polylogue.provider.ChatRequest;
+import dev.polylogue.provider.ChatStream;
+import dev.polylogue.provider.ProviderException;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/** An answer that a test writes piece by piece. */
+public final class WrittenStream implements ChatStream {
+  private sealed interface Step {}
+
+  private record Event(Optional<ChatEvent> event) implements Step {}
+
+  private record Closed() implements Step {}
+
+  private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
+  private final ChatRequest request;
+
+  WrittenStream(ChatRequest request) {
+    this.request = request;
+  }
+
+  public ChatRequest request() {
+    return request;
+  }
+
+  public WrittenStream say(String text) {
+    steps.add(new Event(Optional.of(new ChatEvent.TextDelta(text))));
+    return this;
+  }
+
+  public void end() {
+    steps.add(new Event(Optional.empty()));
+  }
+
+  @Override
+  public @Nullable ChatEvent next() throws ProviderException {
+    try {
+      return switch (steps.take()) {
+        case Event event -> event.event().orElse(null);
+        case Closed closed ->
+            throw ProviderException.interrupted(FailureKind.DISCONNECTED, "Closed.");
+      };
+    } catch (InterruptedException e) {
+      throw ProviderException.interrupted(FailureKind.DISCONNECTED, "Interrupted.");
+    }
+  }
+
+  @Override
+  public Phase phase() {
+    return Phase.WAITING;
+  }
+
+  @Override
+  public void close() {
+    steps.add(new Closed());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.polylogue.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.ui.Bench;
+import dev.polylogue.ui.OnTheSpot;
+import dev.polylogue.ui.history.HistoryRow;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeskTest {
+  @TempDir private Path home;
+  private final OnTheSpot work = new OnTheSpot();
+  private Bench bench;
+
+  @BeforeEach
+  void open() throws Exception {
+    bench = new Bench(home);
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private Desk desk() {
+    Desk desk = new Desk(bench.services, work, work, Bench.TEXTS, Bench.CLOCK);
+    desk.start();
+    return desk;
+  }
+
+  @Test
+  void theFirstStartOffersTwoSandboxModelsAndAPrompt() {
+    Desk desk = desk();
+    assertThat(desk.chat().panes())
+        .extracting(pane -> pane.model().toString())
+        .containsExactly("sandbox/scribe", "sandbox/thinker");
+    assertThat(desk.composer().sendableProperty().get()).isTrue();
+    assertThat(desk.history().rows()).hasSize(2);
+  }
+
+  @Test
+  void whatWasOpenLastIsOpenAgain() throws Exception {
+    UUID first = bench.comparison("scribe");
+    bench.comparison("thinker");
+    desk().open(first);
+    assertThat(desk().history().selectedProperty().get()).isEqualTo(first);
+  }
+
+  @Test
+  void aLastComparisonThatIsGoneGivesWayToTheNewest() throws Exception {
+    UUID newest = bench.comparison("scribe");
+    bench.services.settings().update(current -> current.withLast(new UUID(7, 7)));
+    assertThat(desk().history().selectedProperty().get()).isEqualTo(newest);
+  }
+
+  @Test
+  void aBlankComparisonIsNotDoubled() {
+    Desk desk = desk();
+    desk.newComparison();
+    desk.newComparison();
+    desk.newComparison();
+    assertThat(desk.history().rows()).hasSize(3);
+    assertThat(desk.composer().textProperty().get()).isEmpty();
+  }
+
+  @Test
+  void theSidebarFollowsTheRow() {
+    Desk desk = desk();
+    desk.addPane(() -> {});
+    assertThat(desk.history().rows().getLast())
+        .isInstanceOfSatisfying(
+            HistoryRow.Entry.class, row -> assertThat(row.comparison().panes()).hasSize(3));
+  }
+
+  @Test
+  void whatTheHistoryRefusesIsSaidAcrossTheTop() {
+    Desk desk = desk();
+    bench.close();
+    desk.chat().rename("Other");
+    assertThat(desk.shell().noticeProperty().get()).isNotEmpty();
+    desk.shell().dismissNotice();
+    assertThat(desk.shell().noticeProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aPromptThatCouldNotBeStoredComesBack() {
+    Desk desk = desk();
+    bench.close();
+    desk.composer().send();
+    assertThat(desk.composer().textProperty().get()).isEqualTo(Bench.TEXTS.get("composer.first"));
+    assertThat(desk.shell().noticeProperty().get()).isNotEmpty();
+  }
+}

@@ -1,0 +1,138 @@
+package dev.polylogue.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.ui.Bench;
+import dev.polylogue.ui.fx.Background;
+import dev.polylogue.ui.fx.Onstage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+/** A real window on the headless platform. Used from a test's own thread. */
+@SuppressWarnings("try")
+final class HeadlessWindow implements AutoCloseable {
+  /** A key with its modifiers. */
+  record Key(KeyCode code, boolean shift, boolean control, boolean alt) {
+    static Key of(KeyCode code) {
+      return new Key(code, false, false, false);
+    }
+
+    static Key control(KeyCode code) {
+      return new Key(code, false, true, false);
+    }
+
+    static Key shift(KeyCode code) {
+      return new Key(code, true, false, false);
+    }
+  }
+
+  final Bench bench;
+  final Desk desk;
+  final Window window;
+  final List<String> browsed = Collections.synchronizedList(new ArrayList<>());
+  private final Background background = new Background();
+  private final Stage stage;
+
+  HeadlessWindow(Path home) throws Exception {
+    startToolkit();
+    bench = new Bench(home);
+    desk =
+        Onstage.call(
+            () ->
+                new Desk(
+                    bench.services, background, background.inOrder(), Bench.TEXTS, Bench.CLOCK));
+    window =
+        Onstage.call(() -> new Window(desk, bench.services, background, Bench.TEXTS, browsed::add));
+    stage =
+        Onstage.call(
+            () -> {
+              Stage shown = new Stage();
+              shown.setScene(window.scene());
+              shown.show();
+              desk.start();
+              return shown;
+            });
+    until(() -> desk.chat().openedProperty().get() != null);
+  }
+
+  static void startToolkit() {
+    try {
+      Platform.startup(() -> {});
+    } catch (IllegalStateException alreadyRunning) {
+      // another test of this process started it
+    }
+    Platform.setImplicitExit(false);
+  }
+
+  <T> T ask(Function<Scene, T> question) throws Exception {
+    return Onstage.call(() -> question.apply(window.scene()));
+  }
+
+  void run(Runnable action) throws Exception {
+    Onstage.call(
+        () -> {
+          action.run();
+          return true;
+        });
+  }
+
+  void until(BooleanSupplier condition) throws Exception {
+    assertThat(Onstage.await(condition, 10_000)).as("it came to that within 10 s").isTrue();
+  }
+
+  void press(Key key) throws Exception {
+    run(() -> fire(key));
+  }
+
+  void fire(Key key) {
+    Scene scene = window.scene();
+    Node owner = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+    Event.fireEvent(
+        owner,
+        new KeyEvent(
+            KeyEvent.KEY_PRESSED,
+            "",
+            "",
+            key.code(),
+            key.shift(),
+            key.control(),
+            key.alt(),
+            false));
+  }
+
+  /** Every node that can be seen. */
+  static List<Node> shown(Node node) {
+    List<Node> all = new ArrayList<>();
+    if (node.isVisible()) {
+      all.add(node);
+      if (node instanceof Parent parent) {
+        parent.getChildrenUnmodifiable().forEach(child -> all.addAll(shown(child)));
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public void close() throws Exception {
+    run(
+        () -> {
+          desk.close();
+          window.close();
+          stage.hide();
+        });
+    background.close();
+    bench.close();
+  }
+}

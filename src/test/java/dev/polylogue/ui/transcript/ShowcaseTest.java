@@ -1,0 +1,155 @@
+package dev.polylogue.ui.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Theme;
+import dev.polylogue.conversation.Failure;
+import dev.polylogue.conversation.FailureKind;
+import dev.polylogue.conversation.Outcome;
+import dev.polylogue.conversation.Part;
+import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.conversation.Timing;
+import dev.polylogue.run.Passage;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Draws transcripts into {@code target/pictures} to be looked at. */
+class ShowcaseTest {
+  private static final Map<String, Theme> THEMES =
+      Map.of("light", new PrimerLight(), "dark", new PrimerDark());
+
+  private static final String TIDE =
+      """
+      ## The moon’s gentle tug
+
+      Imagine the ocean wearing a stretchy jacket. The **moon pulls** on it, and the \
+      water on the near side *bulges* out, see [NOAA](https://oceanservice.noaa.gov/tides).
+
+      - Near side: pulled the most
+      - Far side: left behind a little
+
+      ```python
+      def tide(hour):
+          return cos(2*pi*hour/12.42)
+      ```
+
+      | Place | Range |
+      |---|---:|
+      | Bay of Fundy | 16 m |
+      | Baltic Sea | 0.1 m |
+      """;
+
+  private static final String ALL =
+      """
+      # Heading one
+      ## Heading two
+      ### Heading three
+      #### Heading four
+
+      A paragraph with `inline code`, ~~struck~~ words, ***both***, and a
+      [link](https://example.org). Hidden: a\u202Eb\u200Bc\u0007.\\
+      After a hard break.
+
+      1. First
+      2. Second, which is long enough to wrap around at this width of the pane
+         - nested bullet
+           - deeper
+
+             with a paragraph
+      3. Third
+
+      - [x] done
+      - [ ] to do
+
+      > A quotation that is long enough to wrap to a second line in here.
+      >
+      > > and one inside
+
+      ---
+
+      <b onclick="x()">raw</b>
+
+      <script>alert(1)</script>
+
+      ![a chart](https://tracker.example/p.png?d=1)
+
+          indented code
+      """;
+
+  @Test
+  void theShowcaseCanBeLookedAt() {
+    THEMES.forEach(
+        (name, theme) -> {
+          try (Stand stand = Stand.open(380, 760, theme)) {
+            stand.show(
+                Samples.turn(
+                    1,
+                    "Explain tides to a nine-year-old.\nThen a tiny Python model.",
+                    Samples.cited(
+                        1,
+                        ReplyState.COMPLETE,
+                        Samples.GOOD,
+                        Samples.TIMED,
+                        List.of(
+                            new Part.Citation(
+                                "https://oceanservice.noaa.gov/facts/tides.html",
+                                "What causes tides?"),
+                            new Part.Citation("https://example.org/moon", null)),
+                        Samples.thought("The user wants **tides**.", 3_100L),
+                        Samples.text(TIDE))));
+            stand.picture("reply-" + name);
+            assertThat(stand.text()).contains("Imagine the ocean", "Bay of Fundy\t16 m");
+          }
+          try (Stand stand = Stand.open(420, 900, theme)) {
+            stand.show(Samples.turn(1, "Show me everything", Samples.complete(ALL)));
+            FxTop.scrollToTop(stand);
+            stand.picture("markdown-" + name);
+            assertThat(stand.text()).contains("<script>alert(1)</script>");
+          }
+          try (Stand stand = Stand.open(380, 860, theme)) {
+            stand.show(
+                Samples.turn(
+                    1,
+                    "Explain tides",
+                    Samples.failed(
+                        new Failure(
+                            FailureKind.RATE_LIMIT,
+                            429,
+                            "Anthropic asks to wait; the limit is 50 requests a minute.",
+                            12.0))),
+                Samples.turn(
+                    2,
+                    "Again",
+                    Samples.failed(
+                        Failure.of(FailureKind.AUTH, "The provider refused the key."),
+                        Samples.text("Twice a day the sea rises"))),
+                Samples.turn(
+                    3,
+                    "And again",
+                    Samples.reply(
+                        3,
+                        ReplyState.STREAMING,
+                        Outcome.NONE,
+                        new Timing(200L, null, 2_400L, null),
+                        Samples.thought(
+                            "First I should *consider* the moon.\n\nThen the sun.", 2_200L))),
+                Samples.turn(
+                    4,
+                    "Call",
+                    Samples.reply(
+                        4,
+                        ReplyState.STOPPED,
+                        Outcome.NONE,
+                        new Timing(null, 900L, 2_400L, 2_500L),
+                        Samples.text("Let me look."),
+                        new Passage(
+                            Passage.Kind.TOOL_CALL, "search({\"query\":\"tides\"})", null))));
+            stand.picture("states-" + name);
+            assertThat(stand.text()).contains("Rate limit. Anthropic asks to wait");
+          }
+        });
+  }
+}
