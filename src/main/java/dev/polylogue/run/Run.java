@@ -157,13 +157,28 @@ public final class Run {
       if (attach(open)) {
         pull(open);
       }
-      finish(ReplyState.COMPLETE, null);
+      Failure empty = emptiness();
+      finish(empty == null ? ReplyState.COMPLETE : ReplyState.FAILED, empty);
     } catch (ProviderException e) {
       finish(e.outcome(), e.failure());
     } catch (RuntimeException e) {
       finish(
           ReplyState.FAILED,
           Failure.of(FailureKind.PROTOCOL, "The answer could not be read: " + e + "."));
+    }
+  }
+
+  /** An end without a word of any kind, and without a reason for it, is no answer (F37). */
+  private @Nullable Failure emptiness() {
+    lock.lock();
+    try {
+      String reason = assembler.outcome(null).finishReason();
+      boolean explained = reason != null && !reason.equals("stop");
+      return assembler.hasOutput() || explained
+          ? null
+          : Failure.of(FailureKind.PROTOCOL, "%s sent an empty answer.".formatted(model()));
+    } finally {
+      lock.unlock();
     }
   }
 

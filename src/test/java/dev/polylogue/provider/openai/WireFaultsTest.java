@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,6 +228,19 @@ class WireFaultsTest {
       assertThat(reply.state()).isEqualTo(ReplyState.FAILED);
       assertThat(failure(reply).message()).contains("empty answer");
     }
+  }
+
+  @Test
+  void anEndWithoutAWordIsAnEmptyAnswerUnlessAReasonIsGiven_F37() throws Exception {
+    for (String nothing : List.of(DONE, finish("stop") + DONE)) {
+      Reply reply = stream(nothing);
+      assertThat(reply.state()).isEqualTo(ReplyState.FAILED);
+      assertThat(failure(reply).kind()).isEqualTo(FailureKind.PROTOCOL);
+      assertThat(failure(reply).message()).contains("empty answer");
+    }
+    Reply filtered = stream(finish("content_filter") + DONE);
+    assertThat(filtered.state()).isEqualTo(ReplyState.COMPLETE);
+    assertThat(filtered.outcome().finishReason()).isEqualTo("content_filter");
   }
 
   @Test
