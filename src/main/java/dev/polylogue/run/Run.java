@@ -185,7 +185,7 @@ public final class Run {
   private boolean attach(ChatStream open) {
     lock.lock();
     try {
-      state = ReplyState.CONNECTING;
+      become(ReplyState.CONNECTING);
       stream = open;
       return wanted == null;
     } finally {
@@ -211,7 +211,7 @@ public final class Run {
       }
       assembler.accept(event, watch.millis());
       if (assembler.hasOutput()) {
-        state = ReplyState.STREAMING;
+        become(ReplyState.STREAMING);
       }
       if (assembler.characters() - journaledCharacters >= MOST_UNSAVED) {
         journalDue.raise();
@@ -240,7 +240,7 @@ public final class Run {
               assembler.parts(),
               assembler.outcome(wanted != null ? null : failure),
               assembler.timing(watch.millis()));
-      state = end;
+      become(end);
       result = finished;
     } finally {
       lock.unlock();
@@ -262,6 +262,13 @@ public final class Run {
       storage(null);
     } catch (JournalException e) {
       storage(e.getMessage());
+    }
+  }
+
+  /** Goes on to a later state; a state is never taken back. Under the lock. */
+  private void become(ReplyState next) {
+    if (state.canBecome(next)) {
+      state = next;
     }
   }
 

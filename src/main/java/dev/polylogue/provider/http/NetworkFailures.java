@@ -25,11 +25,7 @@ public final class NetworkFailures {
       case SSLException tls ->
           ProviderException.failed(
               FailureKind.TLS, "No secure connection to %s: %s".formatted(host, detail(tls)));
-      case InterruptedIOException late when progress.secureBegun() && !requestBegun ->
-          ProviderException.failed(
-              FailureKind.TLS,
-              "%s did not answer the start of a secure connection.".formatted(host));
-      case ConnectException late when progress.secureBegun() && !requestBegun ->
+      case IOException late when isSilentHandshake(late, progress) ->
           ProviderException.failed(
               FailureKind.TLS,
               "%s did not answer the start of a secure connection.".formatted(host));
@@ -53,6 +49,12 @@ public final class NetworkFailures {
                       .formatted(host)
                   : "The connection to %s broke: %s".formatted(host, detail(e)));
     };
+  }
+
+  private static boolean isSilentHandshake(IOException e, Progress progress) {
+    return progress.secureBegun()
+        && !progress.requestBegun()
+        && (e instanceof InterruptedIOException || e instanceof ConnectException);
   }
 
   private static String refused(ConnectException e, Endpoint endpoint) {
