@@ -46,7 +46,7 @@ echo "Making the application image"
 "$jdk/bin/jpackage" --type app-image --dest "$out" "${common[@]:0:8}" \
   --runtime-image "$out/runtime" --module-path "$out/lib" \
   --module dev.polylogue/dev.polylogue.Polylogue \
-  --java-options "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc" \
+  --java-options "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc,dev.polylogue,com.sun.jna" \
   --java-options "-XX:+UseSerialGC"
 
 echo "Starting the image once without a display"

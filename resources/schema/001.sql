@@ -37,13 +37,18 @@ CREATE TABLE turn (
 CREATE TABLE turn_part (
   turn     TEXT NOT NULL REFERENCES turn (id),
   position INTEGER NOT NULL,
-  kind     TEXT NOT NULL CHECK (kind IN ('text', 'reasoning', 'citation', 'tool_call')),
+  kind     TEXT NOT NULL CHECK (kind IN ('text', 'reasoning', 'citation', 'tool_call', 'picture',
+             'document', 'search', 'opaque')),
   text     TEXT NOT NULL,
   millis   INTEGER,
   url      TEXT,
   title    TEXT,
   call_id  TEXT,
   name     TEXT,
+  blob     TEXT, -- SHA-256 of a file in the folder blobs
+  media    TEXT,
+  size     INTEGER,
+  voice    TEXT, -- who said the opaque state, and may have it back
   PRIMARY KEY (turn, position)
 ) STRICT;
 
@@ -64,9 +69,13 @@ CREATE TABLE reply (
   output_tokens       INTEGER,
   cached_tokens       INTEGER,
   reasoning_tokens    INTEGER,
+  cache_write_tokens  INTEGER,
+  searches            INTEGER,
   cost_amount         TEXT,
   cost_currency       TEXT,
   cost_source         TEXT CHECK (cost_source IN ('reported', 'computed')),
+  cost_price          TEXT, -- JSON: the row of the catalogue it was computed with
+  warnings            TEXT, -- JSON: what was dropped, clamped or changed
   failure_kind        TEXT,
   failure_status      INTEGER,
   failure_message     TEXT,
@@ -86,13 +95,18 @@ CREATE INDEX reply_live ON reply (state)
 CREATE TABLE reply_part (
   reply    TEXT NOT NULL REFERENCES reply (id),
   position INTEGER NOT NULL,
-  kind     TEXT NOT NULL CHECK (kind IN ('text', 'reasoning', 'citation', 'tool_call')),
+  kind     TEXT NOT NULL CHECK (kind IN ('text', 'reasoning', 'citation', 'tool_call', 'picture',
+             'document', 'search', 'opaque')),
   text     TEXT NOT NULL,
   millis   INTEGER,
   url      TEXT,
   title    TEXT,
   call_id  TEXT,
   name     TEXT,
+  blob     TEXT, -- SHA-256 of a file in the folder blobs
+  media    TEXT,
+  size     INTEGER,
+  voice    TEXT, -- who said the opaque state, and may have it back
   PRIMARY KEY (reply, position)
 ) STRICT;
 
@@ -107,3 +121,21 @@ CREATE TABLE reply_words (
 ) STRICT;
 
 CREATE INDEX reply_words_of ON reply_words (reply);
+
+-- What went over the wire for a reply, without keys. Bodies are compressed with gzip.
+CREATE TABLE exchange (
+  reply            TEXT NOT NULL REFERENCES reply (id),
+  ordinal          INTEGER NOT NULL,
+  provider         TEXT NOT NULL,
+  protocol         TEXT NOT NULL,
+  method           TEXT NOT NULL,
+  url              TEXT NOT NULL,
+  request_headers  TEXT NOT NULL, -- JSON
+  request_body     BLOB NOT NULL,
+  request_size     INTEGER NOT NULL, -- of the whole body; the stored one may be cut
+  status           INTEGER,
+  response_headers TEXT,
+  response_body    BLOB,
+  response_size    INTEGER,
+  PRIMARY KEY (reply, ordinal)
+) STRICT;

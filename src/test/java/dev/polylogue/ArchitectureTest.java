@@ -64,6 +64,7 @@ class ArchitectureTest {
                 "java.time..",
                 "java.math..",
                 "java.net..",
+                "java.nio.charset..",
                 "org.jspecify..",
                 ROOT + "conversation.."));
     check(
@@ -78,34 +79,81 @@ class ArchitectureTest {
   @Test
   void roomsKnowOnlyWhatTheyMay() {
     check(knowsOnly("provider", "conversation"));
-    check(knowsOnly("provider.http", "provider", "conversation"));
+    check(knowsOnly("provider.net"));
+    check(knowsOnly("provider.http", "provider", "provider.net", "conversation"));
     check(knowsOnly("provider.openai", "provider", "provider.http", "conversation"));
+    check(knowsOnly("provider.azure", "provider", "conversation"));
+    check(knowsOnly("provider.anthropic", "provider", "provider.http", "conversation"));
+    check(knowsOnly("provider.gemini", "provider", "provider.http", "conversation"));
     check(knowsOnly("provider.sandbox", "provider", "provider.http", "conversation"));
     check(knowsOnly("run", "provider", "conversation"));
+    check(knowsOnly("catalog", "provider", "conversation"));
     check(knowsOnly("history", "conversation"));
     check(knowsOnly("settings", "conversation"));
+    check(knowsOnly("attachment", "conversation"));
     check(knowsOnly("secret", "conversation", "provider"));
-    check(knowsOnly("session", "conversation", "provider", "run", "history", "settings", "secret"));
-    check(knowsOnly("cli", "conversation", "provider", "run", "session", "history", "settings"));
+    check(
+        knowsOnly(
+            "session",
+            "conversation",
+            "provider",
+            "provider.azure",
+            "run",
+            "history",
+            "settings",
+            "secret",
+            "attachment"));
+    check(
+        knowsOnly(
+            "cli",
+            "conversation",
+            "provider",
+            "provider.azure",
+            "run",
+            "session",
+            "history",
+            "settings",
+            "attachment",
+            "secret"));
   }
 
   @Test
   void eachTechnologyHasItsOwners() {
-    onlyIn("okhttp3..", "provider.http..", "provider.openai..", "app..");
-    onlyIn("okio..", "provider.http..", "provider.openai..");
+    onlyIn(
+        "okhttp3..",
+        "provider.http..",
+        "provider.openai..",
+        "provider.anthropic..",
+        "provider.gemini..",
+        "app..");
+    onlyIn(
+        "okio..",
+        "provider.http..",
+        "provider.openai..",
+        "provider.anthropic..",
+        "provider.gemini..");
     onlyIn(
         "tools.jackson..",
         "provider.http..",
         "provider.openai..",
+        "provider.anthropic..",
+        "provider.gemini..",
         "provider.sandbox..",
+        "catalog..",
         "history..",
         "settings..",
         "cli..");
+    onlyIn("com.github.javakeyring..", "secret..");
+    onlyIn("com.sun.jna..", "secret..");
+    onlyIn("java.lang.foreign..", "secret..");
     onlyIn("java.sql..", "history..");
     onlyIn("org.sqlite..", "history..");
     onlyIn("picocli..", "cli..");
     onlyIn("com.sun.net.httpserver..", "provider.sandbox..");
     onlyIn("javafx..", "ui..", "app..");
+    onlyIn("org.apache..", "attachment..");
+    onlyIn("com.twelvemonkeys..", "attachment..");
+    onlyIn("com.drew..", "attachment..");
     onlyIn("org.fxmisc..", "ui.transcript..");
     onlyIn("org.commonmark..", "ui.markdown..");
   }
@@ -154,8 +202,11 @@ class ArchitectureTest {
                 rooms(
                     "cli..",
                     "app..",
+                    "provider.net..",
                     "provider.http..",
                     "provider.openai..",
+                    "provider.anthropic..",
+                    "provider.gemini..",
                     "provider.sandbox..")));
     check(
         noClasses()
@@ -181,7 +232,7 @@ class ArchitectureTest {
 
   @Test
   void slicesOfTheWindowMeetInTheShellOnly() {
-    for (String slice : new String[] {"chat", "composer", "history", "settings"}) {
+    for (String slice : new String[] {"chat", "composer", "history", "inspector", "settings"}) {
       check(
           noClasses()
               .that()
@@ -193,6 +244,7 @@ class ArchitectureTest {
                               "ui.chat..",
                               "ui.composer..",
                               "ui.history..",
+                              "ui.inspector..",
                               "ui.settings..",
                               "ui.shell.."))
                       .and(DescribedPredicate.not(resideInAPackage(ROOT + "ui." + slice + "..")))));

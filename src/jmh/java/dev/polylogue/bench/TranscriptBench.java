@@ -3,10 +3,12 @@ package dev.polylogue.bench;
 import dev.polylogue.conversation.Outcome;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Timing;
+import dev.polylogue.provider.Blobs;
 import dev.polylogue.run.Passage;
 import dev.polylogue.run.Snapshot;
 import dev.polylogue.ui.fx.Background;
 import dev.polylogue.ui.fx.FramePulse;
+import dev.polylogue.ui.kit.Gallery;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.transcript.TranscriptActions;
 import dev.polylogue.ui.transcript.TranscriptTurn;
@@ -116,7 +118,12 @@ public final class TranscriptBench {
     HBox panes = new HBox();
     Texts texts = new Texts(Locale.ENGLISH);
     for (int i = 0; i < PANES; i++) {
-      TranscriptView view = new TranscriptView(background, texts, new Nobody());
+      TranscriptView view =
+          new TranscriptView(
+              background,
+              texts,
+              new Nobody(),
+              new Gallery(Blobs.NONE, background, texts, trouble -> {}));
       HBox.setHgrow(view, Priority.ALWAYS);
       view.setPrefWidth(360);
       views.add(view);
@@ -171,10 +178,11 @@ public final class TranscriptBench {
     return new Snapshot(
         turn,
         ReplyState.STREAMING,
-        new Snapshot.Content(List.of(new Passage(Passage.Kind.TEXT, words, null)), List.of()),
+        new Snapshot.Content(
+            List.of(new Passage(Passage.Kind.TEXT, words, null)), List.of(), List.of(), List.of()),
         Outcome.NONE,
         new Timing(null, 400L, 400L + shown, null),
-        null);
+        Snapshot.Trouble.NONE);
   }
 
   private static char[] markdown() {
@@ -194,6 +202,12 @@ public final class TranscriptBench {
   private static final class Nobody implements TranscriptActions {
     @Override
     public void retry(UUID turn) {}
+
+    @Override
+    public void retryNow(UUID turn) {}
+
+    @Override
+    public void inspect(UUID turn) {}
 
     @Override
     public void stop() {}

@@ -1,20 +1,22 @@
 package dev.polylogue.bench;
 
+import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.Message;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Parameters;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.conversation.Reply;
+import dev.polylogue.provider.Blobs;
 import dev.polylogue.provider.ChatEvent;
 import dev.polylogue.provider.ChatRequest;
 import dev.polylogue.provider.ChatStream;
 import dev.polylogue.provider.KeySource;
+import dev.polylogue.provider.ModelCard;
 import dev.polylogue.provider.Provider;
 import dev.polylogue.provider.http.Endpoint;
 import dev.polylogue.provider.http.SafeClient;
 import dev.polylogue.provider.openai.ChatCompletions;
-import dev.polylogue.provider.openai.DecodeBenchmark;
 import dev.polylogue.run.Job;
 import dev.polylogue.run.Journal;
 import dev.polylogue.run.Round;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +43,8 @@ final class WireBench {
   private WireBench() {}
 
   static List<Row> rows() throws Exception {
-    List<Row> rows = new ArrayList<>(decoding());
+    List<Row> rows = new ArrayList<>();
+    rows.addAll(decoding());
     rows.add(Row.atMost("wire.latency.median", median(RUNS, WireBench::latencyMillis), "ms", 1));
     rows.add(
         Row.atMost("wire.panes.8x400.last-behind", median(3, WireBench::behindMillis), "ms", 200));
@@ -49,31 +53,38 @@ final class WireBench {
     return rows;
   }
 
-  /** Both in one run of JMH: everything from bytes to reply, against Jackson alone. */
+  /** For each protocol in one run of JMH: everything from bytes to reply, against Jackson alone. */
   private static List<Row> decoding() throws Exception {
     Collection<RunResult> results =
         new org.openjdk.jmh.runner.Runner(
                 new OptionsBuilder()
                     .include(DecodeBenchmark.class.getName())
                     .forks(1)
-                    .warmupIterations(5)
+                    .warmupIterations(4)
                     .measurementIterations(7)
                     .warmupTime(org.openjdk.jmh.runner.options.TimeValue.seconds(1))
                     .measurementTime(org.openjdk.jmh.runner.options.TimeValue.seconds(1))
                     .build())
             .run();
-    double whole = 0;
-    double floor = 0;
+    Map<String, Double> whole = new LinkedHashMap<>();
+    Map<String, Double> floor = new LinkedHashMap<>();
     for (RunResult result : results) {
-      double median = result.getPrimaryResult().getStatistics().getPercentile(50);
-      if (result.getPrimaryResult().getLabel().equals("bytesToReply")) {
-        whole = median;
-      } else {
-        floor = median;
-      }
+      boolean ours = result.getPrimaryResult().getLabel().equals("bytesToReply");
+      (ours ? whole : floor)
+          .put(
+              result.getParams().getParam("family"),
+              result.getPrimaryResult().getStatistics().getPercentile(50));
     }
-    System.out.printf("Bytes to reply: %.0f MB/s%n", DecodeBenchmark.bytes() * whole / 1e6);
-    return List.of(Row.atMost("wire.decode.against-jackson-alone", floor / whole, "x", 4));
+    List<Row> rows = new ArrayList<>();
+    whole.forEach(
+        (family, speed) ->
+            rows.add(
+                Row.atMost(
+                    "wire.decode.%s.against-jackson-alone".formatted(family),
+                    floor.get(family) / speed,
+                    "x",
+                    4)));
+    return rows;
   }
 
   /** From the moment before a delta is handed to the socket until its event is there. */
@@ -167,12 +178,16 @@ final class WireBench {
   private static Provider provider(StreamHost host) throws Exception {
     ProviderSettings settings =
         new ProviderSettings(
-            "host", Protocol.OPENAI_CHAT, host.baseUrl(), null, Map.of(), Map.of());
+            "host", Protocol.OPENAI_CHAT, host.baseUrl(), KeyPlace.NONE, Map.of(), Map.of());
     return new ChatCompletions(SafeClient.create(), Endpoint.of(settings, KeySource.NONE));
   }
 
   private static ChatRequest request() {
-    return new ChatRequest("m", Parameters.NONE, List.of(Message.user("Hello")));
+    return new ChatRequest(
+        ModelCard.named(new ModelRef("p", "m")),
+        Parameters.NONE,
+        List.of(Message.user("Hello")),
+        Blobs.NONE);
   }
 
   private interface Measurement {

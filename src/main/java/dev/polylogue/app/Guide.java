@@ -98,6 +98,17 @@ final class Guide {
     act(desk -> sitting.window().chooseModel());
   }
 
+  void openPaneSettings() throws Exception {
+    settle(SETTLING_FRAMES);
+    act(desk -> sitting.window().openPaneSettings());
+  }
+
+  /** Shows one of the parts of the inspector, counted from 0. */
+  void inspect(int part) throws Exception {
+    act(desk -> sitting.window().inspector().part(part));
+    settle(SETTLING_FRAMES);
+  }
+
   void closeLayer() throws Exception {
     act(desk -> sitting.window().closeLayer());
   }

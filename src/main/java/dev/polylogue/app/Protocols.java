@@ -1,18 +1,28 @@
 package dev.polylogue.app;
 
+import dev.polylogue.conversation.Exchange;
 import dev.polylogue.conversation.FailureKind;
-import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.provider.KeySource;
+import dev.polylogue.provider.Playback;
 import dev.polylogue.provider.Provider;
 import dev.polylogue.provider.ProviderException;
 import dev.polylogue.provider.ProviderFactory;
+import dev.polylogue.provider.anthropic.AnthropicMessages;
+import dev.polylogue.provider.azure.PinnedRoutes;
+import dev.polylogue.provider.azure.Route;
+import dev.polylogue.provider.gemini.GenerateContent;
 import dev.polylogue.provider.http.Endpoint;
+import dev.polylogue.provider.http.StoredAnswers;
 import dev.polylogue.provider.openai.ChatCompletions;
+import dev.polylogue.provider.openai.Responses;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import okhttp3.OkHttpClient;
 
 /** Chooses the adapter for a protocol. */
-final class Protocols implements ProviderFactory {
+final class Protocols implements ProviderFactory, Playback {
   private final OkHttpClient client;
 
   Protocols(OkHttpClient client) {
@@ -21,17 +31,35 @@ final class Protocols implements ProviderFactory {
 
   @Override
   public Provider create(ProviderSettings settings, KeySource key) throws ProviderException {
+    Provider usual = plain(settings, key);
+    Map<String, Provider> pinned = new LinkedHashMap<>();
+    for (Map.Entry<String, Route> route : PinnedRoutes.of(settings).entrySet()) {
+      ProviderSettings routed = route.getValue().on(settings);
+      if (!routed.origin().equals(settings.origin())) {
+        throw ProviderException.failed(
+            FailureKind.BAD_REQUEST,
+            "The route of %s leads to %s, but the key of %s belongs to %s."
+                .formatted(route.getKey(), routed.origin(), settings.id(), settings.origin()));
+      }
+      pinned.put(route.getKey(), plain(routed, key));
+    }
+    return pinned.isEmpty() ? usual : new PinnedRoutes(settings.id(), usual, pinned);
+  }
+
+  private Provider plain(ProviderSettings settings, KeySource key) throws ProviderException {
     Endpoint endpoint = Endpoint.of(settings, key);
     return switch (settings.protocol()) {
       case OPENAI_CHAT -> new ChatCompletions(client, endpoint);
-      case OPENAI_RESPONSES, ANTHROPIC, GEMINI -> throw unspoken(settings.protocol());
+      case OPENAI_RESPONSES -> new Responses(client, endpoint);
+      case ANTHROPIC -> new AnthropicMessages(client, endpoint);
+      case GEMINI -> new GenerateContent(client, endpoint);
     };
   }
 
-  private static ProviderException unspoken(Protocol protocol) {
-    return ProviderException.failed(
-        FailureKind.UNSUPPORTED,
-        "This version does not speak %s yet. Where the provider offers Chat Completions too, use the protocol %s."
-            .formatted(protocol.word(), Protocol.OPENAI_CHAT.word()));
+  /** By the protocol that was really spoken: a route that is pinned today plays no part. */
+  @Override
+  public Provider replay(ProviderSettings settings, List<Exchange> exchanges)
+      throws ProviderException {
+    return new Protocols(StoredAnswers.client(exchanges)).plain(settings, KeySource.NONE);
   }
 }

@@ -3,6 +3,7 @@ package dev.polylogue.app;
 import dev.polylogue.settings.Presets;
 import dev.polylogue.ui.fx.Background;
 import dev.polylogue.ui.kit.Texts;
+import dev.polylogue.ui.settings.Setup;
 import dev.polylogue.ui.shell.Desk;
 import dev.polylogue.ui.shell.LinkOpener;
 import dev.polylogue.ui.shell.Services;
@@ -69,7 +70,7 @@ final class Sitting {
         bench.compare(),
         bench.providers(),
         bench.settings(),
-        Presets.load(),
+        new Setup(Presets.load(), Presets.retired(), bench.doctor(), bench.localServers()),
         bench.home());
   }
 

@@ -2,10 +2,12 @@ package dev.polylogue.app;
 
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.run.Snapshot;
+import dev.polylogue.settings.Presets;
 import dev.polylogue.settings.Settings.Appearance;
 import dev.polylogue.ui.chat.PaneViewModel;
 import dev.polylogue.ui.kit.Sentences;
 import dev.polylogue.ui.kit.Texts;
+import dev.polylogue.ui.settings.AddProviderViewModel;
 import dev.polylogue.ui.settings.ProviderLine;
 import dev.polylogue.ui.shell.ShellViewModel.Page;
 import java.io.PrintStream;
@@ -178,11 +180,29 @@ final class Tour {
             desk.settings().providers().lines().getFirst().verdictProperty().get()
                 == ProviderLine.Verdict.WORKS);
     guide.picture(scene);
+    azure(guide);
     guide.act(
         desk -> {
           desk.settings().adding().cancel();
           desk.shell().pageProperty().set(Page.CHAT);
         });
+  }
+
+  /** The ways to a deployment are listed; nobody is contacted. */
+  private void azure(Guide guide) throws Exception {
+    scene = "05-settings-azure";
+    guide.act(
+        desk -> {
+          AddProviderViewModel adding = desk.settings().adding();
+          adding.presetProperty().set(Presets.named("azure").orElseThrow());
+          adding
+              .textProperty(AddProviderViewModel.Field.ADDRESS)
+              .set("https://my-resource.openai.azure.com/openai/v1/responses");
+          adding.textProperty(AddProviderViewModel.Field.DEPLOYMENT).set("my-deployment");
+        });
+    guide.await(
+        "the routes are listed", desk -> desk.settings().adding().routes().lines().size() > 2);
+    guide.picture(scene);
   }
 
   private void restarted(List<String> before) throws Exception {
@@ -198,6 +218,7 @@ final class Tour {
       guide.picture(scene);
       choosing(guide);
       help(guide);
+      new CloseLooks(guide).run(name -> scene = name);
       guide.act(desk -> desk.settings().looks().choose(chosen));
     } finally {
       guide.close();

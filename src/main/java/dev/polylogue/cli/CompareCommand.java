@@ -1,5 +1,8 @@
 package dev.polylogue.cli;
 
+import dev.polylogue.attachment.AttachmentException;
+import dev.polylogue.attachment.Limits;
+import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Pane;
@@ -9,7 +12,11 @@ import dev.polylogue.conversation.Setting;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.run.Round;
 import dev.polylogue.run.Run;
+import dev.polylogue.secret.KeyShapes;
+import dev.polylogue.session.Attachments;
 import dev.polylogue.session.PaneSpec;
+import dev.polylogue.session.Prompt;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -40,8 +47,11 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--system", paramLabel = "TEXT", description = "The system prompt.")
   private @Nullable String system;
 
-  @Option(names = "--attach", paramLabel = "FILE", description = "Not in this version.")
-  private List<String> attachments = List.of();
+  @Option(
+      names = "--attach",
+      paramLabel = "FILE",
+      description = "A picture, PDF, text or source file that goes with the prompt. Repeatable.")
+  private List<Path> files = List.of();
 
   @Option(
       names = "--set",
@@ -73,11 +83,18 @@ final class CompareCommand implements Callable<Integer> {
       throw new IllegalArgumentException("The prompt is empty.");
     }
     List<ModelRef> refs = models.stream().map(ModelRef::parse).toList();
+    KeyShapes.find(asked)
+        .ifPresent(
+            begins ->
+                console.complain(
+                    "Careful: the prompt holds what looks like a key (%s). It goes to the providers and into the history as it is."
+                        .formatted(begins)));
     Parameters set = parameters(Parameters.NONE);
     try (Services services = console.open()) {
       Interruption interruption = Interruption.listen(services::close);
       try {
-        Asked round = unsaved ? pass(services, refs, set, asked) : keep(services, refs, set, asked);
+        Prompt sent = new Prompt(asked, attached(services.compare().attachments()));
+        Asked round = unsaved ? pass(services, refs, set, sent) : keep(services, refs, set, sent);
         follow(round);
         return round.round().runs().stream().allMatch(CompareCommand::isWhole) ? 0 : 1;
       } finally {
@@ -108,9 +125,16 @@ final class CompareCommand implements Callable<Integer> {
     if (continued != null && unsaved) {
       throw new IllegalArgumentException("--no-save does not go with --continue.");
     }
-    if (!attachments.isEmpty()) {
-      throw new IllegalArgumentException("--attach is not in this version yet.");
+  }
+
+  /** All of them, before anything is sent. */
+  private List<Blob> attached(Attachments attachments) throws AttachmentException {
+    List<Blob> blobs = new ArrayList<>();
+    for (Path file : files) {
+      blobs.add(attachments.add(file));
+      Limits.check(blobs);
     }
+    return blobs;
   }
 
   private Parameters parameters(Parameters before) {
@@ -136,7 +160,7 @@ final class CompareCommand implements Callable<Integer> {
     return set;
   }
 
-  private Asked pass(Services services, List<ModelRef> refs, Parameters set, String asked) {
+  private Asked pass(Services services, List<ModelRef> refs, Parameters set, Prompt asked) {
     List<PaneSpec> specs = refs.stream().map(ref -> new PaneSpec(ref, set)).toList();
     Round round = services.compare().sendUnsaved(specs, asked);
     Map<UUID, Integer> numbers = new LinkedHashMap<>();
@@ -144,7 +168,7 @@ final class CompareCommand implements Callable<Integer> {
     return new Asked(null, round, numbers);
   }
 
-  private Asked keep(Services services, List<ModelRef> refs, Parameters set, String asked)
+  private Asked keep(Services services, List<ModelRef> refs, Parameters set, Prompt asked)
       throws HistoryException {
     UUID id = continued;
     Comparison comparison;

@@ -31,8 +31,11 @@ final class Console {
     return options.home != null;
   }
 
+  /** Opens the data folder, and complains of what in it was left out. */
   Services open() throws Exception {
-    return opening.open(home());
+    Services services = opening.open(home());
+    services.providers().problems().forEach(this::complain);
+    return services;
   }
 
   /** All of standard input. */

@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
     name = "history",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "list|show",
+    synopsisSubcommandLabel = "list|show|exchange|replay",
     description = "What was asked and answered.")
 final class HistoryCommand {}

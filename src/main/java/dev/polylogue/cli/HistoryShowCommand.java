@@ -75,7 +75,8 @@ final class HistoryShowCommand implements Callable<Integer> {
 
   private static void turn(ObjectNode node, Turn turn, Answer answer) {
     ObjectNode user = node.putObject("user").put("text", turn.user().text());
-    user.putArray("attachments");
+    ArrayNode attachments = user.putArray("attachments");
+    turn.user().attachments().forEach(blob -> attachments.add(Jsons.blob(blob)));
     ArrayNode replies = node.putArray("replies");
     for (int i = 0; i < answer.alternatives().size(); i++) {
       ObjectNode reply = replies.addObject().put("active", i == answer.active());
@@ -96,13 +97,11 @@ final class HistoryShowCommand implements Callable<Integer> {
 
   private void tell(Turn turn, Reply reply) {
     console.line("");
+    turn.user().attachments().forEach(blob -> console.line("> [" + Plain.text(blob.name()) + "]"));
     console.line("> " + Plain.text(turn.user().text()).replace("\n", "\n> "));
     console.line("");
     console.line(Plain.text(reply.text()));
-    if (reply.outcome().failure() != null) {
-      console.line(
-          "! %s: %s"
-              .formatted(reply.state().word(), Plain.text(reply.outcome().failure().message())));
-    }
+    ReplyNotes.of(reply).forEach(console::line);
+    console.line("(%s)".formatted(MetricsTable.summary(reply)));
   }
 }

@@ -2,6 +2,7 @@ package dev.polylogue.cli;
 
 import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.Reply;
+import dev.polylogue.conversation.Warning;
 import dev.polylogue.run.Round;
 import dev.polylogue.run.Run;
 import dev.polylogue.run.Snapshot;
@@ -47,8 +48,22 @@ final class JsonFollower {
     Reply result = line.run().result();
     Snapshot snapshot = line.run().snapshot();
     int pane = asked.number(line.run());
+    for (Snapshot.Retry retry : line.progress().retries(line.run().retries())) {
+      ObjectNode event = Jsons.event("retry").put("pane", pane);
+      console.print(
+          Jsons.seconds(event, "inSeconds", retry.inSeconds()).put("reason", retry.reason()));
+    }
+    for (Warning warning : line.progress().warnings(snapshot)) {
+      console.print(Jsons.warning(Jsons.event("warning").put("pane", pane), warning));
+    }
+    for (Part.Search search : line.progress().searches(snapshot)) {
+      console.print(Jsons.event("search").put("pane", pane).put("query", search.query()));
+    }
     for (Progress.Words words : line.progress().words(snapshot)) {
       words(pane, words);
+    }
+    for (Part.Picture picture : line.progress().pictures(snapshot)) {
+      console.print(Jsons.blob(Jsons.event("picture").put("pane", pane), picture.blob()));
     }
     for (Part.Citation citation : line.progress().citations(snapshot)) {
       ObjectNode event = Jsons.event("citation").put("pane", pane).put("url", citation.url());

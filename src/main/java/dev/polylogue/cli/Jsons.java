@@ -1,10 +1,13 @@
 package dev.polylogue.cli;
 
+import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Cost;
 import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.Outcome;
+import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Usage;
+import dev.polylogue.conversation.Warning;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +28,11 @@ final class Jsons {
 
   static ObjectNode text(ObjectNode node, String name, @Nullable Object value) {
     return value == null ? node.putNull(name) : node.put(name, value.toString());
+  }
+
+  /** An attachment of a prompt. */
+  static ObjectNode blob(Blob blob) {
+    return blob(object().put("name", blob.name()), blob);
   }
 
   /** Adds the fields by which a reply is described, in {@code done} and in the history. */
@@ -49,6 +57,31 @@ final class Jsons {
     text(node, "requestId", outcome.requestId());
     error(node, outcome.failure());
     return node;
+  }
+
+  /** Names of headers and of the key's variable, never what they hold. */
+  static ObjectNode provider(ProviderSettings provider) {
+    ObjectNode node = object().put("id", provider.id());
+    node.put("protocol", provider.protocol().word());
+    node.put("baseUrl", provider.baseUrl().toString());
+    text(node, "keyEnv", provider.key().variable());
+    node.put("key", provider.key().word());
+    var headers = node.putArray("headers");
+    provider.headers().keySet().stream().sorted().forEach(headers::add);
+    ObjectNode options = node.putObject("options");
+    provider.options().forEach(options::put);
+    return node;
+  }
+
+  static ObjectNode warning(ObjectNode node, Warning warning) {
+    return node.put("about", warning.about()).put("message", warning.message());
+  }
+
+  /** A picture or file by what it is; the bytes lie in the data folder. */
+  static ObjectNode blob(ObjectNode node, Blob blob) {
+    return node.put("mediaType", blob.mediaType())
+        .put("bytes", blob.size())
+        .put("sha256", blob.sha256());
   }
 
   private static void usage(ObjectNode node, @Nullable Usage usage) {
@@ -83,11 +116,13 @@ final class Jsons {
     error.put("kind", failure.kind().word());
     error.put("status", failure.status());
     error.put("message", failure.message());
-    Double wait = failure.retryAfterSeconds();
-    if (wait != null && wait == Math.rint(wait)) {
-      error.put("retryAfterSeconds", wait.longValue());
-    } else {
-      error.put("retryAfterSeconds", wait);
-    }
+    seconds(error, "retryAfterSeconds", failure.retryAfterSeconds());
+  }
+
+  /** Whole seconds without a fraction. */
+  static ObjectNode seconds(ObjectNode node, String name, @Nullable Double seconds) {
+    return seconds != null && seconds == Math.rint(seconds)
+        ? node.put(name, seconds.longValue())
+        : node.put(name, seconds);
   }
 }

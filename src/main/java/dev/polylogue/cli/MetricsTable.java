@@ -33,14 +33,35 @@ final class MetricsTable {
     Long first = reply.timing().firstToken();
     Cost cost = reply.outcome().cost();
     return List.of(
-        reply.model().toString(),
-        reply.state().word(),
+        model(reply),
+        state(reply),
         first == null ? "–" : String.format(Locale.ROOT, "%.2f s", first / 1000.0),
         number(reply.timing().tokensPerSecond(usage)),
         usage == null ? "–" : count(usage.inputTokens()) + " → " + count(usage.outputTokens()),
         cost == null
             ? "–"
             : cost.amount().toPlainString() + " " + cost.currency() + " " + cost.source().word());
+  }
+
+  /** With the model that answered where it is another than the one asked. */
+  private static String model(Reply reply) {
+    String reported = reply.outcome().reportedModel();
+    String asked = Plain.line(reply.model().toString());
+    return reported == null || reported.equals(reply.model().model())
+        ? asked
+        : asked + " (answered: " + Plain.line(reported) + ")";
+  }
+
+  /** Who answered and how it ended, in a few words. */
+  static String summary(Reply reply) {
+    return model(reply) + ", " + state(reply);
+  }
+
+  private static String state(Reply reply) {
+    String reason = reply.outcome().finishReason();
+    return reason == null || reason.equals("stop")
+        ? reply.state().word()
+        : reply.state().word() + ": " + Plain.line(reason);
   }
 
   private static String number(@Nullable Double value) {

@@ -23,6 +23,11 @@ final class Plain {
     return plain.toString();
   }
 
+  /** The same for a name that stands in a line with others. */
+  static String line(String text) {
+    return text(text).replace('\n', ' ').replace('\t', ' ');
+  }
+
   /** Line separators and marks that turn the direction of writing. */
   private static boolean isSteering(char c) {
     return (c >= '\u2028' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');

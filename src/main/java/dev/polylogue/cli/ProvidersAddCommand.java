@@ -1,5 +1,6 @@
 package dev.polylogue.cli;
 
+import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.settings.Preset;
@@ -8,10 +9,12 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,20 +33,13 @@ final class ProvidersAddCommand implements Callable<Integer> {
   @Option(
       names = "--protocol",
       paramLabel = "NAME",
-      description = "openai-chat, openai-responses, anthropic or gemini.")
+      description = "openai-chat, openai-responses, anthropic or gemini; in place of the preset's.")
   private @Nullable String protocol;
 
   @Option(names = "--base-url", paramLabel = "URL", description = "Where it answers.")
   private @Nullable String baseUrl;
 
-  @Option(
-      names = "--key-env",
-      paramLabel = "VAR",
-      description = "The environment variable that holds the key; read at each use.")
-  private @Nullable String keyVariable;
-
-  @Option(names = "--key-stdin", description = "Not in this version.")
-  private boolean keyFromInput;
+  @Mixin private final KeyOptions key = new KeyOptions();
 
   @Option(names = "--header", paramLabel = "NAME=VALUE", description = "Sent with each request.")
   private Map<String, String> headers = new LinkedHashMap<>();
@@ -62,9 +58,10 @@ final class ProvidersAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (keyFromInput) {
+    key.check();
+    if (key.namesStore() && !key.fromInput()) {
       throw new IllegalArgumentException(
-          "The keychain is not in this version yet. Put the key into an environment variable and name it with --key-env VAR.");
+          "--key-store goes with --key-stdin, which gives the key that is to be kept there.");
     }
     if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
       throw new IllegalArgumentException(
@@ -73,33 +70,61 @@ final class ProvidersAddCommand implements Callable<Integer> {
     }
     ProviderSettings added = preset == null ? described() : fromPreset(preset);
     try (Services services = console.open()) {
-      services.providers().add(added);
+      add(services, added);
     }
-    console.line("Added %s: %s at %s".formatted(id, added.protocol().word(), added.baseUrl()));
+    if (console.json()) {
+      console.print(Jsons.provider(added));
+    } else {
+      console.line("Added %s: %s at %s".formatted(id, added.protocol().word(), added.baseUrl()));
+    }
     return 0;
+  }
+
+  /** A key belongs to one origin (T09): at another it has to be given anew. */
+  private void tellOfMove(Services services, ProviderSettings added) {
+    services
+        .providers()
+        .find(added.id())
+        .filter(before -> before.key().isWritten() && !added.key().isWritten())
+        .ifPresent(
+            before ->
+                console.complain(
+                    "The key kept for %s belongs to %s and is not used at %s. Give one for this address: polylogue providers key %s --key-stdin"
+                        .formatted(added.id(), before.origin(), added.origin(), added.id())));
+  }
+
+  private void add(Services services, ProviderSettings added) throws Exception {
+    if (!key.fromInput()) {
+      tellOfMove(services, added);
+      services.providers().add(added);
+      return;
+    }
+    key.warn(console, services, key.place());
+    String typed = console.read();
+    Optional<String> remark =
+        KeyOptions.orOtherWays(
+            () -> services.providers().keys().add(added.with(key.place()), typed));
+    remark.ifPresent(console::complain);
   }
 
   private ProviderSettings described() {
     if (protocol == null || baseUrl == null) {
       throw new IllegalArgumentException(
           "Name a --preset, or both --protocol and --base-url. Presets: %s."
-              .formatted(presetNames()));
+              .formatted(Presets.names()));
     }
-    return new ProviderSettings(
-        id, spoken(protocol), address(baseUrl), keyVariable, headers, options);
+    String variable = key.variable();
+    KeyPlace place = variable == null ? KeyPlace.NONE : KeyPlace.variable(variable);
+    return new ProviderSettings(id, spoken(protocol), address(baseUrl), place, headers, options);
   }
 
   private ProviderSettings fromPreset(String name) {
-    Preset known =
-        Presets.load().stream()
-            .filter(candidate -> candidate.id().equals(name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "There is no preset \"%s\". Presets: %s.".formatted(name, presetNames())));
+    Preset known = Presets.known(name);
+    if (protocol != null) {
+      known = known.in(spoken(protocol));
+    }
     URI address = baseUrl == null ? null : address(baseUrl);
-    return known.settings(id, address, keyVariable, headers, options);
+    return known.settings(id, address, key.variable(), headers, options);
   }
 
   private static Protocol spoken(String word) {
@@ -123,9 +148,5 @@ final class ProvidersAddCommand implements Callable<Integer> {
           "\"%s\" is not a web address; it should look like https://api.x.ai/v1.".formatted(text),
           e);
     }
-  }
-
-  private static String presetNames() {
-    return Presets.load().stream().map(Preset::id).collect(Collectors.joining(", "));
   }
 }

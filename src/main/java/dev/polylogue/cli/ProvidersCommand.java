@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
     name = "providers",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "add|list|remove|test",
+    synopsisSubcommandLabel = "add|key|list|remove|test|presets|discover|doctor|trust",
     description = "Where models run.")
 final class ProvidersCommand {}

@@ -1,9 +1,9 @@
 package dev.polylogue.cli;
 
+import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.ProviderSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code polylogue providers list}. Shows names of headers and variables, never what they hold. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the providers.")
@@ -19,27 +19,31 @@ final class ProvidersListCommand implements Callable<Integer> {
     try (Services services = console.open()) {
       for (ProviderSettings provider : services.providers().all()) {
         if (console.json()) {
-          console.print(json(provider));
+          console.print(Jsons.provider(provider));
         } else {
-          String key = provider.keyVariable() == null ? "" : "  key from " + provider.keyVariable();
+          boolean sandbox = provider.equals(services.providers().all().getFirst());
           console.line(
-              "%-16s %-16s %s%s"
-                  .formatted(provider.id(), provider.protocol().word(), provider.baseUrl(), key));
+              "%-16s %-16s %s  %s"
+                  .formatted(
+                      provider.id(),
+                      provider.protocol().word(),
+                      provider.baseUrl(),
+                      sandbox ? "" : keyWords(provider.key()))
+                  .stripTrailing());
         }
       }
     }
     return 0;
   }
 
-  private static ObjectNode json(ProviderSettings provider) {
-    ObjectNode node = Jsons.object().put("id", provider.id());
-    node.put("protocol", provider.protocol().word());
-    node.put("baseUrl", provider.baseUrl().toString());
-    Jsons.text(node, "keyEnv", provider.keyVariable());
-    var headers = node.putArray("headers");
-    provider.headers().keySet().stream().sorted().forEach(headers::add);
-    ObjectNode options = node.putObject("options");
-    provider.options().forEach(options::put);
-    return node;
+  /** Where a key is, in words. */
+  static String keyWords(KeyPlace place) {
+    return switch (place.kind()) {
+      case NONE -> "no key";
+      case VARIABLE -> "key from " + place.variable();
+      case KEYCHAIN -> "key in the keychain";
+      case FILE -> "key in the key file, not protected";
+      case SESSION -> "key for one run only";
+    };
   }
 }

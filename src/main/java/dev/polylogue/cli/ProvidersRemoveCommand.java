@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "remove",
     mixinStandardHelpOptions = true,
-    description = "Forgets a provider. Its replies stay in the history.")
+    description = "Forgets a provider and its key. Its replies stay in the history.")
 final class ProvidersRemoveCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID")
   private String id = "";
@@ -27,7 +27,11 @@ final class ProvidersRemoveCommand implements Callable<Integer> {
             "There is no provider \"%s\" that could be removed.".formatted(id));
       }
     }
-    console.line("Removed " + id);
+    if (console.json()) {
+      console.print(Jsons.object().put("id", id).put("removed", true));
+    } else {
+      console.line("Removed " + id);
+    }
     return 0;
   }
 }

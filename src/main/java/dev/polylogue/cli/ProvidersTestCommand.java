@@ -28,7 +28,7 @@ final class ProvidersTestCommand implements Callable<Integer> {
         throw new IllegalArgumentException("There is no provider \"%s\".".formatted(id));
       }
       try {
-        report(services.providers().models(id).size());
+        report(services.providers().listed(id).size());
         return 0;
       } catch (ProviderException e) {
         report(e);

@@ -1,5 +1,6 @@
 package dev.polylogue.cli;
 
+import dev.polylogue.attachment.AttachmentException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,14 +53,21 @@ public final class Root implements Callable<Integer> {
             .addSubcommand(
                 new CommandLine(new ProvidersCommand())
                     .addSubcommand(new ProvidersAddCommand(root.console))
+                    .addSubcommand(new ProvidersKeyCommand(root.console))
                     .addSubcommand(new ProvidersListCommand(root.console))
                     .addSubcommand(new ProvidersRemoveCommand(root.console))
-                    .addSubcommand(new ProvidersTestCommand(root.console)))
+                    .addSubcommand(new ProvidersTestCommand(root.console))
+                    .addSubcommand(new ProvidersPresetsCommand(root.console))
+                    .addSubcommand(new ProvidersDiscoverCommand(root.console))
+                    .addSubcommand(new ProvidersDoctorCommand(root.console))
+                    .addSubcommand(new ProvidersTrustCommand(root.console)))
             .addSubcommand(new ModelsCommand(root.console))
             .addSubcommand(
                 new CommandLine(new HistoryCommand())
                     .addSubcommand(new HistoryListCommand(root.console))
-                    .addSubcommand(new HistoryShowCommand(root.console)))
+                    .addSubcommand(new HistoryShowCommand(root.console))
+                    .addSubcommand(new HistoryExchangeCommand(root.console))
+                    .addSubcommand(new HistoryReplayCommand(root.console)))
             .addSubcommand(new TourCommand(root.console, windows))
             .registerConverter(UUID.class, Root::comparison)
             .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
@@ -82,7 +90,9 @@ public final class Root implements Callable<Integer> {
   private int fail(Exception failure) {
     String message = failure.getMessage();
     console.complain(message == null ? failure.toString() : message);
-    return failure instanceof IllegalArgumentException ? USAGE : 1;
+    boolean mistaken =
+        failure instanceof IllegalArgumentException || failure instanceof AttachmentException;
+    return mistaken ? USAGE : 1;
   }
 
   @Override

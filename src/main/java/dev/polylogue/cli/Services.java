@@ -1,8 +1,12 @@
 package dev.polylogue.cli;
 
 import dev.polylogue.history.HistoryException;
+import dev.polylogue.provider.HostTrust;
+import dev.polylogue.session.AzureDoctor;
 import dev.polylogue.session.Compare;
 import dev.polylogue.session.Comparisons;
+import dev.polylogue.session.Exchanges;
+import dev.polylogue.session.LocalServers;
 import dev.polylogue.session.Providers;
 import dev.polylogue.settings.SettingsException;
 import java.io.IOException;
@@ -15,6 +19,14 @@ public interface Services extends AutoCloseable {
   Compare compare();
 
   Providers providers();
+
+  AzureDoctor doctor();
+
+  Exchanges exchanges();
+
+  HostTrust trust();
+
+  LocalServers localServers();
 
   /** Ends live replies as interrupted and stores them. */
   @Override

@@ -1,7 +1,5 @@
 package dev.polylogue.cli;
 
-import dev.polylogue.conversation.Failure;
-import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.run.Passage;
 import dev.polylogue.run.Round;
@@ -47,15 +45,27 @@ final class TerminalFollower {
     while (true) {
       Reply result = run.result();
       Snapshot snapshot = run.snapshot();
+      progress.retries(run.retries()).forEach(this::retry);
       progress.words(snapshot).forEach(this::words);
       console.flush();
       if (result != null) {
-        close(result, progress.citations(snapshot), snapshot);
+        close(result, snapshot);
         return result;
       }
       seen = round.awaitChange(seen, 1000);
       var _ = round.pause(PAUSE_MILLIS);
     }
+  }
+
+  private void retry(Snapshot.Retry retry) {
+    console.line(
+        String.format(
+            Locale.ROOT,
+            "… again in %.1f s (attempt %d of %d): %s",
+            retry.inSeconds(),
+            retry.attempt(),
+            retry.most(),
+            Plain.text(retry.reason())));
   }
 
   private void words(Progress.Words words) {
@@ -64,27 +74,11 @@ final class TerminalFollower {
     }
   }
 
-  private void close(Reply reply, List<Part.Citation> citations, Snapshot snapshot) {
+  private void close(Reply reply, Snapshot snapshot) {
     if (!reply.text().isEmpty() && !reply.text().endsWith("\n")) {
       console.line("");
     }
-    for (Part part : reply.parts()) {
-      if (part instanceof Part.Reasoning thought && thought.millis() != null) {
-        console.line(String.format(Locale.ROOT, "(thought for %.1f s)", thought.millis() / 1000.0));
-      }
-    }
-    int number = 1;
-    for (Part.Citation citation : citations) {
-      String title = citation.title() == null ? "" : Plain.text(citation.title()) + " ";
-      console.line("[%d] %s%s".formatted(number++, title, Plain.text(citation.url())));
-    }
-    Failure failure = reply.outcome().failure();
-    if (failure != null) {
-      console.line(
-          "! %s (%s): %s"
-              .formatted(
-                  reply.state().word(), failure.kind().word(), Plain.text(failure.message())));
-    }
+    ReplyNotes.of(reply).forEach(console::line);
     if (snapshot.storageTrouble() != null) {
       console.complain(snapshot.storageTrouble());
     }

@@ -8,8 +8,8 @@ import java.util.UUID;
  * What a pane says to its model: its own turns and its own answers, never another pane's.
  *
  * <p>Roles alternate strictly, since providers refuse anything else ({@code faults.md}, 2E). A turn
- * that the user stopped before the first word is left out; a turn that failed without a word has
- * its question joined to the next one, so that the model still knows what was asked.
+ * that the user stopped before the first word or picture is left out; a turn that failed without
+ * one has its question joined to the next one, so that the model still knows what was asked.
  */
 public final class PaneThread {
   private PaneThread() {}
@@ -27,7 +27,7 @@ public final class PaneThread {
       if (reply == null) {
         continue;
       }
-      if (!reply.text().isBlank()) {
+      if (isAnswer(reply)) {
         thread.add(question(unanswered, step));
         thread.add(new Message(Message.Role.ASSISTANT, reply.parts()));
         unanswered.clear();
@@ -37,6 +37,11 @@ public final class PaneThread {
       }
     }
     throw new IllegalArgumentException("No turn " + turn + " in comparison " + comparison.id());
+  }
+
+  private static boolean isAnswer(Reply reply) {
+    return !reply.text().isBlank()
+        || reply.parts().stream().anyMatch(Part.Picture.class::isInstance);
   }
 
   private static Message question(List<Part> unanswered, Turn step) {

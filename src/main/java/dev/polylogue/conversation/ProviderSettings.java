@@ -1,8 +1,8 @@
 package dev.polylogue.conversation;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where models run, as the user set it up. Holds no key, only where to find one.
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the first half of a {@link ModelRef}
  * @param protocol a {@link Protocol} word
  * @param baseUrl the address up to and without the protocol's own path: {@code https://api.x.ai/v1}
- * @param keyVariable the environment variable that holds the key, or null
+ * @param key where its key is found
  * @param headers sent with each request
  * @param options quirks of this provider as data, such as {@code api-version}
  */
@@ -18,7 +18,7 @@ public record ProviderSettings(
     String id,
     Protocol protocol,
     URI baseUrl,
-    @Nullable String keyVariable,
+    KeyPlace key,
     Map<String, String> headers,
     Map<String, String> options) {
 
@@ -27,10 +27,25 @@ public record ProviderSettings(
     options = Map.copyOf(options);
   }
 
+  /** The same with its key somewhere else. */
+  public ProviderSettings with(KeyPlace place) {
+    return new ProviderSettings(id, protocol, baseUrl, place, headers, options);
+  }
+
   /** Scheme, host and port: a key given for one origin is never sent to another. */
   public String origin() {
+    String scheme = lower(baseUrl.getScheme());
     int port = baseUrl.getPort();
-    int known = baseUrl.getScheme().equals("https") ? 443 : 80;
-    return baseUrl.getScheme() + "://" + baseUrl.getHost() + ":" + (port < 0 ? known : port);
+    int known = scheme.equals("https") ? 443 : 80;
+    return scheme + "://" + lower(baseUrl.getHost()) + ":" + (port < 0 ? known : port);
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** The same provider spoken to in another way; name, key and headers stay. */
+  public ProviderSettings at(Protocol changed, URI address, Map<String, String> withOptions) {
+    return new ProviderSettings(id, changed, address, key, headers, withOptions);
   }
 }

@@ -3,6 +3,7 @@ package dev.polylogue.conversation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,9 @@ public enum Setting {
 
   private static final List<String> EFFORTS =
       List.of("none", "minimal", "low", "medium", "high", "xhigh", "max");
+
+  /** As the screen calls them. */
+  private static final Map<String, String> SYNONYMS = Map.of("off", "none", "maximum", "max");
 
   private final String key;
 
@@ -85,11 +89,12 @@ public enum Setting {
   }
 
   private String effort(String text) {
-    String value = text.strip().toLowerCase(Locale.ROOT);
+    String written = text.strip().toLowerCase(Locale.ROOT);
+    String value = SYNONYMS.getOrDefault(written, written);
     if (EFFORTS.contains(value)) {
       return value;
     }
-    throw wrong(text, "one of " + String.join(", ", EFFORTS));
+    throw wrong(text, "one of " + String.join(", ", EFFORTS) + ", or off and maximum");
   }
 
   private Boolean flag(String text) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Puts the answers of a comparison together from replies, their parts and words on their way. */
@@ -53,6 +54,15 @@ final class AnswerRows {
           answers.put(pane, list);
         });
     return answers;
+  }
+
+  /** One reply, of whatever pane. */
+  Optional<Reply> one(UUID reply) throws SQLException {
+    String itself = "SELECT id FROM reply WHERE id = ?";
+    List<Part> all =
+        new ArrayList<>(PartRows.ofReplies(db).of(itself, reply).getOrDefault(reply, List.of()));
+    all.addAll(new WordRows(db).folded(itself, reply).getOrDefault(reply, List.of()));
+    return db.first("SELECT * FROM reply WHERE id = ?", row -> ReplyRows.read(row, all), reply);
   }
 
   /** The replies of one answer while they are read. */

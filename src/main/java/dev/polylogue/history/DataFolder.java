@@ -1,10 +1,12 @@
 package dev.polylogue.history;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,7 +26,16 @@ final class DataFolder {
 
   /** How the names of our files begin; a folder with other things in it is not ours alone. */
   private static final List<String> OURS =
-      List.of("polylogue.db", "lock", "settings", "native", "blobs", "logs", "backups");
+      List.of(
+          "polylogue.db",
+          "lock",
+          "settings",
+          "keys",
+          "native",
+          "blobs",
+          "logs",
+          "backups",
+          "certificates");
 
   private final Path folder;
 
@@ -77,6 +88,34 @@ final class DataFolder {
     return folder.resolve("native");
   }
 
+  /** Where a blob lies: {@code blobs/ab/abcdef…}. */
+  Path blob(String sha256) {
+    return folder.resolve("blobs").resolve(sha256.substring(0, 2)).resolve(sha256);
+  }
+
+  /** Makes the folders in which a blob lies. */
+  void makeBlobFolder(Path blob) throws IOException {
+    make(folder.resolve("blobs"));
+    Path parent = blob.getParent();
+    if (parent != null) {
+      make(parent);
+    }
+  }
+
+  /**
+   * Sees to it that the entries of the folders in which a blob lies survive a power cut. Windows
+   * can't do that for folders, and does not need it.
+   */
+  void force(Path blob) throws IOException {
+    if (isPosix()) {
+      for (Path up = blob.getParent(); up != null && up.startsWith(folder); up = up.getParent()) {
+        try (FileChannel entries = FileChannel.open(up, StandardOpenOption.READ)) {
+          entries.force(true);
+        }
+      }
+    }
+  }
+
   Trouble trouble() {
     return new Trouble(database());
   }
@@ -114,7 +153,14 @@ final class DataFolder {
       if (parent != null) {
         Files.createDirectories(parent);
       }
-      Files.createDirectory(wanted, attributes(OWNER_FOLDER));
+      try {
+        Files.createDirectory(wanted, attributes(OWNER_FOLDER));
+      } catch (FileAlreadyExistsException e) {
+        // Another thread or program may have been faster.
+        if (!Files.isDirectory(wanted)) {
+          throw e;
+        }
+      }
     }
   }
 

@@ -111,6 +111,7 @@ final class Db implements AutoCloseable {
       case Integer number -> statement.setLong(place, number);
       case Long number -> statement.setLong(place, number);
       case Double number -> statement.setDouble(place, number);
+      case byte[] bytes -> statement.setBytes(place, bytes);
       case Boolean flag -> statement.setInt(place, flag ? 1 : 0);
       case UUID id -> statement.setString(place, id.toString());
       case Instant moment -> statement.setString(place, moment.toString());

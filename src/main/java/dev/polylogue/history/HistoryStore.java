@@ -2,6 +2,7 @@ package dev.polylogue.history;
 
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.ComparisonEntry;
+import dev.polylogue.conversation.Exchange;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.Parameters;
@@ -23,11 +24,13 @@ public final class HistoryStore implements AutoCloseable {
   private static final int BUSY_MILLIS = 5000;
 
   private final Database database;
+  private final BlobStore blobs;
   private final FolderLock lock;
   private final InstantSource clock;
 
-  private HistoryStore(Database database, FolderLock lock, InstantSource clock) {
+  private HistoryStore(Database database, BlobStore blobs, FolderLock lock, InstantSource clock) {
     this.database = database;
+    this.blobs = blobs;
     this.lock = lock;
     this.clock = clock;
   }
@@ -73,7 +76,7 @@ public final class HistoryStore implements AutoCloseable {
         }
         lock.share();
         opened = true;
-        return new HistoryStore(database, lock, clock);
+        return new HistoryStore(database, new BlobStore(data), lock, clock);
       } finally {
         if (!opened) {
           database.close();
@@ -94,6 +97,11 @@ public final class HistoryStore implements AutoCloseable {
   /** Everything in a comparison but closed panes; a live reply with the words that came so far. */
   public Optional<Comparison> load(UUID comparison) throws HistoryException {
     return database.read(db -> new ComparisonRows(db).load(comparison));
+  }
+
+  /** One reply, also of a pane that is closed; a live one with the words that came so far. */
+  public Optional<Reply> reply(UUID reply) throws HistoryException {
+    return database.read(db -> new AnswerRows(db).one(reply));
   }
 
   /** Stores a comparison with its panes (and whatever turns and replies it holds). */
@@ -168,14 +176,24 @@ public final class HistoryStore implements AutoCloseable {
   }
 
   /**
-   * The reply in its end state, in place of the words appended so far. Does nothing when the reply
-   * has ended already.
+   * The reply in its end state, in place of the words appended so far, and what went over the wire
+   * for it. Does nothing when the reply has ended already.
    */
-  public void finish(Reply reply) throws HistoryException {
+  public void finish(Reply reply, List<Exchange> exchanges) throws HistoryException {
     if (reply.state().isLive()) {
       throw new IllegalArgumentException("The reply is still " + reply.state().word() + ".");
     }
-    database.write(db -> new ReplyLife(db).finish(reply));
+    database.write(db -> new ReplyLife(db).finish(reply, exchanges));
+  }
+
+  /** What went over the wire for a reply, in order; empty when nothing was kept. */
+  public List<Exchange> exchanges(UUID reply) throws HistoryException {
+    return database.read(db -> new ExchangeRows(db).of(reply));
+  }
+
+  /** Pictures and files, beside the database. */
+  public BlobStore blobs() {
+    return blobs;
   }
 
   Database database() {

@@ -1,5 +1,6 @@
 package dev.polylogue.history;
 
+import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Part;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -55,7 +56,24 @@ final class PartRows {
       case Part.ToolCall call ->
           insert(
               "call_id, name", message, at, "tool_call", call.arguments(), call.id(), call.name());
+      case Part.Picture picture -> insert(message, at, "picture", picture.blob());
+      case Part.Document document -> insert(message, at, "document", document.blob());
+      case Part.Search search -> insert("", message, at, "search", search.query());
+      case Part.Opaque state -> insert("voice", message, at, "opaque", state.json(), state.voice());
     }
+  }
+
+  private void insert(UUID message, int at, String kind, Blob blob) throws SQLException {
+    insert(
+        "blob, media, size, name",
+        message,
+        at,
+        kind,
+        "",
+        blob.sha256(),
+        blob.mediaType(),
+        blob.size(),
+        blob.name());
   }
 
   private void insert(String more, @Nullable Object... values) throws SQLException {
@@ -77,13 +95,13 @@ final class PartRows {
    *
    * @param messages a query with one parameter that gives the identifiers of messages
    */
-  Map<UUID, List<Part>> of(String messages, UUID comparison) throws SQLException {
+  Map<UUID, List<Part>> of(String messages, UUID parameter) throws SQLException {
     Map<UUID, List<Part>> parts = new HashMap<>();
     db.each(
         "SELECT * FROM %s WHERE %s IN (%s) ORDER BY %s, position"
             .formatted(table, owner, messages, owner),
         row -> parts.computeIfAbsent(row.id(owner), id -> new ArrayList<>()).add(part(row)),
-        comparison);
+        parameter);
     return parts;
   }
 
@@ -95,7 +113,16 @@ final class PartRows {
       case "citation" -> new Part.Citation(row.text("url"), row.textOrNull("title"));
       case "tool_call" ->
           new Part.ToolCall(row.text("call_id"), row.text("name"), row.text("text"));
+      case "picture" -> new Part.Picture(blob(row));
+      case "document" -> new Part.Document(blob(row));
+      case "search" -> new Part.Search(row.text("text"));
+      case "opaque" -> new Part.Opaque(row.text("voice"), row.text("text"));
       default -> throw new SQLException("unknown kind of part: " + kind);
     };
+  }
+
+  private static Blob blob(Row row) throws SQLException {
+    Long size = row.longOrNull("size");
+    return new Blob(row.text("blob"), row.text("media"), size == null ? 0 : size, row.text("name"));
   }
 }

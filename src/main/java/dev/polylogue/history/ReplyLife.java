@@ -1,9 +1,11 @@
 package dev.polylogue.history;
 
+import dev.polylogue.conversation.Exchange;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Turn;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,7 +58,7 @@ final class ReplyLife {
     replies.use(reply);
   }
 
-  void finish(Reply reply) throws SQLException, HistoryException {
+  void finish(Reply reply, List<Exchange> exchanges) throws SQLException, HistoryException {
     require(reply.id());
     if (!replies.isLive(reply.id())) {
       return;
@@ -66,6 +68,7 @@ final class ReplyLife {
     parts.remove(reply.id());
     parts.add(reply.id(), reply.parts());
     replies.describe(reply);
+    new ExchangeRows(db).add(reply.id(), exchanges);
   }
 
   private void require(UUID reply) throws SQLException, HistoryException {

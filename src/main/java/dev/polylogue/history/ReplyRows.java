@@ -74,13 +74,15 @@ final class ReplyRows {
     Outcome outcome = reply.outcome();
     db.run(
         """
-        UPDATE reply SET state = ?, reported_model = ?, request_id = ?, finish_reason = ?
+        UPDATE reply SET state = ?, reported_model = ?, request_id = ?, finish_reason = ?,
+            warnings = ?
         WHERE id = ?
         """,
         reply.state().word(),
         outcome.reportedModel(),
         outcome.requestId(),
         outcome.finishReason(),
+        outcome.warnings().isEmpty() ? null : OutcomeJson.warnings(outcome.warnings()),
         reply.id());
     count(reply.id(), outcome.usage());
     price(reply.id(), outcome.cost());
@@ -93,13 +95,15 @@ final class ReplyRows {
       db.run(
           """
           UPDATE reply SET input_tokens = ?, output_tokens = ?, cached_tokens = ?,
-              reasoning_tokens = ?
+              reasoning_tokens = ?, cache_write_tokens = ?, searches = ?
           WHERE id = ?
           """,
           usage.inputTokens(),
           usage.outputTokens(),
           usage.cachedTokens(),
           usage.reasoningTokens(),
+          usage.cacheWriteTokens(),
+          usage.searches(),
           reply);
     }
   }
@@ -107,10 +111,14 @@ final class ReplyRows {
   private void price(UUID reply, @Nullable Cost cost) throws SQLException {
     if (cost != null) {
       db.run(
-          "UPDATE reply SET cost_amount = ?, cost_currency = ?, cost_source = ? WHERE id = ?",
+          """
+          UPDATE reply SET cost_amount = ?, cost_currency = ?, cost_source = ?, cost_price = ?
+          WHERE id = ?
+          """,
           cost.amount().toString(),
           cost.currency(),
           cost.source().word(),
+          cost.price() == null ? null : OutcomeJson.price(cost.price()),
           reply);
     }
   }
@@ -163,12 +171,13 @@ final class ReplyRows {
   }
 
   private static Outcome outcome(Row row) throws SQLException {
+    String warnings = row.textOrNull("warnings");
     return new Outcome(
-        row.textOrNull("reported_model"),
-        row.textOrNull("request_id"),
+        new Outcome.Origin(row.textOrNull("reported_model"), row.textOrNull("request_id")),
         row.textOrNull("finish_reason"),
         usage(row),
         cost(row),
+        warnings == null ? List.of() : OutcomeJson.warnings(warnings),
         failure(row));
   }
 
@@ -178,18 +187,22 @@ final class ReplyRows {
             row.longOrNull("input_tokens"),
             row.longOrNull("output_tokens"),
             row.longOrNull("cached_tokens"),
-            row.longOrNull("reasoning_tokens"));
-    return usage.equals(new Usage(null, null, null, null)) ? null : usage;
+            row.longOrNull("reasoning_tokens"),
+            row.longOrNull("cache_write_tokens"),
+            row.longOrNull("searches"));
+    return usage.equals(Usage.UNKNOWN) ? null : usage;
   }
 
   private static @Nullable Cost cost(Row row) throws SQLException {
     String amount = row.textOrNull("cost_amount");
+    String price = row.textOrNull("cost_price");
     return amount == null
         ? null
         : new Cost(
             new BigDecimal(amount),
             row.text("cost_currency"),
-            Cost.Source.valueOf(row.text("cost_source").toUpperCase(Locale.ROOT)));
+            Cost.Source.valueOf(row.text("cost_source").toUpperCase(Locale.ROOT)),
+            price == null ? null : OutcomeJson.price(price));
   }
 
   private static @Nullable Failure failure(Row row) throws SQLException {

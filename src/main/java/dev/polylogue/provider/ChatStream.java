@@ -1,5 +1,7 @@
 package dev.polylogue.provider;
 
+import dev.polylogue.conversation.Exchange;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One answer, pulled event by event. */
@@ -22,6 +24,12 @@ public interface ChatStream extends AutoCloseable {
 
   /** Any thread. */
   Phase phase();
+
+  /**
+   * What went out and what came back so far, keys removed, one for each request. Any thread. Best
+   * asked for once, at the end: it copies.
+   */
+  List<Exchange> exchanges();
 
   /**
    * Cancels the call at once, also while another thread is blocked in {@link #next}. Any thread.

@@ -8,13 +8,38 @@ import dev.polylogue.conversation.ReplyState;
 public final class ProviderException extends Exception {
   private static final long serialVersionUID = 1;
 
+  /** Whether asking again by itself could do harm. Nothing is repeated once words have come. */
+  public enum Repeat {
+    /** The request may have been carried out and billed: only the user asks again. */
+    NEVER,
+    /** No byte of the request left this computer. */
+    UNSENT,
+    /**
+     * The same, where it took long or there is little hope: once more is enough (F01, F03, F07).
+     */
+    UNSENT_ONCE,
+    /** The provider refused it for now, in so many words. */
+    REFUSED
+  }
+
   private final transient Failure failure;
   private final ReplyState outcome;
+  private final Repeat repeat;
 
   public ProviderException(Failure failure, ReplyState outcome) {
+    this(failure, outcome, Repeat.NEVER);
+  }
+
+  private ProviderException(Failure failure, ReplyState outcome, Repeat repeat) {
     super(failure.message());
     this.failure = failure;
     this.outcome = outcome;
+    this.repeat = repeat;
+  }
+
+  /** The same, to be repeated under the given rule. */
+  public ProviderException repeatable(Repeat how) {
+    return new ProviderException(failure, outcome, how);
   }
 
   /** The provider or the network refused the call. */
@@ -38,6 +63,10 @@ public final class ProviderException extends Exception {
 
   public Failure failure() {
     return failure;
+  }
+
+  public Repeat repeat() {
+    return repeat;
   }
 
   /** The state that a reply ends in: failed, interrupted or truncated. */

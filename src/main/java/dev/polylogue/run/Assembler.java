@@ -6,17 +6,23 @@ import dev.polylogue.conversation.Outcome;
 import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.Timing;
 import dev.polylogue.conversation.Usage;
+import dev.polylogue.conversation.Warning;
 import dev.polylogue.provider.ChatEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Folds events into a reply. Not thread-safe: its owner holds a lock. */
 public final class Assembler {
   private final List<OpenPassage> passages = new ArrayList<>();
+  private final List<Supplier<Part>> order = new ArrayList<>();
   private final SequencedSet<Part.Citation> citations = new LinkedHashSet<>();
+  private final List<Part.Search> searches = new ArrayList<>();
+  private final List<Part.Picture> pictures = new ArrayList<>();
+  private final SequencedSet<Warning> warnings = new LinkedHashSet<>();
   private @Nullable String reportedModel;
   private @Nullable String requestId;
   private @Nullable String finishReason;
@@ -47,6 +53,18 @@ public final class Assembler {
         grow(Passage.Kind.REASONING, delta.text(), at);
       }
       case ChatEvent.Cited cited -> citations.add(new Part.Citation(cited.url(), cited.title()));
+      case ChatEvent.Searched searched -> {
+        Part.Search search = new Part.Search(searched.query());
+        searches.add(search);
+        order.add(() -> search);
+      }
+      case ChatEvent.Pictured pictured ->
+          throw new IllegalArgumentException("A picture is stored before it is shown: " + pictured);
+      case ChatEvent.Opaque opaque -> {
+        Part state = new Part.Opaque(opaque.voice(), opaque.json());
+        order.add(() -> state);
+      }
+      case ChatEvent.Warned warned -> warnings.add(warned.warning());
       case ChatEvent.ToolCallDelta delta -> call(delta, at);
       case ChatEvent.Counted counted -> {
         usage = counted.usage();
@@ -55,6 +73,18 @@ public final class Assembler {
       case ChatEvent.Finished finished ->
           finishReason = finishReason == null ? finished.reason() : finishReason;
     }
+  }
+
+  /**
+   * Adds a picture that has been stored.
+   *
+   * @param at milliseconds since the reply left the queue
+   */
+  public void accept(Part.Picture picture, long at) {
+    firstToken = firstToken == null ? Long.valueOf(at) : firstToken;
+    lastToken = at;
+    pictures.add(picture);
+    order.add(() -> picture);
   }
 
   private void grow(Passage.Kind kind, String text, long at) {
@@ -72,6 +102,7 @@ public final class Assembler {
       passages.getLast().text.close();
     }
     passages.add(passage);
+    order.add(passage::part);
     return passage;
   }
 
@@ -99,8 +130,19 @@ public final class Assembler {
     }
   }
 
+  /** Whether any of an answer came, be it only what it cost: then it is not asked for again. */
+  boolean hasBegun() {
+    return !order.isEmpty() || !citations.isEmpty() || usage != null || finishReason != null;
+  }
+
+  /** The same request is sent once more: the names of the answer that was refused are dropped. */
+  void beginAgain() {
+    requestId = null;
+    reportedModel = null;
+  }
+
   public boolean hasOutput() {
-    return !passages.isEmpty();
+    return !passages.isEmpty() || !pictures.isEmpty();
   }
 
   /** Characters received so far, of whatever kind. */
@@ -110,19 +152,28 @@ public final class Assembler {
 
   Snapshot.Content content() {
     return new Snapshot.Content(
-        passages.stream().map(OpenPassage::passage).toList(), List.copyOf(citations));
+        passages.stream().map(OpenPassage::passage).toList(),
+        List.copyOf(citations),
+        List.copyOf(searches),
+        List.copyOf(pictures));
   }
 
   /** The parts of the reply: what was said in its order, then the sources. */
   public List<Part> parts() {
     List<Part> parts = new ArrayList<>();
-    passages.forEach(passage -> parts.add(passage.part()));
+    order.forEach(part -> parts.add(part.get()));
     parts.addAll(citations);
     return List.copyOf(parts);
   }
 
   public Outcome outcome(@Nullable Failure failure) {
-    return new Outcome(reportedModel, requestId, finishReason, usage, cost, failure);
+    return new Outcome(
+        new Outcome.Origin(reportedModel, requestId),
+        finishReason,
+        usage,
+        cost,
+        List.copyOf(warnings),
+        failure);
   }
 
   Timing timing(@Nullable Long total) {

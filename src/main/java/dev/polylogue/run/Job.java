@@ -1,6 +1,9 @@
 package dev.polylogue.run;
 
+import dev.polylogue.conversation.Cost;
+import dev.polylogue.conversation.Outcome;
 import dev.polylogue.conversation.Reply;
+import dev.polylogue.conversation.Usage;
 import dev.polylogue.provider.ChatRequest;
 import dev.polylogue.provider.ChatStream;
 import dev.polylogue.provider.ProviderException;
@@ -12,6 +15,22 @@ import java.util.UUID;
  * @param request a picture of that pane's own thread
  */
 public record Job(UUID pane, Reply queued, ChatRequest request, Opening opening) {
+
+  /** A cost that the provider did not report is computed where the price is known. */
+  Outcome priced(Outcome outcome) {
+    Usage usage = outcome.usage();
+    if (outcome.cost() != null || usage == null) {
+      return outcome;
+    }
+    Cost computed = request.card().facts().priced().flatMap(price -> price.of(usage)).orElse(null);
+    return new Outcome(
+        outcome.origin(),
+        outcome.finishReason(),
+        usage,
+        computed,
+        outcome.warnings(),
+        outcome.failure());
+  }
 
   /** Finds the provider and opens the stream; called on the run's own thread. */
   @FunctionalInterface

@@ -1,5 +1,8 @@
 package dev.polylogue.run;
 
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.Exchange;
 import dev.polylogue.conversation.Reply;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +17,12 @@ public interface Journal {
         public void append(List<Entry> entries) {}
 
         @Override
-        public void finish(Reply reply) {}
+        public Blob keep(Bytes bytes, String mediaType) {
+          return new Blob("0".repeat(64), mediaType, bytes.size(), "");
+        }
+
+        @Override
+        public void finish(Reply reply, List<Exchange> exchanges) {}
       };
 
   /**
@@ -31,6 +39,16 @@ public interface Journal {
    */
   void append(List<Entry> entries) throws JournalException;
 
-  /** Commits a reply in its end state, in place of what was appended. Blocks. */
-  void finish(Reply reply) throws JournalException;
+  /**
+   * Stores a picture of an answer, before anything refers to it. Blocks.
+   *
+   * @param mediaType as the provider names it; that of the result is what the bytes say
+   */
+  Blob keep(Bytes bytes, String mediaType) throws JournalException;
+
+  /**
+   * Commits a reply in its end state, in place of what was appended, and what went over the wire
+   * for it. Blocks.
+   */
+  void finish(Reply reply, List<Exchange> exchanges) throws JournalException;
 }

@@ -31,7 +31,8 @@ public record Passage(Kind kind, CharSequence text, @Nullable Long millis) {
       case Part.Reasoning thought ->
           Stream.of(new Passage(Kind.REASONING, thought.text(), thought.millis()));
       case Part.ToolCall call -> Stream.of(new Passage(Kind.TOOL_CALL, shown(call), null));
-      case Part.Citation citation -> Stream.empty();
+      case Part.Citation _, Part.Search _, Part.Picture _, Part.Document _, Part.Opaque _ ->
+          Stream.empty();
     };
   }
 

@@ -1,8 +1,11 @@
 package dev.polylogue.run;
 
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Exchange;
 import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.provider.ChatEvent;
@@ -28,11 +31,15 @@ public final class Run {
   private final Signal changed;
   private final Signal journalDue;
   private final Stopwatch watch;
+  private final Patience patience;
+  private final Waits waits;
+  private final Storing storing;
   private final CountDownLatch live;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Assembler assembler = new Assembler();
   private final List<Integer> journaled = new ArrayList<>();
+  private final List<Exchange> exchanges = new ArrayList<>();
   private long journaledCharacters;
   private ReplyState state = ReplyState.QUEUED;
   private @Nullable ReplyState wanted;
@@ -42,22 +49,23 @@ public final class Run {
   private boolean done;
 
   /**
-   * @param changed raised at every event
-   * @param journalDue raised when many words wait to be journaled
    * @param live counted down when the reply has reached its end and was stored
    */
   Run(
       Job job,
       Journal journal,
-      Signal changed,
-      Signal journalDue,
+      Bells bells,
       Stopwatch watch,
+      Patience patience,
       CountDownLatch live) {
     this.job = job;
     this.journal = journal;
-    this.changed = changed;
-    this.journalDue = journalDue;
+    this.changed = bells.changed();
+    this.journalDue = bells.journalDue();
     this.watch = watch;
+    this.patience = patience;
+    this.waits = new Waits(watch, patience.pause());
+    this.storing = new Storing(journal, patience.pause());
     this.live = live;
   }
 
@@ -83,7 +91,7 @@ public final class Run {
           assembler.content(),
           result == null ? assembler.outcome(null) : result.outcome(),
           assembler.timing(result == null ? null : result.timing().total()),
-          storageTrouble);
+          new Snapshot.Trouble(waits.now(), storageTrouble));
     } finally {
       lock.unlock();
     }
@@ -99,13 +107,24 @@ public final class Run {
     }
   }
 
+  /** Each wait for a further attempt so far, as it was when it began; short ones too. */
+  public List<Snapshot.Retry> retries() {
+    return waits.all();
+  }
+
   /** Ends the reply as stopped by the user; what came stays. Nothing later is added. */
   public void stop() {
     end(ReplyState.STOPPED);
   }
 
+  /** Makes the awaited attempt at once; does nothing while none is awaited. */
+  public void retryNow() {
+    waits.end();
+  }
+
   /** Ends the reply because the program ends. */
   void interrupt() {
+    storing.hurry();
     end(ReplyState.INTERRUPTED);
   }
 
@@ -121,6 +140,7 @@ public final class Run {
     } finally {
       lock.unlock();
     }
+    waits.end();
     if (open != null) {
       open.close();
     }
@@ -143,28 +163,91 @@ public final class Run {
     }
   }
 
+  /** Whether the words that came so far could be stored. */
   void storage(@Nullable String trouble) {
     lock.lock();
     try {
-      storageTrouble = trouble;
+      if (result == null) {
+        storageTrouble = trouble;
+      }
     } finally {
       lock.unlock();
     }
   }
 
   void execute() {
-    try (ChatStream open = job.opening().open(job.request())) {
-      if (attach(open)) {
-        pull(open);
-      }
+    int attempt = 1;
+    while (!isOver(attempt)) {
+      attempt++;
+    }
+  }
+
+  /** Makes an attempt; what can't be told to be harmless is never made twice. */
+  private boolean isOver(int attempt) {
+    try {
+      ask();
       Failure empty = emptiness();
       finish(empty == null ? ReplyState.COMPLETE : ReplyState.FAILED, empty);
     } catch (ProviderException e) {
-      finish(e.outcome(), e.failure());
+      if (isWorthAnother(attempt, e)) {
+        return false;
+      }
+      finish(e.outcome(), RetryRule.told(e.failure(), attempt));
     } catch (RuntimeException e) {
       finish(
           ReplyState.FAILED,
           Failure.of(FailureKind.PROTOCOL, "The answer could not be read: " + e + "."));
+    }
+    return true;
+  }
+
+  private void ask() throws ProviderException {
+    ChatStream open = job.opening().open(job.request());
+    try (open) {
+      if (attach(open)) {
+        pull(open);
+      }
+    } finally {
+      exchanges.addAll(open.exchanges());
+    }
+  }
+
+  /** Waits for the next attempt where there is to be one; false when there is not. */
+  private boolean isWorthAnother(int attempt, ProviderException failed) {
+    Snapshot.Retry retry = patience.next(attempt, failed);
+    if (retry == null) {
+      return false;
+    }
+    Waits.Wait wait;
+    lock.lock();
+    try {
+      if (wanted != null || assembler.hasBegun()) {
+        return false;
+      }
+      become(ReplyState.WAITING);
+      assembler.beginAgain();
+      stream = null;
+      wait = waits.begin(retry);
+    } finally {
+      lock.unlock();
+    }
+    return isSatOut(wait);
+  }
+
+  private boolean isSatOut(Waits.Wait wait) {
+    changed.raise();
+    try {
+      waits.sitOut(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    changed.raise();
+    lock.lock();
+    try {
+      return wanted == null;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -196,10 +279,34 @@ public final class Run {
 
   private void pull(ChatStream open) throws ProviderException {
     for (ChatEvent event = open.next(); event != null; event = open.next()) {
-      if (!accept(event)) {
+      boolean goesOn =
+          event instanceof ChatEvent.Pictured picture ? accept(picture) : accept(event);
+      if (!goesOn) {
         return;
       }
       changed.raise();
+    }
+  }
+
+  /** A picture is stored first: what the screen and the history name is then there. */
+  private boolean accept(ChatEvent.Pictured pictured) throws ProviderException {
+    Blob kept;
+    try {
+      kept = journal.keep(pictured.bytes(), pictured.mediaType());
+    } catch (JournalException e) {
+      throw ProviderException.interrupted(
+          FailureKind.TOO_LARGE, "A picture came and could not be stored: " + e.getMessage());
+    }
+    lock.lock();
+    try {
+      if (wanted != null) {
+        return false;
+      }
+      assembler.accept(new Part.Picture(kept), watch.millis());
+      become(ReplyState.STREAMING);
+      return true;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -238,14 +345,14 @@ public final class Run {
               job.queued().model(),
               end,
               assembler.parts(),
-              assembler.outcome(wanted != null ? null : failure),
+              job.priced(assembler.outcome(wanted != null ? null : failure)),
               assembler.timing(watch.millis()));
       become(end);
       result = finished;
     } finally {
       lock.unlock();
     }
-    store(finished);
+    storing.store(finished, exchanges, this::stored);
     lock.lock();
     try {
       done = true;
@@ -256,13 +363,14 @@ public final class Run {
     changed.raise();
   }
 
-  private void store(Reply finished) {
+  private void stored(@Nullable String trouble) {
+    lock.lock();
     try {
-      journal.finish(finished);
-      storage(null);
-    } catch (JournalException e) {
-      storage(e.getMessage());
+      storageTrouble = trouble;
+    } finally {
+      lock.unlock();
     }
+    changed.raise();
   }
 
   /** Goes on to a later state; a state is never taken back. Under the lock. */

@@ -9,12 +9,19 @@ import java.util.function.LongSupplier;
 /** Starts rounds: one virtual thread for each run, and one for the journal of the round. */
 public final class Runner {
   private final LongSupplier nanos;
+  private final Patience patience;
 
   /**
    * @param nanos a clock that never goes back, such as {@link System#nanoTime}
    */
-  public Runner(LongSupplier nanos) {
+  public Runner(LongSupplier nanos, Patience patience) {
     this.nanos = nanos;
+    this.patience = patience;
+  }
+
+  /** With the usual patience, by the clock of the system and without jitter. */
+  public Runner(LongSupplier nanos) {
+    this(nanos, Patience.usual(Pause.REAL, () -> 0));
   }
 
   /** Returns at once; every job already runs. */
@@ -24,7 +31,8 @@ public final class Runner {
     CountDownLatch live = new CountDownLatch(jobs.size());
     List<Run> runs = new ArrayList<>();
     for (Job job : jobs) {
-      runs.add(new Run(job, journal, changed, journalDue, new Stopwatch(nanos), live));
+      Bells bells = new Bells(changed, journalDue);
+      runs.add(new Run(job, journal, bells, new Stopwatch(nanos), patience, live));
     }
     Round round = new Round(comparison, turn, runs, changed, live);
     runs.forEach(run -> Thread.ofVirtual().name("reply-" + run.reply()).start(run::execute));

@@ -1,14 +1,18 @@
 package dev.polylogue.session;
 
+import dev.polylogue.attachment.PdfText;
 import dev.polylogue.conversation.Comparison;
-import dev.polylogue.conversation.Message;
+import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.PaneThread;
+import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Turn;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
 import dev.polylogue.provider.ChatRequest;
+import dev.polylogue.provider.ChatStream;
+import dev.polylogue.provider.ProviderException;
 import dev.polylogue.run.Job;
 import dev.polylogue.run.Journal;
 import dev.polylogue.run.Round;
@@ -32,6 +36,8 @@ public final class Compare implements AutoCloseable {
   private final Runner runner;
   private final Identities identities;
   private final InstantSource clock;
+  private final Attachments attachments;
+  private final Delivery delivery;
   private final List<Round> rounds = new CopyOnWriteArrayList<>();
 
   public Compare(
@@ -45,24 +51,34 @@ public final class Compare implements AutoCloseable {
     this.runner = runner;
     this.identities = identities;
     this.clock = clock;
+    PdfText pdf = new PdfText();
+    this.attachments = new Attachments(pdf, history.blobs());
+    this.delivery = new Delivery(pdf);
+  }
+
+  /** Pictures and files for prompts, and those of earlier ones. */
+  public Attachments attachments() {
+    return attachments;
   }
 
   /**
    * Sends one prompt to the named panes. The user's message is in the history before the first
-   * request leaves.
+   * request leaves, and its attachments before it.
    *
    * @throws IllegalArgumentException when there is no such comparison, or no such pane in it
    */
-  public Round send(UUID comparison, String prompt, Set<UUID> panes) throws HistoryException {
+  public Round send(UUID comparison, Prompt prompt, Set<UUID> panes) throws HistoryException {
     Comparison before = load(comparison);
     Turn turn = turn(prompt);
     Map<UUID, Reply> queued = queue(before, panes);
+    attachments.keep(prompt.attachments());
     history.beginTurn(comparison, turn, queued);
+    prompt.attachments().forEach(attachments::forget);
     return start(before, turn, queued, new HistoryJournal(history));
   }
 
   /** Sends one prompt to models of which nothing is kept. */
-  public Round sendUnsaved(List<PaneSpec> specs, String prompt) {
+  public Round sendUnsaved(List<PaneSpec> specs, Prompt prompt) {
     Comparison passing = new Comparisons(history, identities, clock).draftOf(specs, "");
     Turn turn = turn(prompt);
     Set<UUID> all = Set.copyOf(passing.panes().stream().map(Pane::id).toList());
@@ -109,8 +125,8 @@ public final class Compare implements AutoCloseable {
             () -> new IllegalArgumentException("There is no comparison " + comparison + "."));
   }
 
-  private Turn turn(String prompt) {
-    return new Turn(identities.next(), Message.user(prompt), clock.instant());
+  private Turn turn(Prompt prompt) {
+    return new Turn(identities.next(), prompt.message(), clock.instant());
   }
 
   private Map<UUID, Reply> queue(Comparison comparison, Set<UUID> panes) {
@@ -134,19 +150,24 @@ public final class Compare implements AutoCloseable {
       if (reply != null) {
         ChatRequest request =
             new ChatRequest(
-                pane.model().model(), pane.parameters(), PaneThread.upTo(after, pane, turn.id()));
-        jobs.add(
-            new Job(
-                pane.id(),
-                reply,
-                request,
-                wanted -> providers.provider(pane.model().provider()).chat(wanted)));
+                providers.card(pane.model()),
+                pane.parameters(),
+                PaneThread.upTo(after, pane, turn.id()),
+                attachments);
+        jobs.add(new Job(pane.id(), reply, request, wanted -> open(pane.model(), wanted)));
       }
     }
     rounds.removeIf(Round::isDone);
     Round round = runner.start(before.id(), turn.id(), jobs, journal);
     rounds.add(round);
     return round;
+  }
+
+  /** On the thread of the run: files are read and PDFs are turned into text here. */
+  private ChatStream open(ModelRef model, ChatRequest wanted) throws ProviderException {
+    ProviderSettings settings = providers.settings(model.provider());
+    Delivery.Prepared ready = delivery.prepare(wanted, settings);
+    return WarnedStream.of(ready.warnings(), providers.chat(ready.request()));
   }
 
   private static Comparison withTurn(Comparison before, Turn turn) {

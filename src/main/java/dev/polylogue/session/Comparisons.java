@@ -2,6 +2,7 @@ package dev.polylogue.session;
 
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.ComparisonEntry;
+import dev.polylogue.conversation.Exchange;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.Parameters;
@@ -32,6 +33,11 @@ public final class Comparisons {
 
   public Optional<Comparison> open(UUID comparison) throws HistoryException {
     return history.load(comparison);
+  }
+
+  /** What went over the wire for a reply, in order; empty when nothing was kept. */
+  public List<Exchange> exchanges(UUID reply) throws HistoryException {
+    return history.exchanges(reply);
   }
 
   /** A comparison that nothing was sent to yet; its title comes with the first prompt. */

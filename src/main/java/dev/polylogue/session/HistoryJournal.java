@@ -1,5 +1,9 @@
 package dev.polylogue.session;
 
+import dev.polylogue.attachment.Pictures;
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.Exchange;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
@@ -26,9 +30,18 @@ final class HistoryJournal implements Journal {
   }
 
   @Override
-  public void finish(Reply reply) throws JournalException {
+  public Blob keep(Bytes bytes, String mediaType) throws JournalException {
     try {
-      history.finish(reply);
+      return history.blobs().keep(bytes, Pictures.mediaType(bytes, mediaType), "");
+    } catch (HistoryException e) {
+      throw new JournalException(e);
+    }
+  }
+
+  @Override
+  public void finish(Reply reply, List<Exchange> exchanges) throws JournalException {
+    try {
+      history.finish(reply, exchanges);
     } catch (HistoryException e) {
       throw new JournalException(e);
     }

@@ -2,8 +2,11 @@ package dev.polylogue.session;
 
 import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.Message;
+import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Parameters;
 import dev.polylogue.conversation.ProviderSettings;
+import dev.polylogue.provider.Blobs;
+import dev.polylogue.provider.Catalog;
 import dev.polylogue.provider.ChatEvent;
 import dev.polylogue.provider.ChatRequest;
 import dev.polylogue.provider.ChatStream;
@@ -13,6 +16,7 @@ import dev.polylogue.provider.Provider;
 import dev.polylogue.provider.ProviderException;
 import dev.polylogue.provider.ProviderFactory;
 import dev.polylogue.secret.Keys;
+import dev.polylogue.secret.SecretException;
 import dev.polylogue.settings.SettingsException;
 import dev.polylogue.settings.SettingsStore;
 import java.util.ArrayList;
@@ -20,21 +24,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Where models run: the sandbox, and whatever the user added. */
 public final class Providers {
+  private static final Pattern SECRET_HEADER =
+      Pattern.compile(
+          "(?i).*(authorization|api-?key|subscription-key|secret|password|access-token).*");
+
   private final ProviderSettings sandbox;
   private final SettingsStore settings;
   private final ProviderFactory factory;
+  private final Catalog catalog;
+  private final Shelves shelves;
   private final Keys keys;
   private final Map<ProviderSettings, Provider> built = new ConcurrentHashMap<>();
 
   public Providers(
-      ProviderSettings sandbox, SettingsStore settings, ProviderFactory factory, Keys keys) {
+      ProviderSettings sandbox,
+      SettingsStore settings,
+      ProviderFactory factory,
+      Catalog catalog,
+      Keys keys) {
     this.sandbox = sandbox;
     this.settings = settings;
     this.factory = factory;
+    this.catalog = catalog;
+    this.shelves = new Shelves(catalog);
     this.keys = keys;
   }
 
@@ -56,41 +73,76 @@ public final class Providers {
    * @throws IllegalArgumentException with a sentence for the user when it can't be used
    */
   public void add(ProviderSettings added) throws SettingsException {
+    check(added);
+    settings.update(current -> current.with(added));
+  }
+
+  /**
+   * @throws IllegalArgumentException with a sentence for the user when it can't be used
+   */
+  void check(ProviderSettings added) {
     if (added.id().equals(sandbox.id())) {
       throw new IllegalArgumentException(
           "\"%s\" is the built-in sandbox; choose another name.".formatted(added.id()));
+    }
+    for (String header : added.headers().keySet()) {
+      if (SECRET_HEADER.matcher(header).matches()) {
+        throw new IllegalArgumentException(
+            "The header %s carries a key, and headers are stored as they are. Give it as the key of %s; the option key-header=%s names the header it goes into."
+                .formatted(header, added.id(), header));
+      }
     }
     try {
       factory.create(added, KeySource.NONE);
     } catch (ProviderException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-    settings.update(current -> current.with(added));
   }
 
   /**
    * Forgets a provider and its key. The sandbox stays.
    *
    * @return false when there is no such provider
+   * @throws SecretException when the provider is removed but its key could not be
    */
-  public boolean remove(String id) throws SettingsException {
+  public boolean remove(String id) throws SettingsException, SecretException {
     Optional<ProviderSettings> found = find(id).filter(provider -> !provider.equals(sandbox));
     if (found.isEmpty()) {
       return false;
     }
     settings.update(current -> current.without(id));
-    keys.forget(found.get());
+    try {
+      keys.delete(found.get());
+    } catch (SecretException e) {
+      throw new SecretException(
+          e.reason(), "%s is removed, but its key could not be. %s".formatted(id, e.getMessage()));
+    }
     return true;
   }
 
-  /** Keeps a key for the run of the program, for this provider at its present origin only. */
-  public void keepKey(String id, String key) {
-    keys.keep(find(id).orElseThrow(), key);
+  /** The keys of the providers. */
+  public ProviderKeys keys() {
+    return new ProviderKeys(this, settings, keys);
   }
 
-  /** Whether a key typed in the settings is held for this provider. */
-  public boolean holdsKey(String id) {
-    return find(id).map(keys::holds).orElse(false);
+  /** Where the key of a provider is found, whether or not it has been added. */
+  public KeySource keyOf(ProviderSettings provider) {
+    return keys.sourceFor(provider);
+  }
+
+  /**
+   * The settings of the provider of that name.
+   *
+   * @throws ProviderException of kind {@code not_found} when nothing goes by that name
+   */
+  public ProviderSettings settings(String id) throws ProviderException {
+    return find(id)
+        .orElseThrow(
+            () ->
+                ProviderException.failed(
+                    FailureKind.NOT_FOUND,
+                    "There is no provider \"%s\". Known: %s. Add one with: polylogue providers add %s …"
+                        .formatted(id, names(), id)));
   }
 
   /**
@@ -99,14 +151,7 @@ public final class Providers {
    * @throws ProviderException of kind {@code not_found} when nothing goes by that name
    */
   public Provider provider(String id) throws ProviderException {
-    ProviderSettings found =
-        find(id)
-            .orElseThrow(
-                () ->
-                    ProviderException.failed(
-                        FailureKind.NOT_FOUND,
-                        "There is no provider \"%s\". Known: %s. Add one with: polylogue providers add %s …"
-                            .formatted(id, names(), id)));
+    ProviderSettings found = settings(id);
     Provider known = built.get(found);
     if (known == null) {
       known = factory.create(found, keys.sourceFor(found));
@@ -115,9 +160,87 @@ public final class Providers {
     return known;
   }
 
-  /** The models a provider lists. Blocks on the network. */
+  /** Asks for the models of a provider that is not added yet. Blocks on the network. */
+  int tryOut(ProviderSettings wanted, KeySource key) throws ProviderException {
+    check(wanted);
+    return factory.create(wanted, key).models().size();
+  }
+
+  /** What is known of a model without asking anybody. Never blocks. */
+  public ModelCard card(ModelRef ref) {
+    return find(ref.provider())
+        .map(provider -> shelves.card(provider, ref.model()))
+        .orElseGet(() -> ModelCard.named(ref));
+  }
+
+  /**
+   * Opens a stream that explains a retirement. Returns at once.
+   *
+   * @throws ProviderException when there is no such provider
+   */
+  public ChatStream chat(ChatRequest request) throws ProviderException {
+    String id = request.card().ref().provider();
+    String model = request.model();
+    ChatStream stream = provider(id).chat(request);
+    return find(id)
+        .<ChatStream>map(
+            at ->
+                new ExplainedStream(
+                    stream,
+                    catalog.ending(at, model).orElse(null),
+                    failure -> catalog.explain(at, model, failure)))
+        .orElse(stream);
+  }
+
+  /**
+   * The models of a provider: its own list with what the catalogue adds, else the catalogue's.
+   * Blocks on the network.
+   *
+   * @throws ProviderException when the list can't be had and the catalogue has none
+   */
   public List<ModelCard> models(String id) throws ProviderException {
-    return provider(id).models();
+    return listing(id).models();
+  }
+
+  /** The same, with what is to be said about it. */
+  public Listing listing(String id) throws ProviderException {
+    try {
+      return new Listing(listed(id), null);
+    } catch (ProviderException e) {
+      List<ModelCard> known = find(id).map(shelves::models).orElse(List.of());
+      if (known.isEmpty()) {
+        throw e;
+      }
+      return new Listing(known, e.failure());
+    }
+  }
+
+  /**
+   * The models that a provider itself lists, so also a test of it. Blocks on the network.
+   *
+   * @throws ProviderException when the list can't be had
+   */
+  public List<ModelCard> listed(String id) throws ProviderException {
+    List<ModelCard> own = provider(id).models();
+    Optional<ProviderSettings> settings = find(id);
+    settings.ifPresent(provider -> shelves.stock(provider, own));
+    return settings.map(shelves::models).orElse(own);
+  }
+
+  /**
+   * Every reference by which a model can be had, over all providers: {@code grok} is each Grok at
+   * xAI, on Azure and elsewhere; {@code grok 4.3}, {@code grok-4.3} or {@code xai/grok-4.3} is that
+   * model wherever it runs. Capitals, dots and hyphens, a maker before the name and a day behind it
+   * make no difference; a deployment counts as what the option {@code underlying.NAME} says it is.
+   * Looks at the lists that were had before, else at the catalogue: never blocks.
+   */
+  public List<ModelCard> offering(String words) {
+    return shelves.offering(all(), words);
+  }
+
+  /** What could not be read of the user's own catalogue, in sentences. */
+  public List<String> problems() {
+    return catalog.problems();
   }
 
   /**
@@ -127,7 +250,10 @@ public final class Providers {
   public void warmUp() {
     ChatRequest request =
         new ChatRequest(
-            "thinker?rate=0&latency=0", Parameters.NONE, List.of(Message.user("Warm up")));
+            ModelCard.named(new ModelRef(sandbox.id(), "thinker?rate=0&latency=0")),
+            Parameters.NONE,
+            List.of(Message.user("Warm up")),
+            Blobs.NONE);
     try (ChatStream stream = provider(sandbox.id()).chat(request)) {
       ChatEvent event;
       do {

@@ -12,7 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param lastComparison what was open when the window closed, or null
  */
 public record Settings(
-    List<ProviderSettings> providers, Appearance appearance, @Nullable UUID lastComparison) {
+    List<ProviderSettings> providers,
+    Appearance appearance,
+    @Nullable UUID lastComparison,
+    Network network,
+    Inspector inspector) {
+
+  /**
+   * How the network is reached; holds from the next start on.
+   *
+   * @param proxy {@code system}, {@code none}, or {@code http://host:port}; a name and password for
+   *     it are taken from the environment only
+   */
+  public record Network(String proxy) {
+    public static final Network DEFAULT = new Network("system");
+  }
 
   /** Light, dark, or as the system is. */
   public enum Appearance {
@@ -21,7 +35,22 @@ public record Settings(
     DARK
   }
 
+  /**
+   * The inspector beside the panes.
+   *
+   * @param width in pixels
+   */
+  public record Inspector(boolean open, int width) {
+    public static final Inspector CLOSED = new Inspector(false, 400);
+  }
+
   public static final Settings DEFAULT = new Settings(List.of(), Appearance.SYSTEM, null);
+
+  /** With network and inspector as they are at first. */
+  public Settings(
+      List<ProviderSettings> providers, Appearance appearance, @Nullable UUID lastComparison) {
+    this(providers, appearance, lastComparison, Network.DEFAULT, Inspector.CLOSED);
+  }
 
   public Settings {
     providers = List.copyOf(providers);
@@ -35,20 +64,28 @@ public record Settings(
     } else {
       changed.set(place, added);
     }
-    return new Settings(changed, appearance, lastComparison);
+    return new Settings(changed, appearance, lastComparison, network, inspector);
   }
 
   public Settings without(String provider) {
     List<ProviderSettings> left =
         providers.stream().filter(known -> !known.id().equals(provider)).toList();
-    return new Settings(left, appearance, lastComparison);
+    return new Settings(left, appearance, lastComparison, network, inspector);
   }
 
   public Settings with(Appearance changed) {
-    return new Settings(providers, changed, lastComparison);
+    return new Settings(providers, changed, lastComparison, network, inspector);
+  }
+
+  public Settings with(Network changed) {
+    return new Settings(providers, appearance, lastComparison, changed, inspector);
+  }
+
+  public Settings with(Inspector changed) {
+    return new Settings(providers, appearance, lastComparison, network, changed);
   }
 
   public Settings withLast(@Nullable UUID comparison) {
-    return new Settings(providers, appearance, comparison);
+    return new Settings(providers, appearance, comparison, network, inspector);
   }
 }

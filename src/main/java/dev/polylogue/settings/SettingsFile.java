@@ -3,6 +3,7 @@ package dev.polylogue.settings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -44,6 +46,31 @@ final class SettingsFile {
     }
   }
 
+  /**
+   * Keeps other programs from changing the settings until it is closed. Blocks while another one
+   * does.
+   */
+  FileChannel lock() throws SettingsException {
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder, attributes("rwx------"));
+      }
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve("settings.lock"),
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              attributes("rw-------"));
+      try {
+        channel.lock();
+      } catch (OverlappingFileLockException e) {
+        // another part of this program holds it, and waits for nobody
+      }
+      return channel;
+    } catch (IOException e) {
+      throw unwritten(e);
+    }
+  }
+
   private SettingsException unreadable(String why, Exception cause) {
     return new SettingsException(
         "The settings in %s can't be read and were not changed: %s. Correct the file, or move it away to start with default settings."
@@ -68,11 +95,15 @@ final class SettingsFile {
         Files.deleteIfExists(fresh);
       }
     } catch (IOException e) {
-      throw new SettingsException(
-          "The settings in %s could not be written and stay as they were: %s. Check that there is room on the disk and that you may write in that folder."
-              .formatted(file, reason(e)),
-          e);
+      throw unwritten(e);
     }
+  }
+
+  private SettingsException unwritten(IOException e) {
+    return new SettingsException(
+        "The settings in %s could not be written and stay as they were: %s. Check that there is room on the disk and that you may write in that folder."
+            .formatted(file, reason(e)),
+        e);
   }
 
   private static String reason(IOException e) {

@@ -1,5 +1,6 @@
 package dev.polylogue.settings;
 
+import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -28,6 +30,9 @@ final class SettingsJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
+
+  private static final Pattern PROXY =
+      Pattern.compile("system|none|(?:http|socks5)://[^/?#@\\s]+:\\d{1,5}/?");
 
   private SettingsJson() {}
 
@@ -54,7 +59,25 @@ final class SettingsJson {
       providers.add(provider(provider));
     }
     return new Content(
-        new Settings(providers, appearance(document), lastComparison(document)), document);
+        new Settings(
+            providers,
+            appearance(document),
+            lastComparison(document),
+            network(document),
+            inspector(document)),
+        document);
+  }
+
+  private static Settings.Network network(ObjectNode document) {
+    String proxy = optional(document.path("network"), "proxy");
+    if (proxy == null) {
+      return Settings.Network.DEFAULT;
+    }
+    if (!PROXY.matcher(proxy).matches()) {
+      throw new IllegalArgumentException(
+          "\"network\" has a \"proxy\" that is neither \"system\" nor \"none\" nor like \"http://host:port\"; a name and password belong into the variable HTTPS_PROXY");
+    }
+    return new Settings.Network(proxy);
   }
 
   private static ProviderSettings provider(JsonNode node) {
@@ -73,9 +96,22 @@ final class SettingsJson {
                         "the provider \"%s\" has the protocol \"%s\", which this version does not know"
                             .formatted(id, protocol))),
         address,
-        optional(node, "keyVariable"),
+        keyPlace(id, node),
         texts(node, "headers"),
         texts(node, "options"));
+  }
+
+  private static KeyPlace keyPlace(String provider, JsonNode node) {
+    String word = optional(node, "key");
+    if (word == null) {
+      return KeyPlace.NONE;
+    }
+    return KeyPlace.parse(word)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the provider \"%s\" has its key in a place that this version does not know"
+                        .formatted(provider)));
   }
 
   private static Settings.Appearance appearance(ObjectNode document) {
@@ -89,6 +125,14 @@ final class SettingsJson {
       }
     }
     throw new IllegalArgumentException("\"appearance\" is \"" + word + "\"");
+  }
+
+  /** Where it says nothing that can be used, the inspector stands as it does at first. */
+  private static Settings.Inspector inspector(ObjectNode document) {
+    JsonNode node = document.path("inspector");
+    return new Settings.Inspector(
+        node.path("open").asBoolean(false),
+        node.path("width").asInt(Settings.Inspector.CLOSED.width()));
   }
 
   private static @Nullable UUID lastComparison(ObjectNode document) {
@@ -135,6 +179,13 @@ final class SettingsJson {
     document.put("appearance", word(settings.appearance()));
     UUID last = settings.lastComparison();
     document.put("lastComparison", last == null ? null : last.toString());
+    ObjectNode network =
+        document.path("network") instanceof ObjectNode known
+            ? known
+            : document.putObject("network");
+    network.put("proxy", settings.network().proxy());
+    Settings.Inspector inspector = settings.inspector();
+    document.putObject("inspector").put("open", inspector.open()).put("width", inspector.width());
     ArrayNode providers = document.putArray("providers");
     settings
         .providers()
@@ -156,7 +207,7 @@ final class SettingsJson {
     node.put("id", provider.id());
     node.put("protocol", provider.protocol().word());
     node.put("baseUrl", provider.baseUrl().toString());
-    node.put("keyVariable", provider.keyVariable());
+    node.put("key", provider.key().word());
     write(provider.headers(), node.putObject("headers"));
     write(provider.options(), node.putObject("options"));
   }

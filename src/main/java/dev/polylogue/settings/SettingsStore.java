@@ -1,5 +1,7 @@
 package dev.polylogue.settings;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -42,11 +44,13 @@ public final class SettingsStore {
    */
   public void update(UnaryOperator<Settings> change) throws SettingsException {
     writing.lock();
-    try {
+    try (FileChannel _ = file.lock()) {
       SettingsJson.Content before = file.read();
       Settings changed = change.apply(before.settings());
       file.write(SettingsJson.text(changed, before.document()));
       current = changed;
+    } catch (IOException e) {
+      // the lock goes with its file; what was written is written
     } finally {
       writing.unlock();
     }

@@ -131,7 +131,7 @@ class CommandLineTest {
         FaultHost.deciding(
             (_, request) ->
                 request.body().contains("bad")
-                    ? wire -> wire.send(answer(429, "text/plain", "slow", "Retry-After: 7"))
+                    ? wire -> wire.send(answer(429, "text/plain", "slow", "Retry-After: 70"))
                     : wire -> wire.send(streamHead() + whole("fine")))) {
       add(host, "h");
       Done done = run("compare", "--json", "Hello", "-m", "h/bad", "-m", "h/good", "-m", "none/x");
@@ -145,7 +145,7 @@ class CommandLineTest {
               .path("error");
       assertThat(error.path("kind").asString()).isEqualTo("rate_limit");
       assertThat(error.path("status").asInt()).isEqualTo(429);
-      assertThat(error.path("retryAfterSeconds").toString()).isEqualTo("7");
+      assertThat(error.path("retryAfterSeconds").toString()).isEqualTo("70");
       JsonNode unknown =
           done.events("done").stream()
               .filter(e -> e.path("pane").asInt() == 2)

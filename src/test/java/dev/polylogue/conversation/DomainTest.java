@@ -63,14 +63,14 @@ class DomainTest {
   @Test
   void speedCountsTheTokensBehindTheFirstOverTheirTime() {
     Timing plain = new Timing(null, 500L, 1500L, 1600L);
-    assertThat(plain.tokensPerSecond(new Usage(1L, 101L, null, null))).isEqualTo(100.0);
+    assertThat(plain.tokensPerSecond(Usage.of(1L, 101L, null, null))).isEqualTo(100.0);
     assertThat(plain.tokensPerSecond(null)).isNull();
-    assertThat(plain.tokensPerSecond(new Usage(1L, null, null, null))).isNull();
+    assertThat(plain.tokensPerSecond(Usage.of(1L, null, null, null))).isNull();
   }
 
   @Test
   void reasoningCountsForSpeedOnlyWhenItWasStreamed() {
-    Usage usage = new Usage(1L, 101L, null, 50L);
+    Usage usage = Usage.of(1L, 101L, null, 50L);
     assertThat(new Timing(500L, 1000L, 1500L, 1600L).tokensPerSecond(usage)).isEqualTo(100.0);
     assertThat(new Timing(null, 500L, 1500L, 1600L).tokensPerSecond(usage)).isEqualTo(50.0);
   }

@@ -61,7 +61,7 @@ class JournalTest {
   void theEndTakesThePlaceOfTheWords() throws HistoryException {
     store.append(asked.words("The moon"));
 
-    store.finish(asked.complete("The moon pulls."));
+    store.finish(asked.complete("The moon pulls."), List.of());
 
     assertThat(asked.stored(store)).isEqualTo(asked.complete("The moon pulls."));
     assertThat(count("reply_words")).isZero();
@@ -69,10 +69,10 @@ class JournalTest {
 
   @Test
   void anEndedReplyStaysAsItEnded() throws HistoryException {
-    store.finish(asked.complete("The moon pulls."));
+    store.finish(asked.complete("The moon pulls."), List.of());
 
     store.append(asked.words("too late"));
-    store.finish(asked.ended(ReplyState.FAILED, new Part.Text("another end")));
+    store.finish(asked.ended(ReplyState.FAILED, new Part.Text("another end")), List.of());
 
     assertThat(asked.stored(store)).as("D27").isEqualTo(asked.complete("The moon pulls."));
     assertThat(count("reply_words")).isZero();
@@ -84,10 +84,10 @@ class JournalTest {
         new Reply(
             samples.id(), Samples.GROK, ReplyState.COMPLETE, List.of(), Outcome.NONE, Timing.NONE);
 
-    assertThatThrownBy(() -> store.finish(stranger))
+    assertThatThrownBy(() -> store.finish(stranger, List.of()))
         .isInstanceOf(HistoryException.class)
         .hasMessageContaining(stranger.id().toString());
-    assertThatThrownBy(() -> store.finish(asked.reply()))
+    assertThatThrownBy(() -> store.finish(asked.reply(), List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

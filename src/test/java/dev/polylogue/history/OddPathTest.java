@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class OddPathTest {
     Samples.Asked asked;
     try (HistoryStore store = HistoryStore.open(folder)) {
       asked = new Samples().asked(store);
-      store.finish(asked.complete("The moon pulls."));
+      store.finish(asked.complete("The moon pulls."), List.of());
     }
 
     assertThat(folder.resolve("polylogue.db")).as("T19").isNotEmptyFile();

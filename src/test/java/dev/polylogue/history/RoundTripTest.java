@@ -20,6 +20,7 @@ import dev.polylogue.conversation.Setting;
 import dev.polylogue.conversation.Timing;
 import dev.polylogue.conversation.Turn;
 import dev.polylogue.conversation.Usage;
+import dev.polylogue.conversation.Warning;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,11 +119,11 @@ class RoundTripTest {
             new Part.Citation("https://example.org/tides?a=1&b=2", "Tides"),
             new Part.Citation("https://example.org/moon", null)),
         new Outcome(
-            "grok-4.7-0921",
-            "req_1",
+            new Outcome.Origin("grok-4.7-0921", "req_1"),
             "stop",
-            new Usage(312L, 540L, null, 0L),
-            new Cost(new BigDecimal("0.00930"), "USD", Cost.Source.REPORTED),
+            Usage.of(312L, 540L, null, 0L),
+            new Cost(new BigDecimal("0.00930"), "USD", Cost.Source.REPORTED, null),
+            List.of(new Warning("seed", "The seed was not sent.")),
             null),
         new Timing(400L, 900L, 5000L, 5010L));
   }
@@ -144,7 +145,13 @@ class RoundTripTest {
         Samples.GROK,
         ReplyState.STOPPED,
         List.of(new Part.Text("")),
-        new Outcome(null, null, null, new Usage(1L, null, null, null), null, null),
+        new Outcome(
+            Outcome.Origin.UNKNOWN,
+            null,
+            new Usage(1L, null, null, null, 2L, 3L),
+            null,
+            List.of(),
+            null),
         Timing.NONE);
   }
 
@@ -157,11 +164,11 @@ class RoundTripTest {
             new Part.ToolCall("call_1", "look_up", "{\"q\":\"kite\"}"),
             new Part.ToolCall("", "cut", "{\"q\":")),
         new Outcome(
-            null,
-            null,
+            Outcome.Origin.UNKNOWN,
             "tool_calls",
             null,
-            new Cost(new BigDecimal("1E-9"), "EUR", Cost.Source.COMPUTED),
+            new Cost(new BigDecimal("1E-9"), "EUR", Cost.Source.COMPUTED, samples.price()),
+            List.of(),
             null),
         Timing.NONE);
   }
@@ -190,7 +197,7 @@ class RoundTripTest {
   void halfASurrogatePairIsReplacedVisibly() throws HistoryException {
     Samples.Asked asked = samples.asked(store);
 
-    store.finish(asked.complete("a\uD83Cb\uDF0Ac"));
+    store.finish(asked.complete("a\uD83Cb\uDF0Ac"), List.of());
 
     assertThat(asked.stored(store).text()).as("D38").isEqualTo("a\uFFFDb\uFFFDc");
   }
@@ -262,7 +269,7 @@ class RoundTripTest {
   @Test
   void anAlternativeIsInUseUntilAnotherIsChosen() throws HistoryException {
     Samples.Asked asked = samples.asked(store);
-    store.finish(asked.complete("first"));
+    store.finish(asked.complete("first"), List.of());
     Reply second = Reply.queued(samples.id(), Samples.GROK);
 
     store.beginAlternative(asked.pane(), asked.turn().id(), second);

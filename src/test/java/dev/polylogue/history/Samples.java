@@ -7,11 +7,14 @@ import dev.polylogue.conversation.Outcome;
 import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.Parameters;
 import dev.polylogue.conversation.Part;
+import dev.polylogue.conversation.Price;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Timing;
 import dev.polylogue.conversation.Turn;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,5 +101,17 @@ final class Samples {
           .orElseThrow()
           .reply();
     }
+  }
+
+  Price price() {
+    return new Price(
+        "grok-4.3",
+        List.of(
+            new Price.Rate(
+                0, new BigDecimal("1.25"), new BigDecimal("0.20"), null, new BigDecimal("2.50"))),
+        new BigDecimal("5"),
+        "USD",
+        "a price list",
+        LocalDate.of(2026, 11, 1));
   }
 }

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ class UnopenableHistoryTest {
     database = folder.resolve("polylogue.db");
     try (HistoryStore store = HistoryStore.open(folder)) {
       Samples.Asked asked = new Samples().asked(store);
-      store.finish(asked.complete("word ".repeat(20_000)));
+      store.finish(asked.complete("word ".repeat(20_000)), List.of());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.polylogue.provider;
 
 import dev.polylogue.conversation.Failure;
+import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.Message;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Parameters;
@@ -12,6 +13,7 @@ import dev.polylogue.provider.http.SafeClient;
 import dev.polylogue.provider.openai.ChatCompletions;
 import dev.polylogue.run.Job;
 import dev.polylogue.run.Journal;
+import dev.polylogue.run.Patience;
 import dev.polylogue.run.Round;
 import dev.polylogue.run.Runner;
 import java.net.URI;
@@ -31,7 +33,8 @@ public final class Answers {
   public static Provider provider(URI baseUrl, String key, Map<String, String> options)
       throws ProviderException {
     ProviderSettings settings =
-        new ProviderSettings("host", Protocol.OPENAI_CHAT, baseUrl, null, Map.of(), options);
+        new ProviderSettings(
+            "host", Protocol.OPENAI_CHAT, baseUrl, KeyPlace.NONE, Map.of(), options);
     return new ChatCompletions(CLIENT, Endpoint.of(settings, () -> Optional.of(key)));
   }
 
@@ -45,15 +48,25 @@ public final class Answers {
     return Objects.requireNonNull(round.runs().getFirst().result());
   }
 
+  /** Asks once: what the engine repeats is its own business. */
   public static Round start(Provider provider, String prompt, Journal journal) {
-    ChatRequest request = new ChatRequest("m", Parameters.NONE, List.of(Message.user(prompt)));
+    return start(provider, prompt, journal, Patience.NONE);
+  }
+
+  public static Round start(Provider provider, String prompt, Journal journal, Patience patience) {
+    ChatRequest request =
+        new ChatRequest(
+            ModelCard.named(new ModelRef("p", "m")),
+            Parameters.NONE,
+            List.of(Message.user(prompt)),
+            Blobs.NONE);
     Job job =
         new Job(
             UUID.randomUUID(),
             Reply.queued(UUID.randomUUID(), new ModelRef("host", "m")),
             request,
             provider::chat);
-    return new Runner(System::nanoTime)
+    return new Runner(System::nanoTime, patience)
         .start(UUID.randomUUID(), UUID.randomUUID(), List.of(job), journal);
   }
 

@@ -46,15 +46,15 @@ class AssemblerTest {
     assembler.accept(new ChatEvent.Started("r1", null), 0);
     assembler.accept(new ChatEvent.Started(null, "m1"), 0);
     assembler.accept(new ChatEvent.Started("r2", "m2"), 0);
-    assembler.accept(new ChatEvent.Counted(new Usage(1L, 1L, null, null), null), 1);
-    assembler.accept(new ChatEvent.Counted(new Usage(1L, 9L, null, null), null), 2);
+    assembler.accept(new ChatEvent.Counted(Usage.of(1L, 1L, null, null), null), 1);
+    assembler.accept(new ChatEvent.Counted(Usage.of(1L, 9L, null, null), null), 2);
     assembler.accept(new ChatEvent.Finished("length"), 3);
     assembler.accept(new ChatEvent.Finished("stop"), 4);
     var outcome = assembler.outcome(null);
     assertThat(outcome.requestId()).isEqualTo("r1");
     assertThat(outcome.reportedModel()).isEqualTo("m1");
     assertThat(outcome.finishReason()).isEqualTo("length");
-    assertThat(outcome.usage()).isEqualTo(new Usage(1L, 9L, null, null));
+    assertThat(outcome.usage()).isEqualTo(Usage.of(1L, 9L, null, null));
   }
 
   @Test

@@ -2,6 +2,9 @@ package dev.polylogue.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.Exchange;
 import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.Message;
 import dev.polylogue.conversation.ModelRef;
@@ -9,8 +12,10 @@ import dev.polylogue.conversation.Parameters;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.provider.Answers;
+import dev.polylogue.provider.Blobs;
 import dev.polylogue.provider.ChatRequest;
 import dev.polylogue.provider.FaultHost;
+import dev.polylogue.provider.ModelCard;
 import dev.polylogue.provider.Provider;
 import dev.polylogue.provider.ProviderException;
 import java.io.IOException;
@@ -160,7 +165,12 @@ class RoundTest {
           }
 
           @Override
-          public void finish(Reply reply) throws JournalException {
+          public Blob keep(Bytes bytes, String mediaType) throws JournalException {
+            throw new JournalException(new IOException("The disk is full."));
+          }
+
+          @Override
+          public void finish(Reply reply, List<Exchange> exchanges) throws JournalException {
             throw new JournalException(new IOException("The disk is full."));
           }
         };
@@ -178,7 +188,7 @@ class RoundTest {
   @Test
   void aProviderThatIsNotThereFailsItsPane() throws Exception {
     Round round =
-        new Runner(System::nanoTime)
+        new Runner(System::nanoTime, Patience.NONE)
             .start(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -203,7 +213,12 @@ class RoundTest {
       }
 
       @Override
-      public void finish(Reply reply) {
+      public Blob keep(Bytes bytes, String mediaType) {
+        return new Blob("0".repeat(64), mediaType, bytes.size(), "");
+      }
+
+      @Override
+      public void finish(Reply reply, List<Exchange> exchanges) {
         journaled.add("finished: " + reply.text());
       }
     };
@@ -215,7 +230,8 @@ class RoundTest {
     for (int i = 0; i < panes; i++) {
       jobs.add(job(i, provider::chat));
     }
-    return new Runner(System::nanoTime).start(UUID.randomUUID(), UUID.randomUUID(), jobs, journal);
+    return new Runner(System::nanoTime, Patience.NONE)
+        .start(UUID.randomUUID(), UUID.randomUUID(), jobs, journal);
   }
 
   private static Job job(int number, Job.Opening opening) {
@@ -223,7 +239,11 @@ class RoundTest {
     return new Job(
         UUID.randomUUID(),
         Reply.queued(UUID.randomUUID(), new ModelRef("host", model)),
-        new ChatRequest(model, Parameters.NONE, List.of(Message.user("Hello"))),
+        new ChatRequest(
+            ModelCard.named(new ModelRef("p", model)),
+            Parameters.NONE,
+            List.of(Message.user("Hello")),
+            Blobs.NONE),
         opening);
   }
 

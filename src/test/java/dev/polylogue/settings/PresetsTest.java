@@ -3,6 +3,7 @@ package dev.polylogue.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
 import java.net.URI;
@@ -42,10 +43,19 @@ class PresetsTest {
                 "mine",
                 Protocol.OPENAI_CHAT,
                 URI.create("https://api.mistral.ai/v1"),
-                "MISTRAL_API_KEY",
+                KeyPlace.variable("MISTRAL_API_KEY"),
                 Map.of(),
                 Map.of(
-                    "output-limit", "max_tokens", "seed", "random_seed", "stream-usage", "false")));
+                    "catalog",
+                    "mistral",
+                    "output-limit",
+                    "max_tokens",
+                    "seed",
+                    "random_seed",
+                    "stream-usage",
+                    "false",
+                    "search",
+                    "none")));
   }
 
   @Test
@@ -60,10 +70,12 @@ class PresetsTest {
                 Map.of("X-Team", "tides"),
                 Map.of("output-limit", "max_tokens"));
 
-    assertThat(made.keyVariable()).isEqualTo("MY_KEY");
+    assertThat(made.key()).isEqualTo(KeyPlace.variable("MY_KEY"));
     assertThat(made.headers()).containsEntry("X-Team", "tides");
     assertThat(made.options())
-        .isEqualTo(Map.of("key-header", "api-key", "output-limit", "max_tokens"));
+        .containsEntry("key-header", "api-key")
+        .containsEntry("output-limit", "max_tokens")
+        .containsEntry("catalog", "azure");
   }
 
   @Test
@@ -81,5 +93,37 @@ class PresetsTest {
   void thoseWithAnotherProtocolSaySo() {
     assertThat(Presets.named("anthropic").orElseThrow().protocol()).isEqualTo(Protocol.ANTHROPIC);
     assertThat(Presets.named("google").orElseThrow().protocol()).isEqualTo(Protocol.GEMINI);
+  }
+
+  @Test
+  void eachIsSpokenToInItsBestProtocol() {
+    assertThat(Presets.named("xai").orElseThrow().protocol()).isEqualTo(Protocol.OPENAI_RESPONSES);
+    assertThat(Presets.named("openai").orElseThrow().protocol())
+        .isEqualTo(Protocol.OPENAI_RESPONSES);
+    assertThat(Presets.named("azure").orElseThrow().protocol()).isEqualTo(Protocol.OPENAI_CHAT);
+    assertThat(Presets.named("anthropic").orElseThrow().options())
+        .containsEntry("key-header", "x-api-key");
+    assertThat(Presets.named("google").orElseThrow().options())
+        .containsEntry("key-header", "x-goog-api-key");
+  }
+
+  @Test
+  void anotherProtocolHasItsOwnOptions() {
+    Preset azure = Presets.named("azure").orElseThrow();
+    assertThat(azure.options()).containsEntry("search", "none");
+    assertThat(azure.in(Protocol.OPENAI_RESPONSES).options())
+        .containsEntry("search", "web_search")
+        .containsEntry("key-header", "api-key")
+        .doesNotContainKey("output-limit");
+    assertThat(azure.in(Protocol.ANTHROPIC).options()).containsOnlyKeys("catalog", "key-header");
+  }
+
+  @Test
+  void whatIsGoneIsExplainedAndNotOffered() {
+    assertThat(Presets.load()).extracting(Preset::id).doesNotContain("github", "llama");
+    assertThatThrownBy(() -> Presets.known("github"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("30 July 2026");
+    assertThatThrownBy(() -> Presets.known("nobody")).hasMessageContaining("openrouter");
   }
 }

@@ -3,6 +3,7 @@ package dev.polylogue.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class SettingsStoreTest {
           "azure",
           Protocol.OPENAI_CHAT,
           URI.create("https://example.openai.azure.com/openai/v1"),
-          "AZURE_OPENAI_API_KEY",
+          KeyPlace.variable("AZURE_OPENAI_API_KEY"),
           Map.of("X-Team", "tides 🌊"),
           Map.of("key-header", "api-key", "api-version", "preview"));
   private static final ProviderSettings LOCAL =
@@ -38,7 +39,7 @@ class SettingsStoreTest {
           "local",
           Protocol.OPENAI_RESPONSES,
           URI.create("http://localhost:8000/v1"),
-          null,
+          KeyPlace.KEYCHAIN,
           Map.of(),
           Map.of());
 
@@ -65,8 +66,16 @@ class SettingsStoreTest {
 
     store.update(current -> current.with(AZURE).with(LOCAL));
     store.update(current -> current.with(Settings.Appearance.DARK).withLast(last));
+    store.update(current -> current.with(new Settings.Network("http://proxy.example:8080")));
+    store.update(current -> current.with(new Settings.Inspector(true, 512)));
 
-    Settings wanted = new Settings(List.of(AZURE, LOCAL), Settings.Appearance.DARK, last);
+    Settings wanted =
+        new Settings(
+            List.of(AZURE, LOCAL),
+            Settings.Appearance.DARK,
+            last,
+            new Settings.Network("http://proxy.example:8080"),
+            new Settings.Inspector(true, 512));
     assertThat(store.current()).isEqualTo(wanted);
     assertThat(SettingsStore.open(folder).current()).isEqualTo(wanted);
   }
@@ -191,12 +200,26 @@ class SettingsStoreTest {
       writing.get();
     }
     try (Stream<Path> left = Files.list(folder)) {
-      assertThat(left).as("no temporary files").containsExactly(file);
+      assertThat(left)
+          .as("no temporary files, only what keeps others out")
+          .containsExactlyInAnyOrder(file, file.resolveSibling("settings.lock"));
     }
   }
 
   private void write(String text) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(file, text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://me:secret@proxy.example:80", "proxy.example:80", "https://p:1", "on", ""})
+  void aProxyThatCannotBeUsedOrHoldsAPasswordIsRefused_T24(String proxy) throws Exception {
+    Files.createDirectories(folder);
+    Files.writeString(file, "{\"network\":{\"proxy\":\"" + proxy + "\"}}");
+    assertThatThrownBy(() -> SettingsStore.open(folder))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("proxy")
+        .hasMessageNotContaining("secret");
   }
 }

@@ -1,24 +1,33 @@
 package dev.polylogue.ui;
 
 import dev.polylogue.conversation.FailureKind;
+import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.history.HistoryStore;
+import dev.polylogue.provider.Catalog;
 import dev.polylogue.provider.ChatRequest;
 import dev.polylogue.provider.ChatStream;
 import dev.polylogue.provider.ModelCard;
 import dev.polylogue.provider.Provider;
 import dev.polylogue.provider.ProviderException;
+import dev.polylogue.provider.ProviderFactory;
 import dev.polylogue.run.Runner;
+import dev.polylogue.secret.KeyFile;
 import dev.polylogue.secret.Keys;
+import dev.polylogue.secret.NoKeychain;
+import dev.polylogue.secret.SecretStore;
+import dev.polylogue.session.AzureDoctor;
 import dev.polylogue.session.Compare;
 import dev.polylogue.session.Comparisons;
+import dev.polylogue.session.LocalServers;
 import dev.polylogue.session.PaneSpec;
 import dev.polylogue.session.Providers;
 import dev.polylogue.settings.Presets;
 import dev.polylogue.settings.SettingsStore;
 import dev.polylogue.ui.kit.Texts;
+import dev.polylogue.ui.settings.Setup;
 import dev.polylogue.ui.shell.Services;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,6 +39,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +54,7 @@ public final class Bench implements AutoCloseable {
           "sandbox",
           Protocol.OPENAI_CHAT,
           URI.create("http://127.0.0.1:9/v1"),
-          null,
+          KeyPlace.NONE,
           Map.of(),
           Map.of());
 
@@ -56,13 +67,32 @@ public final class Bench implements AutoCloseable {
   /** What every provider lists, or null when it refuses to. */
   public volatile @Nullable List<String> models = List.of("scribe", "thinker");
 
+  /** What is asked when routes on Azure are tried; nobody answers unless the test says so. */
+  public volatile ProviderFactory azure = (made, key) -> refuse();
+
+  /** The names of the presets whose servers answer on this computer. */
+  public volatile List<String> localServers = List.of();
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
   public Bench(Path home) throws Exception {
+    this(home, new NoKeychain("the keychain"));
+  }
+
+  /**
+   * @param keychain in place of that of the system
+   */
+  public Bench(Path home, SecretStore keychain) throws Exception {
     history = HistoryStore.open(home);
     SettingsStore settings = SettingsStore.open(home);
     AtomicLong ids = new AtomicLong();
     Providers providers =
         new Providers(
-            SANDBOX, settings, (made, key) -> new Written(made.id()), new Keys(name -> null));
+            SANDBOX,
+            settings,
+            (made, key) -> new Written(made.id()),
+            Catalog.EMPTY,
+            new Keys(name -> null, keychain, new KeyFile(home)));
     Comparisons comparisons =
         new Comparisons(history, () -> id(ids.incrementAndGet()), CLOCK::instant);
     Compare compare =
@@ -72,7 +102,21 @@ public final class Bench implements AutoCloseable {
             new Runner(System::nanoTime),
             () -> id(ids.incrementAndGet()),
             CLOCK::instant);
-    services = new Services(comparisons, compare, providers, settings, Presets.load(), home);
+    Setup setup =
+        new Setup(
+            Presets.load(),
+            Presets.retired(),
+            new AzureDoctor((made, key) -> azure.create(made, key), providers),
+            new LocalServers((made, key) -> local(made), Presets.load(), threads));
+    services = new Services(comparisons, compare, providers, settings, setup, home);
+  }
+
+  private Provider local(ProviderSettings made) throws ProviderException {
+    return localServers.contains(made.id()) ? new Written(made.id()) : refuse();
+  }
+
+  private static Provider refuse() throws ProviderException {
+    throw ProviderException.failed(FailureKind.CONNECT, "Nobody answers there.");
   }
 
   /** In the order of their making, and unlike those of an earlier bench. */
@@ -103,6 +147,7 @@ public final class Bench implements AutoCloseable {
   @Override
   public void close() {
     services.compare().close();
+    threads.shutdownNow();
     history.close();
   }
 
@@ -126,7 +171,7 @@ public final class Bench implements AutoCloseable {
       if (listed == null) {
         throw ProviderException.failed(FailureKind.AUTH, "The key was not accepted.");
       }
-      return listed.stream().map(name -> new ModelCard(new ModelRef(id, name), name)).toList();
+      return listed.stream().map(name -> ModelCard.named(new ModelRef(id, name))).toList();
     }
   }
 }

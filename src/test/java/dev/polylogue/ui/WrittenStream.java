@@ -1,10 +1,13 @@
 package dev.polylogue.ui;
 
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.Exchange;
 import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.provider.ChatEvent;
 import dev.polylogue.provider.ChatRequest;
 import dev.polylogue.provider.ChatStream;
 import dev.polylogue.provider.ProviderException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,12 +28,22 @@ public final class WrittenStream implements ChatStream {
     this.request = request;
   }
 
+  @Override
+  public List<Exchange> exchanges() {
+    return List.of();
+  }
+
   public ChatRequest request() {
     return request;
   }
 
   public WrittenStream say(String text) {
     steps.add(new Event(Optional.of(new ChatEvent.TextDelta(text))));
+    return this;
+  }
+
+  public WrittenStream draw(Bytes picture) {
+    steps.add(new Event(Optional.of(new ChatEvent.Pictured(picture, "image/png"))));
     return this;
   }
 

@@ -3,7 +3,9 @@ package dev.polylogue.provider.http;
 import dev.polylogue.provider.ChatEvent;
 import dev.polylogue.provider.ProviderException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Wire to neutral: what one protocol's payloads mean. Used by one thread, for one answer. */
 public interface AnswerDecoder {
@@ -23,4 +25,17 @@ public interface AnswerDecoder {
 
   /** Whether the protocol's own end marker came. */
   boolean isFinished();
+
+  /** How long one event may be; more where it may hold a picture. */
+  default int mostEventBytes() {
+    return SseReader.WORDS;
+  }
+
+  /**
+   * The body to send once more when the provider paused in the middle of the answer, or null. Asked
+   * for after each end; from then on the decoder reads the rest of the answer.
+   */
+  default @Nullable ObjectNode continuation() {
+    return null;
+  }
 }

@@ -1,19 +1,23 @@
 package dev.polylogue.provider.http;
 
-import dev.polylogue.conversation.FailureKind;
+import dev.polylogue.conversation.Exchange;
+import dev.polylogue.conversation.Warning;
 import dev.polylogue.provider.ChatEvent;
 import dev.polylogue.provider.ChatStream;
 import dev.polylogue.provider.ProviderException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.OkHttpClient;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One streamed answer: sends the request at the first pull, then reads it event by event until the
@@ -21,40 +25,40 @@ import tools.jackson.databind.JsonNode;
  */
 public final class AnswerStream implements ChatStream {
   /** After the model said that it stopped, little is still to come (F82). */
-  private static final long SECONDS_AFTER_FINISH = 2;
+  private static final Duration AFTER_FINISH = Duration.ofSeconds(2);
 
   private static final long MOST_PLAIN_BYTES = 64L << 20;
-  private static final long MOST_PAGE_BYTES = 64L << 10;
   private static final int MOST_UNREADABLE = 3;
+
+  /** Requests for one answer, where a provider pauses ({@code providers.md}, 6.2 and 7.1). */
+  private static final int MOST_CONTINUATIONS = 6;
 
   private final OkHttpClient client;
   private final Endpoint endpoint;
-  private final String path;
-  private final byte[] request;
   private final AnswerDecoder decoder;
+  private final AnswerFailures failures;
 
   private final Queue<ChatEvent> ready = new ArrayDeque<>();
   private final Redactor redactor = new Redactor();
+  private final List<HttpCall> calls = new CopyOnWriteArrayList<>();
+  private final Object asking = new Object();
+  private WireRequest request;
+  private @Nullable Thread asker;
   private volatile @Nullable HttpCall call;
   private volatile boolean closed;
-  private @Nullable BufferedSource body;
   private @Nullable SseReader events;
   private @Nullable ProviderException failure;
   private boolean hurried;
   private boolean ended;
   private int unreadable;
 
-  /**
-   * @param path behind the provider's address, such as {@code chat/completions}
-   * @param request the JSON to send
-   */
   public AnswerStream(
-      OkHttpClient client, Endpoint endpoint, String path, byte[] request, AnswerDecoder decoder) {
+      OkHttpClient client, Endpoint endpoint, WireRequest request, AnswerDecoder decoder) {
     this.client = client;
     this.endpoint = endpoint;
-    this.path = path;
     this.request = request;
     this.decoder = decoder;
+    this.failures = new AnswerFailures(endpoint, redactor);
   }
 
   @Override
@@ -84,8 +88,18 @@ public final class AnswerStream implements ChatStream {
   }
 
   @Override
+  public List<Exchange> exchanges() {
+    return calls.stream().map(HttpCall::exchange).toList();
+  }
+
+  @Override
   public void close() {
-    closed = true;
+    synchronized (asking) {
+      closed = true;
+      if (asker != null) {
+        asker.interrupt();
+      }
+    }
     HttpCall current = call;
     if (current != null) {
       current.close();
@@ -102,24 +116,49 @@ public final class AnswerStream implements ChatStream {
   }
 
   private void open() throws ProviderException {
-    HttpCall opened =
-        new HttpCall(client, endpoint, endpoint.post(path, request, redactor), redactor);
+    request.warnings().forEach(warning -> ready.add(new ChatEvent.Warned(warning)));
+    HttpCall opened = prepared();
+    calls.add(opened);
     call = opened;
     if (closed) {
       opened.close();
     }
-    BufferedSource source = opened.execute();
-    body = source;
-    ready.add(new ChatEvent.Started(opened.requestId(), null));
+    BufferedSource source;
+    try {
+      source = opened.execute();
+    } finally {
+      if (opened.requestId() != null) {
+        ready.add(new ChatEvent.Started(opened.requestId(), null));
+      }
+    }
     try {
       switch (Sniffer.look(source)) {
-        case EVENTS -> events = new SseReader(source.inputStream());
+        case EVENTS -> events = new SseReader(source.inputStream(), decoder.mostEventBytes());
         case JSON -> readWhole(source);
-        case PAGE -> throw notTheProtocol(page(source));
-        case NOTHING -> throw empty();
+        case PAGE -> throw failures.page(source);
+        case NOTHING -> throw failures.empty();
       }
     } catch (IOException e) {
-      throw NetworkFailures.duringAnswer(e, endpoint);
+      throw opened.broken(e);
+    }
+  }
+
+  /** Fetches the key, for which a keychain may wait until the user has unlocked it. */
+  private HttpCall prepared() throws ProviderException {
+    synchronized (asking) {
+      if (!closed) {
+        asker = Thread.currentThread();
+      }
+    }
+    try {
+      return HttpCall.post(client, endpoint, request, Json.bytes(request.body()), redactor);
+    } finally {
+      synchronized (asking) {
+        if (asker != null && closed) {
+          Thread.interrupted(); // ended the wait for the key, and is to end nothing else
+        }
+        asker = null;
+      }
     }
   }
 
@@ -134,16 +173,12 @@ public final class AnswerStream implements ChatStream {
         accept(document);
       }
     } catch (JacksonException e) {
-      throw ProviderException.interrupted(
-          FailureKind.DISCONNECTED,
-          "%s sent JSON that breaks off or is damaged.".formatted(endpoint.name()));
+      throw failures.damagedJson();
     }
     if (!decoder.hasBegun()) {
-      throw notTheProtocol(ErrorBody.read(new String(bytes, StandardCharsets.UTF_8)));
+      throw failures.notTheProtocol(ErrorBody.read(new String(bytes, StandardCharsets.UTF_8)));
     }
-    decoder.end(ready::add);
-    ended = true;
-    close();
+    goOn();
   }
 
   private void readEvent(SseReader reader) throws ProviderException {
@@ -153,18 +188,18 @@ public final class AnswerStream implements ChatStream {
         return;
       }
     } catch (IOException e) {
+      HttpCall current = call;
       if (!decoder.isFinished()) {
-        throw NetworkFailures.duringAnswer(e, endpoint);
+        throw current == null ? NetworkFailures.duringAnswer(e, endpoint) : current.broken(e);
       }
       end(reader);
       return;
     }
     readPayload(reader);
-    BufferedSource source = body;
     HttpCall current = call;
-    if (decoder.isFinished() && !hurried && source != null && current != null) {
+    if (decoder.isFinished() && !hurried && current != null) {
       hurried = true;
-      current.hurry(source, SECONDS_AFTER_FINISH);
+      current.hurry(AFTER_FINISH);
     }
   }
 
@@ -187,7 +222,7 @@ public final class AnswerStream implements ChatStream {
     } catch (JacksonException e) {
       unreadable++;
       if (unreadable > MOST_UNREADABLE) {
-        throw damaged();
+        throw failures.damaged(unreadable);
       }
       return;
     }
@@ -197,63 +232,49 @@ public final class AnswerStream implements ChatStream {
   }
 
   private void accept(JsonNode payload) throws ProviderException {
-    decoder.accept(payload, ready::add);
-    if (ErrorBody.isError(payload)) {
-      throw ProviderException.failed(
-          StatusFailures.inAnswer(ErrorBody.of(payload), endpoint, redactor));
+    boolean first = !decoder.hasBegun();
+    try {
+      decoder.accept(payload, ready::add);
+      if (ErrorBody.isError(payload)) {
+        throw failures.inAnswer(payload);
+      }
+    } catch (ProviderException e) {
+      throw first ? AnswerFailures.atOnce(e) : e;
     }
   }
 
   private void end(SseReader reader) throws ProviderException {
     boolean marked = reader.dataIs("[DONE]") || decoder.isFinished();
     if (!marked) {
-      throw unfinished(reader);
+      throw failures.unfinished(reader.stray(), decoder.hasBegun());
     }
     if (unreadable > 0) {
-      throw damaged();
+      throw failures.damaged(unreadable);
     }
-    decoder.end(ready::add);
-    ended = true;
-    close();
+    goOn();
   }
 
-  private ProviderException unfinished(SseReader reader) {
-    if (decoder.hasBegun()) {
-      return ProviderException.interrupted(
-          FailureKind.DISCONNECTED,
-          "%s ended the answer without a finish mark; it may be incomplete."
-              .formatted(endpoint.name()));
+  /** The end, unless the provider only paused: then it is asked for the rest. */
+  private void goOn() {
+    ObjectNode rest = calls.size() < MOST_CONTINUATIONS ? decoder.continuation() : null;
+    if (rest == null || closed) {
+      decoder.end(ready::add);
+      ended = true;
+      close();
+      return;
     }
-    return reader.stray().isEmpty()
-        ? ProviderException.interrupted(
-            FailureKind.DISCONNECTED,
-            "%s closed the stream before the first word.".formatted(endpoint.name()))
-        : notTheProtocol(new ErrorBody(reader.stray(), ""));
-  }
-
-  private ProviderException damaged() {
-    return ProviderException.interrupted(
-        FailureKind.PROTOCOL,
-        "%s sent %d pieces that could not be read; the answer is incomplete."
-            .formatted(endpoint.name(), unreadable));
-  }
-
-  private ProviderException empty() {
-    return ProviderException.failed(
-        FailureKind.PROTOCOL, "%s sent an empty answer.".formatted(endpoint.name()));
-  }
-
-  private static ErrorBody page(BufferedSource source) throws IOException {
-    source.request(MOST_PAGE_BYTES);
-    long length = Math.min(source.getBuffer().size(), MOST_PAGE_BYTES);
-    return ErrorBody.read(source.readUtf8(length));
-  }
-
-  private ProviderException notTheProtocol(ErrorBody said) {
-    String words = said.message().isBlank() ? "" : ": " + redactor.clean(said.message());
-    return ProviderException.failed(
-        FailureKind.PROTOCOL,
-        "%s answered with something that is no model's answer; check the address of %s%s"
-            .formatted(endpoint.name(), endpoint.provider(), words));
+    ready.add(
+        new ChatEvent.Warned(
+            new Warning(
+                "",
+                "%s paused in the middle of the answer and was asked to go on; each part is billed (request %d)."
+                    .formatted(endpoint.name(), calls.size() + 1))));
+    HttpCall paused = call;
+    if (paused != null) {
+      paused.close();
+    }
+    request = request.with(rest);
+    events = null;
+    hurried = false;
   }
 }

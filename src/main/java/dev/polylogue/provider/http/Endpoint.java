@@ -1,12 +1,14 @@
 package dev.polylogue.provider.http;
 
 import dev.polylogue.conversation.FailureKind;
+import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.provider.KeySource;
 import dev.polylogue.provider.ProviderException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
@@ -22,7 +24,10 @@ import okio.BufferedSink;
 public final class Endpoint {
   private static final MediaType JSON = MediaType.get("application/json");
 
-  /** Header that carries the key, without {@code Bearer} before it, such as {@code api-key}. */
+  /**
+   * Header that carries the key, such as {@code api-key}; in {@code Authorization} it stands behind
+   * {@code Bearer}. Without it the protocol's own is used.
+   */
   private static final String KEY_HEADER = "key-header";
 
   private static final String API_VERSION = "api-version";
@@ -31,11 +36,13 @@ public final class Endpoint {
   private final ProviderSettings settings;
   private final KeySource key;
   private final HttpUrl base;
+  private final Limits limits;
 
-  private Endpoint(ProviderSettings settings, KeySource key, HttpUrl base) {
+  private Endpoint(ProviderSettings settings, KeySource key, HttpUrl base, Limits limits) {
     this.settings = settings;
     this.key = key;
     this.base = base;
+    this.limits = limits;
   }
 
   /**
@@ -58,12 +65,27 @@ public final class Endpoint {
       throw unusable(
           "The address of %s, \"%s\", is not a web address.".formatted(settings.id(), address));
     }
+    if (!base.username().isEmpty() || !base.password().isEmpty() || holdsKey(base)) {
+      throw unusable(
+          "The address of %s holds a password or key, which would be stored and shown with it. Leave it out, and give it as the key of the provider."
+              .formatted(settings.id()));
+    }
     if (!base.isHttps() && !isLoopback(base.host()) && !isOn(settings, ALLOW_HTTP)) {
       throw unusable(
           "%s would be spoken to over plain http://, readable on the way. Use https://, or allow it with the option allow-http=true."
               .formatted(base.host()));
     }
-    return new Endpoint(settings, key, base);
+    try {
+      return new Endpoint(settings, key, base, Limits.of(settings));
+    } catch (IllegalArgumentException e) {
+      throw unusable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Such as Gemini's {@code ?key=}, which ends in logs ({@code providers.md}, 7). */
+  private static boolean holdsKey(HttpUrl address) {
+    return address.queryParameterNames().stream()
+        .anyMatch(name -> name.equalsIgnoreCase("key") || Redactor.isSecret(name));
   }
 
   private static ProviderException unusable(String sentence) {
@@ -98,27 +120,47 @@ public final class Endpoint {
     return settings.options().getOrDefault(name, otherwise);
   }
 
-  public Request get(String path, Redactor redactor) throws ProviderException {
-    return request(path, redactor).header("Accept", "application/json").build();
+  Limits limits() {
+    return limits;
+  }
+
+  /** By which answers are read. */
+  Protocol protocol() {
+    return settings.protocol();
+  }
+
+  /** Who says what this endpoint says when this model is asked: for state to be sent back. */
+  public String voice(String model) {
+    return settings.protocol().word() + " " + settings.origin() + " " + model;
+  }
+
+  Request get(
+      String path, Map<String, String> query, Map<String, String> headers, Redactor redactor)
+      throws ProviderException {
+    return request(path, query, headers, redactor).header("Accept", "application/json").build();
   }
 
   /** A POST whose body can't be sent a second time by anything below us (T12). */
-  public Request post(String path, byte[] body, Redactor redactor) throws ProviderException {
-    return request(path, redactor)
+  Request post(WireRequest wire, byte[] body, Redactor redactor) throws ProviderException {
+    return request(wire.path(), wire.query(), wire.headers(), redactor)
         .header("Accept", "text/event-stream, application/json;q=0.9")
         .post(new OnceBody(body))
         .build();
   }
 
-  private Request.Builder request(String path, Redactor redactor) throws ProviderException {
-    Request.Builder request = new Request.Builder().url(url(path));
+  private Request.Builder request(
+      String path, Map<String, String> query, Map<String, String> headers, Redactor redactor)
+      throws ProviderException {
+    Request.Builder request = new Request.Builder().url(url(path, query));
     request.header("User-Agent", "Polylogue");
     try {
+      headers.forEach(request::header);
       settings.headers().forEach(request::header);
+      settings.headers().forEach(redactor::hideHeader);
       Optional<String> secret = key.key();
       if (secret.isPresent()) {
         redactor.hide(secret.get());
-        String header = option(KEY_HEADER, "Authorization");
+        String header = option(KEY_HEADER, usualKeyHeader());
         boolean bearer = header.equalsIgnoreCase("Authorization");
         request.header(header, bearer ? "Bearer " + secret.get() : secret.get());
       }
@@ -131,7 +173,16 @@ public final class Endpoint {
     return request;
   }
 
-  private HttpUrl url(String path) {
+  /** As the protocol's inventor has it ({@code providers.md}, 2). */
+  private String usualKeyHeader() {
+    return switch (settings.protocol()) {
+      case OPENAI_CHAT, OPENAI_RESPONSES -> "Authorization";
+      case ANTHROPIC -> "x-api-key";
+      case GEMINI -> "x-goog-api-key";
+    };
+  }
+
+  private HttpUrl url(String path, Map<String, String> query) {
     HttpUrl.Builder url = base.newBuilder();
     String written = base.encodedPath();
     String known = "/" + path;
@@ -141,6 +192,7 @@ public final class Endpoint {
     if (version != null) {
       url.setQueryParameter(API_VERSION, version);
     }
+    query.forEach(url::setQueryParameter);
     return url.build();
   }
 

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells apart the ways in which a connection fails, in words for the user. */
 public final class NetworkFailures {
@@ -16,76 +19,134 @@ public final class NetworkFailures {
 
   /** No status line came (F01–F13). */
   static ProviderException beforeAnswer(IOException e, Endpoint endpoint, Progress progress) {
-    boolean requestBegun = progress.requestBegun();
+    return progress.requestBegun()
+        ? withoutAnswer(e, endpoint, progress.watchdog())
+        : unsent(e, endpoint, progress);
+  }
+
+  /** No byte of the request left. */
+  private static ProviderException unsent(IOException e, Endpoint endpoint, Progress progress) {
+    if (progress.secureBegun()) {
+      if (progress.watchdog().bite() != null || e instanceof InterruptedIOException) {
+        return TlsFailures.silent(endpoint);
+      }
+      if (e instanceof SSLException tls) {
+        return TlsFailures.of(tls, endpoint);
+      }
+      if (e instanceof ConnectException) {
+        return TlsFailures.silent(endpoint);
+      }
+    }
+    Proxy proxy = progress.proxy();
+    ProviderException byProxy =
+        proxy == null || progress.secureBegun() ? null : ProxyFailures.of(e, endpoint, proxy);
+    return byProxy != null
+        ? byProxy
+        : unreached(e, endpoint, progress).repeatable(repeat(e, progress));
+  }
+
+  /** Once more where it took long or there is little hope (F01, F03, F07). */
+  private static ProviderException.Repeat repeat(IOException e, Progress progress) {
+    boolean once =
+        e instanceof UnknownHostException
+            || e instanceof SSLException
+            || progress.watchdog().bite() != null
+            || isLate(e);
+    return once ? ProviderException.Repeat.UNSENT_ONCE : ProviderException.Repeat.UNSENT;
+  }
+
+  private static ProviderException unreached(IOException e, Endpoint endpoint, Progress progress) {
     String host = endpoint.name();
     return switch (e) {
       case UnknownHostException unknown ->
           ProviderException.failed(
               FailureKind.DNS, "There is no host named %s. Check the address.".formatted(host));
-      case SSLException tls ->
+      case IOException late when progress.watchdog().bite() != null || isLate(late) ->
           ProviderException.failed(
-              FailureKind.TLS, "No secure connection to %s: %s".formatted(host, detail(tls)));
-      case IOException late when isSilentHandshake(late, progress) ->
-          ProviderException.failed(
-              FailureKind.TLS,
-              "%s did not answer the start of a secure connection.".formatted(host));
+              FailureKind.CONNECT, "No connection to %s within 10 seconds.".formatted(host));
       case ConnectException refused ->
-          ProviderException.failed(FailureKind.CONNECT, refused(refused, endpoint));
+          ProviderException.failed(
+              FailureKind.CONNECT,
+              endpoint.isLocal()
+                  ? "%s refused the connection. Is the model server running?".formatted(host)
+                  : "%s refused the connection.".formatted(host));
       case NoRouteToHostException unreachable ->
           ProviderException.failed(
               FailureKind.CONNECT, "%s can't be reached from here.".formatted(host));
-      case SocketTimeoutException late when !requestBegun ->
-          ProviderException.failed(
-              FailureKind.CONNECT, "No connection to %s within 10 seconds.".formatted(host));
-      case SocketTimeoutException late ->
-          ProviderException.failed(
-              FailureKind.TIMEOUT,
-              "%s did not answer within 120 seconds; it may have been billed.".formatted(host));
+      case SSLException tls -> TlsFailures.of(tls, endpoint);
       default ->
           ProviderException.failed(
-              FailureKind.DISCONNECTED,
-              requestBegun
-                  ? "%s closed the connection before answering; it may have been billed."
-                      .formatted(host)
-                  : "The connection to %s broke: %s".formatted(host, detail(e)));
+              FailureKind.CONNECT,
+              "The connection to %s broke before anything was sent: %s"
+                  .formatted(host, TlsFailures.detail(e)));
     };
   }
 
-  private static boolean isSilentHandshake(IOException e, Progress progress) {
-    return progress.secureBegun()
-        && !progress.requestBegun()
-        && (e instanceof InterruptedIOException || e instanceof ConnectException);
+  private static boolean isLate(IOException e) {
+    return e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
   }
 
-  private static String refused(ConnectException e, Endpoint endpoint) {
-    boolean late = e.getCause() instanceof SocketTimeoutException;
-    if (late) {
-      return "No connection to %s within 10 seconds.".formatted(endpoint.name());
+  private static ProviderException withoutAnswer(
+      IOException e, Endpoint endpoint, Watchdog watchdog) {
+    String host = endpoint.name();
+    if (watchdog.bite() != null || e instanceof SocketTimeoutException) {
+      return ProviderException.failed(
+          FailureKind.TIMEOUT,
+          "%s did not answer within %d seconds; it may have been billed."
+              .formatted(host, waited(watchdog)));
     }
-    return endpoint.isLocal()
-        ? "%s refused the connection. Is the model server running?".formatted(endpoint.name())
-        : "%s refused the connection.".formatted(endpoint.name());
+    if (isRefusedStream(e)) {
+      return ProviderException.failed(
+              FailureKind.DISCONNECTED,
+              "%s did not take the request at this moment (REFUSED_STREAM).".formatted(host))
+          .repeatable(ProviderException.Repeat.UNSENT);
+    }
+    if (e instanceof ProtocolException) {
+      return ProviderException.failed(
+          FailureKind.PROTOCOL,
+          "%s answered with something that is not HTTP; check the address of %s."
+              .formatted(host, endpoint.provider()));
+    }
+    return ProviderException.failed(
+        FailureKind.DISCONNECTED,
+        "%s closed the connection before answering; it may have been billed.".formatted(host));
+  }
+
+  private static long waited(Watchdog watchdog) {
+    Limits limits = watchdog.limits();
+    return watchdog.bite() == Watchdog.Bite.TOO_LONG
+        ? limits.whole().toSeconds()
+        : limits.silence().toSeconds();
+  }
+
+  /** HTTP/2: the host promises that it did nothing with the request (F74; RFC 9113, 8.7). */
+  private static boolean isRefusedStream(IOException e) {
+    String message = e.getMessage();
+    return message != null && message.contains("REFUSED_STREAM");
   }
 
   /** The answer had begun (F63–F66, F79). What came before is kept by the caller. */
   public static ProviderException duringAnswer(IOException e, Endpoint endpoint) {
-    return switch (e) {
-      case SseReader.TooLargeException tooLarge ->
-          ProviderException.truncated(
-              "The answer was cut off: %s.".formatted(tooLarge.getMessage()));
-      case SocketTimeoutException silent ->
-          ProviderException.interrupted(
-              FailureKind.TIMEOUT, "No data from %s for 120 seconds.".formatted(endpoint.name()));
-      default ->
-          ProviderException.interrupted(
-              FailureKind.DISCONNECTED,
-              "The connection to %s was cut off in the middle of the answer."
-                  .formatted(endpoint.name()));
-    };
+    return duringAnswer(e, endpoint, null);
   }
 
-  private static String detail(IOException e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
+  static ProviderException duringAnswer(
+      IOException e, Endpoint endpoint, @Nullable Watchdog watchdog) {
+    if (e instanceof SseReader.TooLargeException tooLarge) {
+      return ProviderException.truncated(
+          "The answer was cut off: %s.".formatted(tooLarge.getMessage()));
+    }
+    if (watchdog != null && watchdog.bite() != null) {
+      return ProviderException.interrupted(
+          FailureKind.TIMEOUT,
+          watchdog.bite() == Watchdog.Bite.TOO_LONG
+              ? "The answer of %s took longer than %d minutes and was cut off there."
+                  .formatted(endpoint.name(), watchdog.limits().whole().toMinutes())
+              : "No data from %s for %d seconds."
+                  .formatted(endpoint.name(), watchdog.limits().silence().toSeconds()));
+    }
+    return ProviderException.interrupted(
+        FailureKind.DISCONNECTED,
+        "The connection to %s was cut off in the middle of the answer.".formatted(endpoint.name()));
   }
 }

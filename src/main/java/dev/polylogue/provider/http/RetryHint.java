@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** How long a provider asks to wait, from its headers ({@code providers.md}, 12.4). */
+/** How long a provider asks to wait ({@code providers.md}, 12.4). */
 final class RetryHint {
   /** Longer than a day is no hint that anyone would wait for (F30). */
   private static final double MOST_SECONDS = 24 * 60 * 60;
@@ -16,22 +16,29 @@ final class RetryHint {
 
   /**
    * {@code retry-after-ms} wins unless it is 0, as Azure sends it beside a true {@code
-   * retry-after}. A date counts from the response's own {@code Date}, else from its arrival.
+   * retry-after}. A date counts from the response's own {@code Date}, else from its arrival. What
+   * the body says counts where the headers say nothing.
    *
    * @return null when there is no usable hint
    */
-  static @Nullable Double seconds(Response response) {
+  static @Nullable Double seconds(Response response, ErrorBody body) {
     Double millis = number(response.header("retry-after-ms"));
     if (millis != null && millis > 0) {
       return bounded(millis / 1000);
     }
     String after = response.header("Retry-After");
     Double seconds = number(after);
-    return bounded(seconds != null ? seconds : untilDate(after, response));
+    Double told = bounded(seconds != null ? seconds : untilDate(after, response));
+    return told != null ? told : bounded(body.retryAfterSeconds());
+  }
+
+  /** What an error inside an answer asks for. */
+  static @Nullable Double seconds(ErrorBody body) {
+    return bounded(body.retryAfterSeconds());
   }
 
   private static @Nullable Double bounded(@Nullable Double seconds) {
-    return seconds == null || seconds < 0 || seconds > MOST_SECONDS ? null : seconds;
+    return seconds != null && seconds >= 0 && seconds <= MOST_SECONDS ? seconds : null;
   }
 
   private static @Nullable Double number(@Nullable String text) {

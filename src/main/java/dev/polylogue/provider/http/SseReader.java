@@ -12,16 +12,23 @@ import java.util.Arrays;
  * off behind its last line still counts. Only {@code data} matters: what an event is stands in its
  * JSON.
  *
- * <p>Bounded: neither a line, nor an event, nor the noise between two events may grow past {@link
- * #MOST_BYTES}. Not thread-safe.
+ * <p>Bounded: neither a line, nor an event may grow past a bound, nor the noise between two events
+ * past twice as much. Not thread-safe.
  */
 public final class SseReader {
-  /** 8 MiB. */
-  public static final int MOST_BYTES = 8 << 20;
+  /** Bytes that an event of words may have: 8 MiB. */
+  public static final int WORDS = 8 << 20;
+
+  /** Bytes that an event may have where it may hold a picture as Base64 (F99): 64 MiB. */
+  public static final int PICTURES = 64 << 20;
+
+  /** A buffer that grew beyond this for one event is not kept for the next. */
+  private static final int KEPT_BYTES = 1 << 20;
 
   private static final int LONGEST_STRAY = 200;
 
   private final InputStream in;
+  private final int most;
   private final byte[] buffer = new byte[1 << 16];
   private int position;
   private int limit;
@@ -38,7 +45,15 @@ public final class SseReader {
   private String stray = "";
 
   public SseReader(InputStream in) {
+    this(in, WORDS);
+  }
+
+  /**
+   * @param most bytes of one event
+   */
+  public SseReader(InputStream in, int most) {
     this.in = in;
+    this.most = most;
   }
 
   /**
@@ -50,6 +65,9 @@ public final class SseReader {
   public boolean next() throws IOException {
     dataLength = 0;
     hasData = false;
+    if (data.length > KEPT_BYTES) {
+      data = new byte[1024];
+    }
     while (!ended) {
       boolean whole = readLine();
       if (lineLength == 0 && (whole || ended)) {
@@ -133,8 +151,8 @@ public final class SseReader {
   private void keep(int end) throws IOException {
     int more = end - position;
     noise += more + 1;
-    if (lineLength + more > MOST_BYTES || noise > 2L * MOST_BYTES) {
-      throw new TooLargeException();
+    if (lineLength + more > most || noise > 2L * most) {
+      throw tooLarge();
     }
     line = withRoom(line, lineLength, more);
     System.arraycopy(buffer, position, line, lineLength, more);
@@ -174,16 +192,32 @@ public final class SseReader {
 
   private void addData(int start) throws IOException {
     int more = lineLength - start + 1;
-    if (dataLength + more > MOST_BYTES) {
-      throw new TooLargeException();
+    if (dataLength + more > most) {
+      throw tooLarge();
+    }
+    if (!hasData) {
+      takeLine(start);
+      return;
     }
     data = withRoom(data, dataLength, more);
-    if (hasData) {
-      data[dataLength++] = '\n';
-    }
+    data[dataLength++] = '\n';
     System.arraycopy(line, start, data, dataLength, lineLength - start);
     dataLength += lineLength - start;
+  }
+
+  /** The line itself becomes the data, so that a picture is not held twice. */
+  private void takeLine(int start) {
+    byte[] taken = line;
+    dataLength = lineLength - start;
+    System.arraycopy(taken, start, taken, 0, dataLength);
+    line = data;
+    data = taken;
     hasData = true;
+  }
+
+  private TooLargeException tooLarge() {
+    return new TooLargeException(
+        "a single event of the stream is larger than %d MiB".formatted(most >> 20));
   }
 
   private void noteStray() {
@@ -195,18 +229,21 @@ public final class SseReader {
     }
   }
 
-  private static byte[] withRoom(byte[] bytes, int used, int more) {
+  private byte[] withRoom(byte[] bytes, int used, int more) {
     return used + more <= bytes.length
         ? bytes
-        : Arrays.copyOf(bytes, Math.max(used + more, bytes.length * 2));
+        : Arrays.copyOf(bytes, Math.max(used + more, Math.min(bytes.length * 2, most)));
   }
 
-  /** A line or an event passed its bound. */
+  /** Something in an answer grew past its bound. */
   public static final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1;
 
-    TooLargeException() {
-      super("a single event of the stream is larger than 8 MiB");
+    /**
+     * @param what ends the sentence "The answer was cut off: …"
+     */
+    TooLargeException(String what) {
+      super(what);
     }
   }
 }

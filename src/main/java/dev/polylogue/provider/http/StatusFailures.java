@@ -2,17 +2,24 @@ package dev.polylogue.provider.http;
 
 import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.FailureKind;
+import dev.polylogue.provider.ProviderException;
+import dev.polylogue.provider.net.Proxies;
 import java.io.IOException;
+import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /** Tells apart what a provider refuses, by status, code and words ({@code providers.md}, 12.2). */
 public final class StatusFailures {
+  private static final int PROXY_ASKS = 407;
   private static final int MOST_BODY_BYTES = 64 << 10;
   private static final Pattern STATUS = Pattern.compile("\\b[45]\\d\\d\\b");
   private static final List<String> REQUEST_IDS =
@@ -21,16 +28,48 @@ public final class StatusFailures {
   private StatusFailures() {}
 
   /** A status other than 200. Reads at most 64 KiB of the body. */
-  static Failure of(Response response, Endpoint endpoint, Redactor redactor) {
+  static ProviderException of(
+      Response response,
+      BufferedSource source,
+      Endpoint endpoint,
+      Redactor redactor,
+      @Nullable Proxy proxy) {
     int status = response.code();
-    ErrorBody body = ErrorBody.read(redactor.clean(beginning(response)));
+    if (status == PROXY_ASKS && proxy != null) {
+      return ProxyFailures.asksForName(Proxies.name(proxy));
+    }
+    ErrorBody body = ErrorBody.read(redactor.clean(beginning(source)));
     FailureKind kind = classify(status, body);
     String message =
         kind == FailureKind.REDIRECT
             ? "%s redirects to %s. Redirects are not followed; correct the address of %s."
                 .formatted(endpoint.name(), redactor.clean(target(response)), endpoint.provider())
-            : sentence(kind, status, endpoint, body.message());
-    return new Failure(kind, status, message, RetryHint.seconds(response));
+            : sentence(kind, status, endpoint, body.message()) + sent(kind, response);
+    ProviderException refused =
+        ProviderException.failed(
+            new Failure(kind, status, message, RetryHint.seconds(response, body)));
+    return isForNow(kind, response)
+        ? refused.repeatable(ProviderException.Repeat.REFUSED)
+        : refused;
+  }
+
+  private static String sent(FailureKind kind, Response response) {
+    RequestBody body = response.request().body();
+    try {
+      return kind != FailureKind.TOO_LARGE || body == null
+          ? ""
+          : " %d kB were sent.".formatted(Math.ceilDiv(body.contentLength(), 1000));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** Explicit refusals only ({@code faults.md}, 4.1); {@code x-should-retry: false} forbids. */
+  private static boolean isForNow(FailureKind kind, Response response) {
+    boolean told = Set.of(429, 503, 529).contains(response.code());
+    return told
+        && (kind == FailureKind.RATE_LIMIT || kind == FailureKind.OVERLOADED)
+        && !"false".equalsIgnoreCase(response.header("x-should-retry"));
   }
 
   /** An error that came inside an answer with status 200 ({@code providers.md}, 12.3). */
@@ -41,7 +80,7 @@ public final class StatusFailures {
         kind,
         status == 0 ? null : status,
         sentence(kind, status, endpoint, redactor.clean(body.message())),
-        null);
+        RetryHint.seconds(body));
   }
 
   static @Nullable String requestId(Response response) {
@@ -52,9 +91,8 @@ public final class StatusFailures {
         .orElse(null);
   }
 
-  private static String beginning(Response response) {
+  private static String beginning(BufferedSource source) {
     try {
-      var source = response.body().source();
       source.request(MOST_BODY_BYTES);
       long length = Math.min(source.getBuffer().size(), MOST_BODY_BYTES);
       return new String(source.readByteArray(length), StandardCharsets.UTF_8);
@@ -91,16 +129,21 @@ public final class StatusFailures {
           ? null
           : FailureKind.OVERLOADED;
     }
-    if (has(said, "incorrect api key", "invalid api key", "api_key_invalid", "invalid_api_key")) {
+    if (has(said, "incorrect api key", "invalid api key", "api_key_invalid", "invalid_api_key")
+        || has(said, "api key not valid", "api key expired", "api key was reported as leaked")) {
       return FailureKind.AUTH;
     }
     if (has(said, "context_length", "maximum context length", "prompt is too long")
-        || has(said, "exceed_context_size", "context window", "token_limit_exceeded")) {
+        || has(said, "exceed_context_size", "context window", "token_limit_exceeded")
+        || has(said, "exceed context limit", "input token count")) {
       return FailureKind.CONTEXT_LENGTH;
     }
     if (has(
         said, "content_filter", "responsibleaipolicy", "content_policy", "moderation_blocked")) {
       return FailureKind.CONTENT_FILTER;
+    }
+    if (isQuotaOfAMinute(said)) {
+      return FailureKind.RATE_LIMIT;
     }
     if (has(
             said,
@@ -109,14 +152,25 @@ public final class StatusFailures {
             "payment_required",
             "spend limit",
             "spending limit")
-        || has(
-            said, "insufficient balance", "insufficient credit", "out of credits", "spend_limit")) {
+        || has(said, "insufficient balance", "insufficient credit", "out of credits", "spend_limit")
+        || has(said, "credit balance", "credits are depleted", "perday")) {
       return FailureKind.QUOTA;
     }
     if (status != 0) {
       return null;
     }
     return inStream(said);
+  }
+
+  /**
+   * Gemini speaks of plan and billing in the same words for every quota; which one was used up
+   * stands in its {@code quotaId}, such as {@code GenerateRequestsPerMinutePerProjectPerModel}. A
+   * limit of 0 means that the plan has none of it.
+   */
+  private static boolean isQuotaOfAMinute(String said) {
+    return has(said, "resource_exhausted")
+        && has(said, "perminute")
+        && !has(said, "perday", "limit: 0,", "limit: 0\n");
   }
 
   /** Without a status only the words are left. */
@@ -138,6 +192,9 @@ public final class StatusFailures {
     }
     if (has(said, "timeout", "timed out")) {
       return FailureKind.TIMEOUT;
+    }
+    if (has(said, "request_too_large")) {
+      return FailureKind.TOO_LARGE;
     }
     return has(said, "invalid_request", "bad request")
         ? FailureKind.BAD_REQUEST

@@ -4,6 +4,7 @@ import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.provider.ChatEvent;
 import dev.polylogue.provider.ProviderException;
 import dev.polylogue.provider.http.AnswerDecoder;
+import dev.polylogue.provider.http.ContentFilters;
 import dev.polylogue.provider.http.ErrorBody;
 import dev.polylogue.provider.http.Json;
 import java.util.function.Consumer;
@@ -13,18 +14,25 @@ import tools.jackson.databind.JsonNode;
 /** Wire to neutral: the chunks of a Chat Completions stream, or its one plain object. */
 final class ChunkDecoder implements AnswerDecoder {
   private final String host;
+  private final String voice;
   private final ThinkTag thinkTag = new ThinkTag();
   private final Sources sources = new Sources();
+  private final ReasoningDetails details = new ReasoningDetails();
+  private final FilterNote filters;
   private @Nullable Integer choice;
   private @Nullable String model;
   private boolean begun;
+  private boolean refused;
   private boolean finished;
 
   /**
    * @param host as named in messages
+   * @param voice under which state to be sent back is kept
    */
-  ChunkDecoder(String host) {
+  ChunkDecoder(String host, String voice) {
     this.host = host;
+    this.voice = voice;
+    this.filters = new FilterNote(host);
   }
 
   @Override
@@ -32,6 +40,7 @@ final class ChunkDecoder implements AnswerDecoder {
     reportModel(chunk, out);
     JsonNode choices = chunk.path("choices");
     begun |= choices.isArray();
+    filters.add(ContentFilters.stoppedIn(chunk.path("prompt_filter_results")));
     for (JsonNode candidate : choices) {
       if (isOurs(candidate)) {
         choice(candidate, out);
@@ -70,17 +79,42 @@ final class ChunkDecoder implements AnswerDecoder {
     JsonNode words = choice.path(choice.path("delta").isObject() ? "delta" : "message");
     reasoning(words, out);
     content(words.path("content"), out);
-    text(Json.text(words.path("refusal")), out);
+    refusal(Json.text(words.path("refusal")), out);
     if (words.isMissingNode()) {
       text(Json.text(choice.path("text")), out);
     }
     toolCalls(words.path("tool_calls"), out);
     sources.annotated(words.path("annotations"), out);
-    String reason = Json.text(choice.path("finish_reason"));
+    for (JsonNode picture : words.path("images")) {
+      DrawnPicture.fromUri(Json.text(picture.path("image_url").path("url")), out);
+    }
+    filters.add(ContentFilters.stopped(choice.path("content_filter_results")));
+    finish(Json.text(choice.path("finish_reason")), out);
+  }
+
+  private void finish(String reason, Consumer<ChatEvent> out) {
     if (!reason.isEmpty()) {
       finished = true;
-      out.accept(new ChatEvent.Finished(reason));
+      if (reason.equals("content_filter")) {
+        filters.handOut(out);
+      }
+      out.accept(new ChatEvent.Finished(neutral(reason)));
     }
+  }
+
+  /** The words of one kind for what hosts name differently ({@code providers.md}, 8.3). */
+  private String neutral(String reason) {
+    return switch (reason) {
+      case "stop" -> refused ? "refusal" : "stop";
+      case "model_length", "max_tokens" -> "length";
+      case "function_call" -> "tool_calls";
+      default -> reason;
+    };
+  }
+
+  private void refusal(String text, Consumer<ChatEvent> out) {
+    refused |= !text.isEmpty();
+    text(text, out);
   }
 
   /** Two fields may hold the same words; one of them is enough. */
@@ -89,14 +123,9 @@ final class ChunkDecoder implements AnswerDecoder {
     if (thought.isEmpty()) {
       thought = Json.text(words.path("reasoning"));
     }
-    if (thought.isEmpty()) {
-      StringBuilder details = new StringBuilder();
-      for (JsonNode detail : words.path("reasoning_details")) {
-        details.append(Json.text(detail.path("text"))).append(Json.text(detail.path("summary")));
-      }
-      thought = details.toString();
-    }
-    thought(thought, out);
+    JsonNode pieces = words.path("reasoning_details");
+    details.collect(pieces);
+    thought(thought.isEmpty() ? ReasoningDetails.words(pieces) : thought, out);
   }
 
   /** A string; at Mistral also an array of parts, some of which are thoughts. */
@@ -155,13 +184,16 @@ final class ChunkDecoder implements AnswerDecoder {
       usage = choices.path(0).path("usage");
     }
     if (usage.isObject()) {
-      out.accept(UsageReader.read(usage));
+      out.accept(ChatUsage.read(usage));
     }
   }
 
   @Override
   public void end(Consumer<ChatEvent> out) {
     thinkTag.end(out);
+    if (finished) {
+      details.handOut(voice, out);
+    }
   }
 
   @Override

@@ -13,12 +13,24 @@ import tools.jackson.databind.JsonNode;
 final class Sources {
   private final Set<String> known = new HashSet<>();
 
-  /** {@code annotations} of type {@code url_citation}, as OpenAI and OpenRouter send them. */
+  boolean isEmpty() {
+    return known.isEmpty();
+  }
+
+  /**
+   * {@code annotations} of type {@code url_citation}: nested in Chat Completions, flat in
+   * Responses.
+   */
   void annotated(JsonNode annotations, Consumer<ChatEvent> out) {
     for (JsonNode annotation : annotations) {
-      JsonNode citation = annotation.path("url_citation");
-      add(Json.text(citation.path("url")), Json.text(citation.path("title")), out);
+      annotation(annotation, out);
     }
+  }
+
+  void annotation(JsonNode annotation, Consumer<ChatEvent> out) {
+    JsonNode nested = annotation.path("url_citation");
+    JsonNode citation = nested.isObject() ? nested : annotation;
+    add(Json.text(citation.path("url")), Json.text(citation.path("title")), out);
   }
 
   /** {@code citations} and {@code search_results} beside the choices, as Perplexity sends them. */
@@ -37,9 +49,14 @@ final class Sources {
     }
   }
 
-  private void add(String url, String title, Consumer<ChatEvent> out) {
+  void add(String url, String title, Consumer<ChatEvent> out) {
     if (!url.isBlank() && known.add(url)) {
-      out.accept(new ChatEvent.Cited(url, title.isBlank() ? null : title));
+      out.accept(new ChatEvent.Cited(url, isTitle(title) ? title : null));
     }
+  }
+
+  /** xAI gives the number of the source for a title. */
+  private static boolean isTitle(String title) {
+    return !title.isBlank() && !title.chars().allMatch(Character::isDigit);
   }
 }

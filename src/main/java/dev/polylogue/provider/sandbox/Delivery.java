@@ -61,10 +61,20 @@ final class Delivery {
     String last = "";
     for (JsonNode message : request.path("messages")) {
       if (Json.text(message.path("role")).equals("user")) {
-        last = Json.text(message.path("content"));
+        last = words(message.path("content"));
       }
     }
     return last;
+  }
+
+  /** Content is text, or a list of parts of which some are text. */
+  private static String words(JsonNode content) {
+    if (!content.isArray()) {
+      return Json.text(content);
+    }
+    StringBuilder words = new StringBuilder();
+    content.forEach(part -> words.append(Json.text(part.path("text"))));
+    return words.toString();
   }
 
   private List<String> lengthened(List<String> words) {

@@ -2,6 +2,7 @@ package dev.polylogue.provider.sandbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.provider.http.Json;
@@ -61,7 +62,8 @@ public final class SandboxHost implements AutoCloseable {
     URI base =
         URI.create(
             "http://%s:%d/v1".formatted(address.getAddress().getHostAddress(), address.getPort()));
-    return new ProviderSettings(PROVIDER, Protocol.OPENAI_CHAT, base, null, Map.of(), Map.of());
+    return new ProviderSettings(
+        PROVIDER, Protocol.OPENAI_CHAT, base, KeyPlace.SESSION, Map.of(), Map.of());
   }
 
   private void models(HttpExchange exchange) throws IOException {

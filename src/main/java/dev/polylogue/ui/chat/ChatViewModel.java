@@ -9,6 +9,7 @@ import dev.polylogue.run.Round;
 import dev.polylogue.session.Compare;
 import dev.polylogue.session.Comparisons;
 import dev.polylogue.session.PaneSpec;
+import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.fx.Work;
 import java.util.List;
 import java.util.UUID;
@@ -40,12 +41,16 @@ public final class ChatViewModel {
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
   private final ObservableList<PaneViewModel> panes =
       FXCollections.observableArrayList(
-          pane -> new javafx.beans.Observable[] {pane.busyProperty()});
+          pane ->
+              new javafx.beans.Observable[] {
+                pane.busyProperty(), pane.modelProperty(), pane.parametersProperty()
+              });
   private final ObservableList<PaneViewModel> shownPanes =
       FXCollections.unmodifiableObservableList(panes);
   private final ReadOnlyObjectWrapper<@Nullable PaneViewModel> current =
       new ReadOnlyObjectWrapper<>();
   private final BooleanProperty sending = new SimpleBooleanProperty();
+  private final BooleanProperty inspecting = new SimpleBooleanProperty();
   private @Nullable UUID wanted;
 
   /**
@@ -76,7 +81,7 @@ public final class ChatViewModel {
     return title.getReadOnlyProperty();
   }
 
-  /** In their order; the list also tells when one becomes busy or idle. */
+  /** In their order; the list also tells when one becomes busy or idle, or is set otherwise. */
   public ObservableList<PaneViewModel> panes() {
     return shownPanes;
   }
@@ -92,6 +97,11 @@ public final class ChatViewModel {
   /** A prompt is on its way into the history. */
   public ReadOnlyBooleanProperty sendingProperty() {
     return sending;
+  }
+
+  /** Whether the current pane's reply is looked at closely. */
+  public BooleanProperty inspectingProperty() {
+    return inspecting;
   }
 
   // Commands
@@ -122,7 +132,7 @@ public final class ChatViewModel {
         comparison.panes().stream().map(pane -> PaneViewModel.of(comparison, pane)).toList());
     for (Round round : read.live) {
       rounds.add(round);
-      live.attach(round, "", panes);
+      live.attach(round, Prompt.of(""), panes);
     }
     focus(panes.isEmpty() ? null : panes.getFirst());
     opened.set(comparison);
@@ -145,10 +155,10 @@ public final class ChatViewModel {
    *
    * @param refused called when nothing was sent, so that the prompt can be given back
    */
-  public void send(String prompt, List<PaneViewModel> targets, Runnable refused) {
+  public void send(Prompt prompt, List<PaneViewModel> targets, Runnable refused) {
     Comparison to = opened.get();
     boolean anyBusy = targets.stream().anyMatch(pane -> pane.busyProperty().get());
-    if (to == null || sending.get() || anyBusy || targets.isEmpty() || prompt.isBlank()) {
+    if (to == null || sending.get() || anyBusy || targets.isEmpty() || prompt.text().isBlank()) {
       refused.run();
       return;
     }
@@ -174,11 +184,11 @@ public final class ChatViewModel {
         comparison ->
             work.run(
                 () -> compare.retry(comparison, pane.id(), turn),
-                round -> attach(round, ""),
+                round -> attach(round, Prompt.of("")),
                 trouble));
   }
 
-  private void attach(Round round, String prompt) {
+  private void attach(Round round, Prompt prompt) {
     rounds.add(round);
     if (isOpen(round.comparison())) {
       live.attach(round, prompt, panes);
@@ -193,6 +203,19 @@ public final class ChatViewModel {
 
   public void stop(PaneViewModel pane) {
     live.stop(pane);
+  }
+
+  /** A request of the pane that waits to be sent again goes out at once (F27). */
+  public void retryNow(PaneViewModel pane) {
+    live.retryNow(pane);
+  }
+
+  /** Asks the current pane once more for its last answer. */
+  public void regenerate() {
+    PaneViewModel pane = current.get();
+    if (pane != null && !pane.busyProperty().get() && !pane.turns().isEmpty()) {
+      retry(pane, pane.turns().getLast().turn());
+    }
   }
 
   public void stopAll() {
@@ -250,11 +273,10 @@ public final class ChatViewModel {
             work.act(() -> comparisons.orderPanes(comparison, order), () -> {}, this::reread));
   }
 
+  /** Shown at once, so that two quick changes build on one another; read again if it fails. */
   public void change(PaneViewModel pane, ModelRef model, Parameters parameters) {
-    work.act(
-        () -> comparisons.changePane(pane.id(), model, parameters),
-        () -> pane.set(model, parameters),
-        trouble);
+    pane.set(model, parameters);
+    work.act(() -> comparisons.changePane(pane.id(), model, parameters), () -> {}, this::reread);
   }
 
   /** Makes a pane the one that the keyboard commands mean. */

@@ -3,6 +3,7 @@ package dev.polylogue.ui.chat;
 import dev.polylogue.run.Round;
 import dev.polylogue.run.Run;
 import dev.polylogue.run.Snapshot;
+import dev.polylogue.session.Prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,7 @@ final class LiveReplies {
     return any.getReadOnlyProperty();
   }
 
-  void attach(Round round, String prompt, List<PaneViewModel> panes) {
+  void attach(Round round, Prompt prompt, List<PaneViewModel> panes) {
     for (Run run : round.runs()) {
       for (PaneViewModel pane : panes) {
         if (pane.id().equals(run.pane())) {
@@ -52,6 +53,10 @@ final class LiveReplies {
 
   void stop(PaneViewModel pane) {
     attached.stream().filter(live -> live.pane == pane).forEach(live -> live.run.stop());
+  }
+
+  void retryNow(PaneViewModel pane) {
+    attached.stream().filter(live -> live.pane == pane).forEach(live -> live.run.retryNow());
   }
 
   void stopAll() {

@@ -1,24 +1,18 @@
 package dev.polylogue.ui.chat;
 
 import dev.polylogue.conversation.ModelRef;
-import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Texts;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The card in which a model is searched and chosen. FX thread. */
 final class ModelChooser extends VBox {
@@ -47,7 +41,7 @@ final class ModelChooser extends VBox {
     search.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     list.setAccessibleText(texts.get("pane.models.list"));
     list.getStyleClass().add("choices");
-    list.setCellFactory(view -> new Cell(now));
+    list.setCellFactory(view -> new ChooserCell(now, texts));
     list.setFocusTraversable(false);
     list.setOnMouseClicked(event -> choose());
     list.prefHeightProperty().bind(Bindings.size(model.rows()).multiply(ROW).add(8));
@@ -111,53 +105,6 @@ final class ModelChooser extends VBox {
     if (at >= 0 && at < model.rows().size()) {
       Optional<ModelRef> choice = ModelChooserViewModel.choice(model.rows().get(at));
       choice.ifPresent(chosen);
-    }
-  }
-
-  private static final class Cell extends ListCell<ChooserRow> {
-    private final ModelRef now;
-
-    Cell(ModelRef now) {
-      this.now = now;
-    }
-
-    @Override
-    protected void updateItem(ChooserRow row, boolean empty) {
-      super.updateItem(row, empty);
-      getStyleClass().removeAll("heading-cell", "note-cell");
-      setGraphic(null);
-      setText(null);
-      setDisable(!empty && ModelChooserViewModel.choice(row).isEmpty());
-      if (empty) {
-        return;
-      }
-      switch (row) {
-        case ChooserRow.Heading heading -> words(heading.provider(), "heading-cell");
-        case ChooserRow.Note note -> words(note.text(), "note-cell");
-        case ChooserRow.Typed typed -> setText(typed.ref().toString());
-        case ChooserRow.Listed listed -> setGraphic(line(listed));
-      }
-    }
-
-    private void words(String text, String style) {
-      setText(text);
-      setWrapText(true);
-      setPrefWidth(0);
-      getStyleClass().add(style);
-    }
-
-    private Region line(ChooserRow.Listed listed) {
-      Label id = new Label(listed.ref().model());
-      Label name = new Label(listed.name().equals(listed.ref().model()) ? "" : listed.name());
-      name.getStyleClass().add("muted-small");
-      HBox line = new HBox(8, id, name);
-      line.setAlignment(Pos.CENTER_LEFT);
-      if (listed.ref().equals(now)) {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        line.getChildren().addAll(gap, Icons.of(Feather.CHECK));
-      }
-      return line;
     }
   }
 }

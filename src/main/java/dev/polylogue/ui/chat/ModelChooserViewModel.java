@@ -1,8 +1,10 @@
 package dev.polylogue.ui.chat;
 
+import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.provider.ModelCard;
+import dev.polylogue.session.Listing;
 import dev.polylogue.session.Providers;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.kit.Sentences;
@@ -10,9 +12,9 @@ import dev.polylogue.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -20,8 +22,16 @@ import javafx.collections.ObservableList;
 
 /** The models that can be chosen, of all providers, and a filter over them. FX thread. */
 public final class ModelChooserViewModel {
-  /** What a provider listed so far: models, or words in their place. */
-  private record Shelf(List<ModelCard> models, String note) {}
+  /**
+   * What a provider listed so far: models, or words in their place.
+   *
+   * @param failed whether the words say what went wrong
+   */
+  private record Shelf(List<ModelCard> models, String note, boolean failed) {
+    static Shelf of(String note) {
+      return new Shelf(List.of(), note, false);
+    }
+  }
 
   private final Providers providers;
   private final Work work;
@@ -49,6 +59,11 @@ public final class ModelChooserViewModel {
     return shown;
   }
 
+  /** What is known of a model without asking anybody. */
+  public ModelCard card(ModelRef ref) {
+    return providers.card(ref);
+  }
+
   // Commands
 
   /** Clears the filter and asks every provider anew; what was listed before stays until then. */
@@ -57,11 +72,11 @@ public final class ModelChooserViewModel {
     List<String> ids = providers.all().stream().map(ProviderSettings::id).toList();
     shelves.keySet().retainAll(ids);
     for (String id : ids) {
-      shelves.putIfAbsent(id, new Shelf(List.of(), texts.get("pane.models.loading")));
+      shelves.putIfAbsent(id, Shelf.of(texts.get("pane.models.loading")));
       work.run(
-          () -> providers.models(id),
-          models -> stock(id, models),
-          failure -> put(id, new Shelf(List.of(), Sentences.of(failure, texts))));
+          () -> providers.listing(id),
+          listing -> stock(id, listing),
+          failure -> put(id, new Shelf(List.of(), Sentences.of(failure, texts), true)));
     }
     arrange();
   }
@@ -69,15 +84,26 @@ public final class ModelChooserViewModel {
   /** The model a line stands for, or empty for words. */
   public static Optional<ModelRef> choice(ChooserRow row) {
     return switch (row) {
-      case ChooserRow.Listed listed -> Optional.of(listed.ref());
+      case ChooserRow.Listed listed -> Optional.of(listed.card().ref());
       case ChooserRow.Typed typed -> Optional.of(typed.ref());
       case ChooserRow.Heading heading -> Optional.empty();
       case ChooserRow.Note note -> Optional.empty();
     };
   }
 
-  private void stock(String id, List<ModelCard> models) {
-    put(id, new Shelf(models, models.isEmpty() ? texts.get("pane.models.none") : ""));
+  private void stock(String id, Listing listing) {
+    Failure complaint = listing.complaint();
+    List<ModelCard> models = listing.models().stream().map(this::known).toList();
+    String note =
+        complaint != null
+            ? complaint.message()
+            : models.isEmpty() ? texts.get("pane.models.none") : "";
+    put(id, new Shelf(models, note, complaint != null));
+  }
+
+  /** What the provider says of a model, or else what is known of it here. */
+  private ModelCard known(ModelCard card) {
+    return card.facts().known() ? card : card.with(providers.card(card.ref()).facts());
   }
 
   private void put(String id, Shelf shelf) {
@@ -87,15 +113,9 @@ public final class ModelChooserViewModel {
 
   private void arrange() {
     String wanted = filter.get().strip();
-    List<ChooserRow> arranged = new ArrayList<>();
-    for (ProviderSettings provider : providers.all()) {
-      Shelf shelf = shelves.get(provider.id());
-      if (shelf != null) {
-        arranged.addAll(shelved(provider.id(), shelf, wanted));
-      }
-    }
+    List<ChooserRow> arranged = wanted.isEmpty() ? byProvider() : byModel(wanted);
     typed(wanted)
-        .filter(typed -> !arranged.contains(listedAs(typed)))
+        .filter(typed -> !isListed(typed))
         .ifPresent(ref -> arranged.addFirst(new ChooserRow.Typed(ref)));
     if (arranged.isEmpty()) {
       arranged.add(new ChooserRow.Note(texts.get("pane.models.noMatch")));
@@ -105,31 +125,76 @@ public final class ModelChooserViewModel {
     }
   }
 
-  private ChooserRow listedAs(ModelRef ref) {
-    Shelf shelf = shelves.getOrDefault(ref.provider(), new Shelf(List.of(), ""));
-    return shelf.models.stream()
-        .filter(card -> card.ref().equals(ref))
-        .findFirst()
-        .<ChooserRow>map(card -> new ChooserRow.Listed(ref, card.displayName()))
-        .orElse(new ChooserRow.Typed(ref));
+  private boolean isListed(ModelRef ref) {
+    return shelves.getOrDefault(ref.provider(), Shelf.of("")).models.stream()
+        .anyMatch(card -> card.ref().equals(ref));
   }
 
-  private static List<ChooserRow> shelved(String provider, Shelf shelf, String wanted) {
-    List<ChooserRow> found = new ArrayList<>();
-    String word = wanted.toLowerCase(Locale.ROOT);
-    for (ModelCard card : shelf.models) {
-      String name = card.ref() + " " + card.displayName();
-      if (name.toLowerCase(Locale.ROOT).contains(word)) {
-        found.add(new ChooserRow.Listed(card.ref(), card.displayName()));
+  /** Everything there is, to be looked through. */
+  private List<ChooserRow> byProvider() {
+    List<ChooserRow> arranged = new ArrayList<>();
+    eachShelf(
+        (provider, shelf) -> {
+          arranged.add(new ChooserRow.Heading(provider, true));
+          for (ModelCard card : shelf.models) {
+            arranged.add(new ChooserRow.Listed(card, ChooserRow.Under.PROVIDER));
+          }
+          if (shelf.models.isEmpty()) {
+            arranged.add(new ChooserRow.Note(shelf.note));
+          }
+        });
+    return arranged;
+  }
+
+  /** What answers to the words: a model at several providers stands together. */
+  private List<ChooserRow> byModel(String wanted) {
+    List<ModelCard> found = new ArrayList<>();
+    eachShelf(
+        (provider, shelf) ->
+            shelf.models.stream()
+                .filter(card -> ModelGroups.answers(card, wanted))
+                .forEach(found::add));
+    List<ChooserRow> arranged = new ArrayList<>();
+    List<ModelGroups.Group> groups = ModelGroups.of(found);
+    for (ModelGroups.Group group : groups) {
+      if (group.offers().size() > 1) {
+        arranged.add(new ChooserRow.Heading(group.name(), false));
+        group.offers().forEach(card -> arranged.add(listed(card, ChooserRow.Under.MODEL)));
       }
     }
-    if (found.isEmpty() && !shelf.note.isEmpty() && wanted.isEmpty()) {
-      found.add(new ChooserRow.Note(shelf.note));
+    for (ModelGroups.Group group : groups) {
+      if (group.offers().size() == 1) {
+        arranged.add(listed(group.offers().getFirst(), ChooserRow.Under.NOTHING));
+      }
     }
-    if (!found.isEmpty()) {
-      found.addFirst(new ChooserRow.Heading(provider));
+    arranged.addAll(failures());
+    return arranged;
+  }
+
+  private static ChooserRow listed(ModelCard card, ChooserRow.Under under) {
+    return new ChooserRow.Listed(card, under);
+  }
+
+  /** A provider that could not be asked may have the model all the same. */
+  private List<ChooserRow> failures() {
+    List<ChooserRow> failures = new ArrayList<>();
+    eachShelf(
+        (provider, shelf) -> {
+          if (shelf.failed) {
+            failures.add(new ChooserRow.Heading(provider, true));
+            failures.add(new ChooserRow.Note(shelf.note));
+          }
+        });
+    return failures;
+  }
+
+  private void eachShelf(BiConsumer<String, Shelf> look) {
+    for (ProviderSettings provider : providers.all()) {
+      Shelf shelf = shelves.get(provider.id());
+      if (shelf != null) {
+        look.accept(provider.id(), shelf);
+      }
     }
-    return found;
   }
 
   private Optional<ModelRef> typed(String wanted) {

@@ -47,7 +47,7 @@ final class PaneHeader extends HBox {
                 settings.pseudoClassStateChanged(
                     javafx.css.PseudoClass.getPseudoClass("set"),
                     !parameters.equals(Parameters.NONE)));
-    getChildren().addAll(chooser, gap, settings, menu());
+    getChildren().addAll(chooser, gap, new SetMarks(pane, tools.texts()), settings, menu());
   }
 
   private Button chooser() {
@@ -88,8 +88,12 @@ final class PaneHeader extends HBox {
     tools.layer().show(chooser, card, card.search(), card::close);
   }
 
-  private void openSettings() {
-    PaneSettingsViewModel edited = new PaneSettingsViewModel(pane.parametersProperty().get());
+  /** Opens the settings of the pane under their button. */
+  void openSettings() {
+    PaneSettingsViewModel edited =
+        new PaneSettingsViewModel(
+            pane.parametersProperty().get(),
+            new SettingAdvice(tools.models().card(pane.model()), tools.texts()));
     PaneSettingsCard card = new PaneSettingsCard(edited, tools.texts());
     tools
         .layer()

@@ -1,5 +1,6 @@
 package dev.polylogue.ui.chat;
 
+import dev.polylogue.ui.kit.Gallery;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -14,13 +15,18 @@ import org.jspecify.annotations.Nullable;
 public final class PaneRow extends ScrollPane {
   private final ChatViewModel chat;
   private final ChatTools tools;
+  private final Gallery gallery;
   private final HBox row = new HBox();
   private final List<PaneView> views = new ArrayList<>();
   private boolean toReveal;
 
-  public PaneRow(ChatViewModel chat, ChatTools tools) {
+  /**
+   * @param gallery has the pictures of prompts and answers
+   */
+  public PaneRow(ChatViewModel chat, ChatTools tools, Gallery gallery) {
     this.chat = chat;
     this.tools = tools;
+    this.gallery = gallery;
     getStyleClass().add("pane-row");
     setAccessibleText(tools.texts().get("pane.row"));
     setFitToHeight(true);
@@ -59,7 +65,7 @@ public final class PaneRow extends ScrollPane {
         return view;
       }
     }
-    PaneView made = new PaneView(pane, chat, tools);
+    PaneView made = new PaneView(pane, chat, tools, gallery);
     HBox.setHgrow(made, Priority.ALWAYS);
     return made;
   }
@@ -70,6 +76,15 @@ public final class PaneRow extends ScrollPane {
     if (view != null) {
       layout();
       view.header().openChooser();
+    }
+  }
+
+  /** Opens the settings of the current pane. */
+  public void openSettings() {
+    PaneView view = current();
+    if (view != null) {
+      layout();
+      view.header().openSettings();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.polylogue.ui.chat;
 
+import dev.polylogue.ui.kit.Gallery;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.transcript.TranscriptActions;
 import dev.polylogue.ui.transcript.TranscriptTurn;
@@ -29,12 +30,12 @@ final class PaneView extends VBox implements TranscriptActions {
   private final PaneHeader header;
   private final TranscriptView transcript;
 
-  PaneView(PaneViewModel pane, ChatViewModel chat, ChatTools tools) {
+  PaneView(PaneViewModel pane, ChatViewModel chat, ChatTools tools, Gallery gallery) {
     this.pane = pane;
     this.chat = chat;
     this.tools = tools;
     this.header = new PaneHeader(pane, chat, tools);
-    this.transcript = new TranscriptView(tools.background(), tools.texts(), this);
+    this.transcript = new TranscriptView(tools.background(), tools.texts(), this, gallery);
     transcript
         .accessibleTextProperty()
         .bind(pane.modelProperty().map(ref -> tools.texts().get("pane.transcript", ref)));
@@ -120,6 +121,18 @@ final class PaneView extends VBox implements TranscriptActions {
   @Override
   public void retry(UUID turn) {
     chat.retry(pane, turn);
+  }
+
+  @Override
+  public void retryNow(UUID turn) {
+    chat.retryNow(pane);
+  }
+
+  @Override
+  public void inspect(UUID turn) {
+    chat.focus(pane);
+    pane.inspectedProperty().set(turn);
+    chat.inspectingProperty().set(true);
   }
 
   @Override

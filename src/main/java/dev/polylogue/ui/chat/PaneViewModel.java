@@ -7,16 +7,20 @@ import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.Parameters;
 import dev.polylogue.conversation.Turn;
 import dev.polylogue.run.Snapshot;
+import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.transcript.TranscriptTurn;
 import java.util.UUID;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** One pane as the screen shows it. FX thread. */
 public final class PaneViewModel {
@@ -28,6 +32,8 @@ public final class PaneViewModel {
       FXCollections.unmodifiableObservableList(turns);
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final BooleanProperty current = new SimpleBooleanProperty();
+
+  private final ObjectProperty<@Nullable UUID> inspected = new SimpleObjectProperty<>();
 
   PaneViewModel(Pane pane) {
     this.id = pane.id();
@@ -47,7 +53,7 @@ public final class PaneViewModel {
   private static TranscriptTurn shown(Turn turn, Answer answer) {
     return new TranscriptTurn(
         turn.id(),
-        turn.user().text(),
+        new Prompt(turn.user().text(), turn.user().attachments()),
         answer.reply().model().model(),
         Snapshot.of(answer.reply()),
         answer.active() + 1,
@@ -87,6 +93,18 @@ public final class PaneViewModel {
     return current;
   }
 
+  /** The turn whose reply is looked at closely; null for the last one. */
+  public ObjectProperty<@Nullable UUID> inspectedProperty() {
+    return inspected;
+  }
+
+  /** The reply that is looked at closely, or null when there is none yet. */
+  public @Nullable Snapshot inspected() {
+    UUID turn = inspected.get();
+    int place = turn == null ? turns.size() - 1 : place(turn);
+    return place < 0 ? null : turns.get(place).reply();
+  }
+
   // Commands
 
   void set(ModelRef changedModel, Parameters changedParameters) {
@@ -99,8 +117,9 @@ public final class PaneViewModel {
   }
 
   /** A new turn, or a further reply to one that is there. */
-  void begin(UUID turn, String prompt, Snapshot reply) {
+  void begin(UUID turn, Prompt prompt, Snapshot reply) {
     int place = place(turn);
+    inspected.set(null);
     if (place < 0) {
       turns.add(new TranscriptTurn(turn, prompt, model.get().model(), reply, 1, 1));
       return;
@@ -109,7 +128,7 @@ public final class PaneViewModel {
     boolean sameReply = known.reply().reply().equals(reply.reply());
     int count = known.alternatives() + (sameReply ? 0 : 1);
     String speaker = sameReply ? known.speaker() : model.get().model();
-    turns.set(place, new TranscriptTurn(turn, known.prompt(), speaker, reply, count, count));
+    turns.set(place, new TranscriptTurn(turn, known.asked(), speaker, reply, count, count));
   }
 
   void update(UUID turn, Snapshot reply) {
@@ -120,7 +139,7 @@ public final class PaneViewModel {
           place,
           new TranscriptTurn(
               turn,
-              known.prompt(),
+              known.asked(),
               known.speaker(),
               reply,
               known.alternative(),

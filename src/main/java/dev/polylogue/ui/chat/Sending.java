@@ -5,6 +5,7 @@ import dev.polylogue.history.HistoryException;
 import dev.polylogue.run.Round;
 import dev.polylogue.session.Compare;
 import dev.polylogue.session.Comparisons;
+import dev.polylogue.session.Prompt;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ record Sending(Comparisons comparisons, Compare compare, UUID comparison, boolea
    */
   record Sent(Round round, Optional<String> title) {}
 
-  Sent send(String prompt, List<UUID> panes) throws HistoryException {
+  Sent send(Prompt prompt, List<UUID> panes) throws HistoryException {
     Round round = compare.send(comparison, prompt, Set.copyOf(panes));
     return new Sent(
         round, untitled ? comparisons.open(comparison).map(Comparison::title) : Optional.empty());

@@ -2,12 +2,17 @@ package dev.polylogue.ui.composer;
 
 import atlantafx.base.theme.Styles;
 import dev.polylogue.ui.command.Commands;
+import dev.polylogue.ui.kit.Buttons;
+import dev.polylogue.ui.kit.Gallery;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Texts;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -19,16 +24,22 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The box at the bottom in which prompts are written. FX thread. */
 public final class ComposerView extends VBox {
+  private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
+
   private final ComposerViewModel model;
+  private final Picking picking;
   private final GrowingTextArea area;
   private final PauseTransition pause = new PauseTransition(Duration.millis(500));
 
   /**
-   * @param commands holds {@code composer.send} and {@code composer.stop}
+   * @param commands holds {@code composer.send}, {@code composer.stop} and {@code composer.attach}
+   * @param gallery has the pictures that are attached
    */
-  public ComposerView(ComposerViewModel model, Commands commands, Texts texts) {
+  public ComposerView(
+      ComposerViewModel model, Knobs knobs, Commands commands, Texts texts, Gallery gallery) {
     this.model = model;
-    this.area = new GrowingTextArea(8);
+    this.picking = new Picking(model.attachments(), texts);
+    this.area = new GrowingTextArea(8, picking::paste);
     getStyleClass().add("composer");
     area.setPromptText(texts.get("composer.prompt"));
     area.setAccessibleText(texts.get("composer.name"));
@@ -36,9 +47,24 @@ public final class ComposerView extends VBox {
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     pause.setOnFinished(event -> model.saveDraft());
     area.textProperty().subscribe(text -> pause.playFromStart());
-    VBox box = new VBox(area, bar(commands, texts));
+    VBox box =
+        new VBox(
+            new AttachmentsView(model.attachments(), gallery, texts, this::focusText),
+            area,
+            new KeyWarning(model, texts, this::focusText),
+            bar(new KnobBar(knobs, texts), commands, texts));
     box.getStyleClass().add("composer-box");
     getChildren().add(box);
+  }
+
+  /** Asks for files to be attached. */
+  public void chooseFiles() {
+    picking.choose(getScene().getWindow());
+  }
+
+  /** Lets files be dropped on a node, such as the whole page. */
+  public void takeDropsOn(Node node) {
+    picking.takeDropsOn(node, dropping -> pseudoClassStateChanged(DROPPING, dropping));
   }
 
   public void focusText() {
@@ -46,7 +72,7 @@ public final class ComposerView extends VBox {
     area.end();
   }
 
-  private HBox bar(Commands commands, Texts texts) {
+  private HBox bar(KnobBar knobs, Commands commands, Texts texts) {
     Label hint = new Label(texts.get("composer.hint"));
     hint.getStyleClass().addAll("muted-small", "composer-hint");
     hint.setMinWidth(0);
@@ -56,6 +82,12 @@ public final class ComposerView extends VBox {
     status.getStyleClass().add("muted-small");
     status.setMinWidth(Region.USE_PREF_SIZE);
     status.textProperty().bind(model.statusProperty());
+    status.setTooltip(
+        new Tooltip(
+            texts.get(
+                "composer.price.about",
+                Expectation.CHARACTERS_A_TOKEN,
+                Expectation.ANSWER_TOKENS)));
     Button stop =
         commands.bind(
             "composer.stop", new Button(texts.get("composer.stop"), Icons.of(Feather.SQUARE)));
@@ -66,7 +98,8 @@ public final class ComposerView extends VBox {
     send.getStyleClass().addAll(Styles.SUCCESS, "send-button");
     send.setMinWidth(Region.USE_PREF_SIZE);
     stop.setMinWidth(Region.USE_PREF_SIZE);
-    HBox bar = new HBox(12, hint, gap, status, stop, send);
+    Button attach = commands.bind("composer.attach", Buttons.icon(Feather.PAPERCLIP, "", () -> {}));
+    HBox bar = new HBox(12, attach, knobs, hint, gap, status, stop, send);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("composer-bar");
     return bar;

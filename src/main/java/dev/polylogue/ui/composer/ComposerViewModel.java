@@ -1,10 +1,16 @@
 package dev.polylogue.ui.composer;
 
+import dev.polylogue.secret.KeyShapes;
+import dev.polylogue.session.Prompt;
+import dev.polylogue.ui.kit.Amounts;
 import dev.polylogue.ui.kit.Texts;
+import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +18,33 @@ import org.jspecify.annotations.Nullable;
 /** The prompt being written. FX thread. */
 public final class ComposerViewModel {
   private final Outbox outbox;
+  private final AttachmentsViewModel attachments;
+  private final Texts texts;
 
   private final StringProperty text = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper keyWarning = new ReadOnlyStringWrapper("");
   private final BooleanBinding sendable;
   private final BooleanBinding sendableToCurrent;
   private final BooleanBinding live;
   private final StringBinding status;
   private @Nullable UUID comparison;
   private String saved = "";
+  private boolean askedForCurrent;
 
-  public ComposerViewModel(Outbox outbox, Texts texts) {
+  public ComposerViewModel(Outbox outbox, AttachmentsViewModel attachments, Texts texts) {
     this.outbox = outbox;
+    this.attachments = attachments;
+    this.texts = texts;
+    text.subscribe(changed -> keyWarning.set(""));
     BooleanBinding idle =
         Bindings.createBooleanBinding(
-            () -> !text.get().isBlank() && !outbox.sending().get(), text, outbox.sending());
+            () ->
+                !text.get().isBlank()
+                    && !outbox.sending().get()
+                    && attachments.readingProperty().get() == 0,
+            text,
+            outbox.sending(),
+            attachments.readingProperty());
     live = Bindings.createBooleanBinding(() -> outbox.busyPanes().get() > 0, outbox.busyPanes());
     sendable = idle.and(live.not());
     sendableToCurrent = idle.and(outbox.currentIsFree());
@@ -34,16 +53,43 @@ public final class ComposerViewModel {
             () ->
                 live.get()
                     ? texts.get("composer.busy", outbox.busyPanes().get())
-                    : texts.get("composer.panes", outbox.panes().get()),
+                    : said(Expectation.of(outbox.targets().getValue(), text.get().length())),
             live,
-            outbox.panes(),
+            text,
+            attachments.files(),
+            outbox.targets(),
             outbox.busyPanes());
+  }
+
+  private String said(Expectation expected) {
+    String panes = texts.get("composer.panes", expected.panes());
+    if (expected.amount() == null) {
+      return expected.unknown() == 0 ? panes : panes + " \u00B7 " + texts.get("composer.unpriced");
+    }
+    String price =
+        texts.get(
+            attachments.files().isEmpty() ? "composer.price" : "composer.price.words",
+            Amounts.money(expected.amount(), expected.currency()));
+    String known = panes + " \u00B7 " + price;
+    return expected.unknown() == 0
+        ? known
+        : known + ", " + texts.get("composer.unpricedSome", expected.unknown());
   }
 
   // Properties
 
   public StringProperty textProperty() {
     return text;
+  }
+
+  /** What goes along. */
+  public AttachmentsViewModel attachments() {
+    return attachments;
+  }
+
+  /** Asks whether what looks like a key is really to be sent, or empty (T27). */
+  public ReadOnlyStringProperty keyWarningProperty() {
+    return keyWarning.getReadOnlyProperty();
   }
 
   /** Whether there is a prompt and every pane can take it. */
@@ -59,7 +105,7 @@ public final class ComposerViewModel {
     return live;
   }
 
-  /** How many panes the prompt goes to, or why it can't go now. */
+  /** Where the prompt goes and what it may cost, or why it can't go now. */
   public StringBinding statusProperty() {
     return status;
   }
@@ -72,36 +118,58 @@ public final class ComposerViewModel {
     comparison = shown;
     saved = draft;
     text.set(draft);
+    attachments.show(shown);
   }
 
   /** Sends to all panes. However often it is called, one prompt goes once (T30). */
   public void send() {
-    if (sendable.get()) {
+    if (sendable.get() && !asksAboutKey(false)) {
       send(false);
     }
   }
 
   public void sendToCurrent() {
-    if (sendableToCurrent.get()) {
+    if (sendableToCurrent.get() && !asksAboutKey(true)) {
       send(true);
     }
   }
 
+  /** Sends what was asked about. */
+  public void sendDespiteKey() {
+    boolean currentOnly = askedForCurrent;
+    if (!keyWarning.get().isEmpty() && (currentOnly ? sendableToCurrent : sendable).get()) {
+      send(currentOnly);
+    }
+  }
+
+  /** Leaves the prompt as it is, unsent. */
+  public void keepUnsent() {
+    keyWarning.set("");
+  }
+
+  private boolean asksAboutKey(boolean currentOnly) {
+    Optional<String> key = KeyShapes.find(text.get());
+    askedForCurrent = currentOnly;
+    keyWarning.set(key.map(begins -> texts.get("composer.key", begins)).orElse(""));
+    return key.isPresent();
+  }
+
   private void send(boolean currentOnly) {
-    String prompt = text.get();
+    Prompt prompt = new Prompt(text.get(), attachments.take());
     UUID from = comparison;
     text.set("");
     saved = "";
     outbox.send(prompt, currentOnly, () -> giveBack(from, prompt));
   }
 
-  private void giveBack(@Nullable UUID from, String prompt) {
+  private void giveBack(@Nullable UUID from, Prompt prompt) {
+    attachments.giveBack(from, prompt.attachments());
     if (from != null && !from.equals(comparison)) {
-      outbox.saveDraft(from, prompt);
+      outbox.saveDraft(from, prompt.text());
     } else if (text.get().isBlank()) {
-      text.set(prompt);
+      text.set(prompt.text());
     } else {
-      text.set(prompt + "\n" + text.get());
+      text.set(prompt.text() + "\n" + text.get());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.polylogue.ui.composer;
 
+import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextArea;
 import javafx.scene.text.Text;
@@ -13,9 +14,14 @@ final class GrowingTextArea extends TextArea {
 
   private final Text measure = new Text();
   private final int mostLines;
+  private final BooleanSupplier pasted;
 
-  GrowingTextArea(int mostLines) {
+  /**
+   * @param pasted takes what is no text out of the clipboard; false leaves it to the text area
+   */
+  GrowingTextArea(int mostLines, BooleanSupplier pasted) {
     this.mostLines = mostLines;
+    this.pasted = pasted;
     getStyleClass().add("growing");
     setWrapText(true);
     setPrefRowCount(1);
@@ -24,6 +30,13 @@ final class GrowingTextArea extends TextArea {
     widthProperty().addListener((property, before, now) -> fit());
     fontProperty().addListener((property, before, now) -> fit());
     fit();
+  }
+
+  @Override
+  public void paste() {
+    if (!pasted.getAsBoolean()) {
+      super.paste();
+    }
   }
 
   private void fit() {

@@ -1,14 +1,17 @@
 package dev.polylogue.ui.composer;
 
+import dev.polylogue.session.Prompt;
+import java.util.List;
 import java.util.UUID;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableIntegerValue;
+import javafx.beans.value.ObservableValue;
 
 /** Where prompts and drafts go. FX thread. */
 public interface Outbox {
 
-  /** How many panes a prompt goes to. */
-  ObservableIntegerValue panes();
+  /** The panes that a prompt goes to, and what they cost. */
+  ObservableValue<List<Expectation.Target>> targets();
 
   /** How many of them are answering right now. */
   ObservableIntegerValue busyPanes();
@@ -25,7 +28,7 @@ public interface Outbox {
    * @param currentOnly to the current pane instead of all
    * @param refused called when nothing was sent
    */
-  void send(String prompt, boolean currentOnly, Runnable refused);
+  void send(Prompt prompt, boolean currentOnly, Runnable refused);
 
   void stopAll();
 

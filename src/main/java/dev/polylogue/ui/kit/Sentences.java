@@ -1,7 +1,9 @@
 package dev.polylogue.ui.kit;
 
+import dev.polylogue.attachment.AttachmentException;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.provider.ProviderException;
+import dev.polylogue.secret.SecretException;
 import dev.polylogue.settings.SettingsException;
 
 /** Says in words what went wrong. Any thread. */
@@ -14,6 +16,8 @@ public final class Sentences {
         trouble instanceof HistoryException
             || trouble instanceof SettingsException
             || trouble instanceof ProviderException
+            || trouble instanceof AttachmentException
+            || trouble instanceof SecretException
             || trouble instanceof IllegalArgumentException;
     return meantForPeople && message != null
         ? message

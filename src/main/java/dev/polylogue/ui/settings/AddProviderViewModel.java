@@ -1,73 +1,113 @@
 package dev.polylogue.ui.settings;
 
+import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
+import dev.polylogue.provider.KeySource;
+import dev.polylogue.provider.azure.Route;
+import dev.polylogue.session.AzureDoctor;
 import dev.polylogue.session.Providers;
 import dev.polylogue.settings.Preset;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.kit.Sentences;
 import dev.polylogue.ui.kit.Texts;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The form with which a provider is added. FX thread. */
 public final class AddProviderViewModel {
-  /** What is typed. */
+  /** What is typed, apart from the key. */
   public enum Field {
     NAME,
     ADDRESS,
-    VARIABLE,
-    KEY,
+    /** Of Azure only. */
+    DEPLOYMENT,
     OPTIONS
   }
 
-  private final List<Preset> presets;
+  /**
+   * A provider that was added.
+   *
+   * @param finding what its test found, or empty when it was not tested
+   * @param remark what the user should know although it worked, or empty
+   */
+  public record Added(String provider, String finding, String remark) {}
+
+  private final Setup setup;
   private final Providers providers;
   private final Work work;
   private final Texts texts;
-  private final Runnable added;
+  private final Consumer<Added> added;
+  private final KeyEntryViewModel key;
+  private final RoutesViewModel routes;
+  private final FormFields fields = new FormFields(this::wrong, this::edited);
 
+  private final ObjectProperty<PresetChoice> choice =
+      new SimpleObjectProperty<>(PresetChoice.BY_HAND);
   private final ObjectProperty<@Nullable Preset> preset = new SimpleObjectProperty<>();
   private final ObjectProperty<Protocol> protocol =
       new SimpleObjectProperty<>(Protocol.OPENAI_CHAT);
-  private final Map<Field, StringProperty> fields = new EnumMap<>(Field.class);
-  private final Map<Field, ReadOnlyStringWrapper> errors = new EnumMap<>(Field.class);
+  private final ReadOnlyBooleanWrapper azure = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
   private final BooleanProperty open = new SimpleBooleanProperty();
 
+  /** The options that the form itself put there last. */
+  private String filled = "";
+
+  /** Counts the times the form was closed, so that what comes late does not touch the next one. */
+  private int sitting;
+
   /**
-   * @param presets what can be chosen from
+   * @param work each piece on its own, since a test or a keychain may take long
    * @param added called after a provider was stored
    */
   public AddProviderViewModel(
-      List<Preset> presets, Providers providers, Work work, Texts texts, Runnable added) {
-    this.presets = presets;
+      Setup setup, Providers providers, Work work, Texts texts, Consumer<Added> added) {
+    this.setup = setup;
     this.providers = providers;
     this.work = work;
     this.texts = texts;
     this.added = added;
-    for (Field field : Field.values()) {
-      fields.put(field, new SimpleStringProperty(""));
-      errors.put(field, new ReadOnlyStringWrapper(""));
-    }
+    key = new KeyEntryViewModel(providers.keys(), work, texts);
+    routes = new RoutesViewModel(setup.doctor(), work, texts, route -> true);
     preset.addListener((property, before, now) -> fill(before, now));
+    protocol.addListener((property, before, now) -> fillOptions());
+    choice.addListener((property, before, now) -> chosen(now));
+    key.keyProperty().subscribe(typed -> routes.stop());
+    key.kindProperty().subscribe(kind -> routes.stop());
+    routes
+        .busyProperty()
+        .subscribe(busy -> progress.set(busy ? texts.get("settings.routes.trying") : ""));
+    open.subscribe(shown -> opened(shown));
   }
 
   // Properties
 
+  /** What can be chosen from, with those services that are gone at the end. */
+  public List<PresetChoice> choices() {
+    return PresetChoice.all(setup);
+  }
+
   public List<Preset> presets() {
-    return presets;
+    return setup.presets();
+  }
+
+  public ObjectProperty<PresetChoice> choiceProperty() {
+    return choice;
   }
 
   /** The preset that the form was filled from, or null for a provider set up by hand. */
@@ -79,18 +119,36 @@ public final class AddProviderViewModel {
     return protocol;
   }
 
+  /** Whether the address is one of the portal's, which {@link #routes} takes apart. */
+  public ReadOnlyBooleanProperty azureProperty() {
+    return azure.getReadOnlyProperty();
+  }
+
+  public RoutesViewModel routes() {
+    return routes;
+  }
+
   public StringProperty textProperty(Field field) {
-    return of(fields, field);
+    return fields.textProperty(field);
   }
 
   /** What is wrong with the field, or empty. */
   public ReadOnlyStringProperty errorProperty(Field field) {
-    return of(errors, field).getReadOnlyProperty();
+    return fields.errorProperty(field);
   }
 
-  /** Why the whole of it could not be stored, or empty. */
+  public KeyEntryViewModel key() {
+    return key;
+  }
+
+  /** Why the test failed or the whole of it could not be stored, or empty. */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /** What is being waited for, or empty. */
+  public ReadOnlyStringProperty progressProperty() {
+    return progress.getReadOnlyProperty();
   }
 
   /** Whether the form is on screen. */
@@ -100,85 +158,231 @@ public final class AddProviderViewModel {
 
   // Commands
 
-  /** Checks the form; stores the provider when all is well, else says what is not. */
+  /**
+   * Checks the form, asks the provider for its models, and stores it if that works. On Azure it
+   * tries the routes instead and stores the first that works.
+   */
+  public void testAndAdd() {
+    checked().ifPresent(azure.get() ? this::tryRoutes : place -> tryOut(wanted(place)));
+  }
+
+  /** Checks the form and stores the provider when all is well, else says what is not. */
   public void add() {
-    errors.values().forEach(error -> error.set(""));
+    checked().ifPresent(place -> store(() -> azure.get() ? likeliest(place) : wanted(place), ""));
+  }
+
+  private Optional<KeyPlace> checked() {
+    if (!progress.get().isEmpty() || choice.get().retired() != null) {
+      return Optional.empty();
+    }
     problem.set("");
-    ProviderInput input = new ProviderInput(protocol.get(), text(Field.NAME), text(Field.ADDRESS));
-    input.problemWithName(texts).ifPresent(words -> fail(Field.NAME, words));
-    input.problemWithAddress(texts).ifPresent(words -> fail(Field.ADDRESS, words));
-    ProviderInput.problemWithVariable(text(Field.VARIABLE), texts)
-        .ifPresent(words -> fail(Field.VARIABLE, words));
-    ProviderInput.problemWithOptions(text(Field.OPTIONS), texts)
-        .ifPresent(words -> fail(Field.OPTIONS, words));
-    if (errors.values().stream().allMatch(error -> error.get().isEmpty())) {
-      store(input.settings(text(Field.VARIABLE), ProviderInput.options(text(Field.OPTIONS))));
+    Preset chosen = preset.get();
+    boolean right = fields.check();
+    Optional<KeyPlace> place = key.check(chosen != null && chosen.keyVariable() != null);
+    return right ? place : Optional.empty();
+  }
+
+  private ProviderSettings wanted(KeyPlace place) {
+    return input().settings(preset.get(), place, ProviderInput.options(fields.text(Field.OPTIONS)));
+  }
+
+  private void tryOut(ProviderSettings wanted) {
+    String typed = key.typed();
+    int now = sitting;
+    progress.set(texts.get("settings.testing"));
+    work.run(
+        () -> providers.keys().tryOut(wanted, typed),
+        models -> {
+          if (now == sitting) {
+            store(() -> wanted, texts.get("settings.works", models));
+          }
+        },
+        failure -> failed(now, failure));
+  }
+
+  private AzureDraft draft(KeyPlace place) {
+    return new AzureDraft(
+        setup.presets(),
+        Objects.requireNonNull(preset.get()),
+        fields.text(Field.NAME),
+        place,
+        ProviderInput.options(fields.text(Field.OPTIONS)));
+  }
+
+  private void tryRoutes(KeyPlace place) {
+    if (routes.deployment().isEmpty()) {
+      fields.say(Field.DEPLOYMENT, texts.get("settings.error.deployment"));
+      return;
+    }
+    AzureDraft draft = draft(place);
+    try {
+      KeySource source =
+          providers.keys().source(draft.on(routes.likeliest().orElseThrow()), key.typed());
+      routes.attempt(
+          new RoutesViewModel.Trial(
+              draft::on,
+              source,
+              finding ->
+                  store(
+                      () -> kept(finding, place),
+                      texts.get("settings.routes.works", finding.route().style()))));
+    } catch (IllegalArgumentException e) {
+      problem.set(Sentences.of(e, texts));
     }
   }
 
-  private void store(ProviderSettings wanted) {
-    String key = text(Field.KEY);
-    work.act(
-        () -> {
-          providers.add(wanted);
-          if (!key.isEmpty()) {
-            providers.keepKey(wanted.id(), key);
-          }
-        },
-        this::stored,
-        failure -> problem.set(Sentences.of(failure, texts)));
+  private ProviderSettings likeliest(KeyPlace place) {
+    Route route = routes.likeliest().orElseThrow();
+    return kept(new AzureDoctor.Finding(route, draft(place).on(route), null, null), place);
   }
 
-  private void stored() {
-    cancel();
-    added.run();
+  /** Without the name of a deployment, only the address of the route is kept. */
+  private ProviderSettings kept(AzureDoctor.Finding finding, KeyPlace place) {
+    return routes
+        .deployment()
+        .map(name -> setup.doctor().pinned(finding, name).with(place))
+        .orElse(finding.provider());
+  }
+
+  private void store(Callable<ProviderSettings> wanted, String finding) {
+    String typed = key.typed();
+    int now = sitting;
+    ProviderSettings made;
+    try {
+      made = wanted.call();
+    } catch (Exception e) {
+      failed(now, e);
+      return;
+    }
+    progress.set(texts.get("settings.storing"));
+    work.run(
+        () -> stored(made, typed),
+        remark -> {
+          if (now == sitting) {
+            close();
+          }
+          added.accept(new Added(made.id(), finding, remark));
+        },
+        failure -> failed(now, failure));
+  }
+
+  private String stored(ProviderSettings wanted, String typed) throws Exception {
+    if (wanted.key().isWritten()) {
+      return providers.keys().add(wanted, typed).orElse("");
+    }
+    providers.add(wanted);
+    return "";
+  }
+
+  private void failed(int when, Exception failure) {
+    if (when == sitting) {
+      progress.set("");
+      problem.set(Sentences.of(failure, texts));
+    }
+  }
+
+  private void opened(boolean shown) {
+    if (shown) {
+      key.open(KeyPlace.NONE);
+    }
+  }
+
+  private void chosen(PresetChoice now) {
+    preset.set(now.preset());
+    problem.set("");
   }
 
   /** What was typed stays, unless it came from the preset before. */
   private void fill(@Nullable Preset before, @Nullable Preset now) {
+    if (!Objects.equals(choice.get().preset(), now)) {
+      choice.set(PresetChoice.of(now));
+    }
+    azure.set(now != null && AzureDraft.isAzure(now.options()));
+    refill(Field.NAME, before == null ? "" : before.id(), now == null ? "" : now.id());
+    refill(Field.ADDRESS, address(before), address(now));
     if (now != null) {
       protocol.set(now.protocol());
     }
-    for (Field field : Field.values()) {
-      if (text(field).isEmpty() || (before != null && text(field).equals(given(before, field)))) {
-        of(fields, field).set(now == null ? "" : given(now, field));
-      }
-      of(errors, field).set("");
+    fillOptions();
+    fields.forgive();
+    String variable = key.variableProperty().get();
+    if (variable.isEmpty() || (before != null && variable.equals(before.keyVariable()))) {
+      key.variableProperty().set(now == null ? "" : Objects.toString(now.keyVariable(), ""));
+    }
+    look();
+  }
+
+  private static String address(@Nullable Preset preset) {
+    return preset == null ? "" : Objects.toString(preset.baseUrl(), "");
+  }
+
+  /** The options of the preset in the protocol that is chosen. */
+  private void fillOptions() {
+    Preset now = preset.get();
+    String given = now == null ? "" : ProviderInput.lines(now.in(protocol.get()).options());
+    refill(Field.OPTIONS, filled, given);
+    filled = given;
+  }
+
+  private void refill(Field field, String before, String now) {
+    String text = fields.text(field);
+    if (text.isEmpty() || text.equals(before)) {
+      fields.textProperty(field).set(now);
     }
   }
 
-  private static String given(Preset preset, Field field) {
-    return switch (field) {
-      case NAME -> preset.id();
-      case ADDRESS -> Objects.toString(preset.baseUrl(), "");
-      case VARIABLE -> Objects.toString(preset.keyVariable(), "");
-      case KEY -> "";
-      case OPTIONS -> ProviderInput.lines(preset.options());
-    };
+  /** Empties the form and closes it; what is being waited for is given up. */
+  public void cancel() {
+    if (!progress.get().isEmpty()) {
+      key.stopWaiting();
+    }
+    close();
   }
 
-  /** Empties the form and closes it. */
-  public void cancel() {
+  private void close() {
+    sitting++;
+    routes.stop();
+    choice.set(PresetChoice.BY_HAND);
     preset.set(null);
-    fields.values().forEach(field -> field.set(""));
-    errors.values().forEach(error -> error.set(""));
+    fields.clear();
+    key.clear();
     problem.set("");
+    progress.set("");
     open.set(false);
   }
 
-  private String text(Field field) {
-    return of(fields, field).get().strip();
+  private void edited() {
+    problem.set("");
+    look();
   }
 
-  private void fail(Field field, String words) {
-    of(errors, field).set(words);
-  }
-
-  private static <T> T of(Map<Field, T> values, Field field) {
-    T value = values.get(field);
-    if (value == null) {
-      throw new IllegalStateException("Every field is there from the start");
+  /** Takes apart what was pasted; that contacts nobody. */
+  private void look() {
+    if (azure.get()) {
+      fields.say(Field.DEPLOYMENT, "");
+      routes.look(fields.text(Field.ADDRESS), fields.text(Field.DEPLOYMENT));
+    } else {
+      routes.look("", "");
     }
-    return value;
+  }
+
+  private String wrong(Field field) {
+    return switch (field) {
+      case NAME -> input().problemWithName(texts).orElse("");
+      case ADDRESS -> azure.get() ? wrongOnAzure() : input().problemWithAddress(texts).orElse("");
+      case DEPLOYMENT -> "";
+      case OPTIONS ->
+          ProviderInput.problemWithOptions(fields.text(Field.OPTIONS), texts).orElse("");
+    };
+  }
+
+  private String wrongOnAzure() {
+    return routes.lines().isEmpty() && routes.problemProperty().get().isEmpty()
+        ? texts.get("settings.error.portal")
+        : routes.problemProperty().get();
+  }
+
+  private ProviderInput input() {
+    return new ProviderInput(protocol.get(), fields.text(Field.NAME), fields.text(Field.ADDRESS));
   }
 }

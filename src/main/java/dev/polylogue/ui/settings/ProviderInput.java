@@ -1,7 +1,9 @@
 package dev.polylogue.ui.settings;
 
+import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
+import dev.polylogue.settings.Preset;
 import dev.polylogue.ui.kit.Texts;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What was typed into the form, and what is wrong with it. Immutable. */
 record ProviderInput(Protocol protocol, String name, String address) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
-  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   Optional<String> problemWithName(Texts texts) {
     return NAME.matcher(name).matches()
@@ -27,12 +29,6 @@ record ProviderInput(Protocol protocol, String name, String address) {
     return uri(address).isPresent()
         ? Optional.empty()
         : Optional.of(texts.get("settings.error.address"));
-  }
-
-  static Optional<String> problemWithVariable(String variable, Texts texts) {
-    return variable.isEmpty() || VARIABLE.matcher(variable).matches()
-        ? Optional.empty()
-        : Optional.of(texts.get("settings.error.variable"));
   }
 
   static Optional<String> problemWithOptions(String options, Texts texts) {
@@ -64,14 +60,16 @@ record ProviderInput(Protocol protocol, String name, String address) {
         .collect(Collectors.joining("\n"));
   }
 
-  ProviderSettings settings(String variable, Map<String, String> options) {
-    return new ProviderSettings(
-        name,
-        protocol,
-        uri(address).orElseThrow(),
-        variable.isEmpty() ? null : variable,
-        Map.of(),
-        options);
+  /**
+   * The provider; options are those typed, which the form fills from the preset.
+   *
+   * @param preset lends what is not typed, such as headers; null for a provider set up by hand
+   */
+  ProviderSettings settings(@Nullable Preset preset, KeyPlace key, Map<String, String> options) {
+    URI at = uri(address).orElseThrow();
+    return preset == null
+        ? new ProviderSettings(name, protocol, at, key, Map.of(), options)
+        : preset.in(protocol).settings(name, at, null).with(key).at(protocol, at, options);
   }
 
   private static Optional<URI> uri(String text) {

@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /** A provider as the settings page lists it. FX thread. */
 public final class ProviderLine {
@@ -21,6 +22,8 @@ public final class ProviderLine {
   private final ProviderSettings provider;
   private final String keyPlace;
   private final boolean removable;
+  private final KeyChangeViewModel key;
+  private final @Nullable DeploymentViewModel deployment;
 
   private final ObjectProperty<Verdict> verdict = new SimpleObjectProperty<>(Verdict.UNTESTED);
   private final StringProperty finding = new SimpleStringProperty("");
@@ -28,11 +31,20 @@ public final class ProviderLine {
 
   /**
    * @param keyPlace says where its key comes from
+   * @param removable whether it is one that the user set up, not the sandbox
+   * @param deployment the form for one more deployment, or null where there are none
    */
-  ProviderLine(ProviderSettings provider, String keyPlace, boolean removable) {
+  ProviderLine(
+      ProviderSettings provider,
+      String keyPlace,
+      boolean removable,
+      KeyChangeViewModel key,
+      @Nullable DeploymentViewModel deployment) {
     this.provider = provider;
     this.keyPlace = keyPlace;
     this.removable = removable;
+    this.key = key;
+    this.deployment = deployment;
   }
 
   // Properties
@@ -47,6 +59,16 @@ public final class ProviderLine {
 
   public boolean removable() {
     return removable;
+  }
+
+  /** The form for another key. */
+  public KeyChangeViewModel key() {
+    return key;
+  }
+
+  /** The form for one more deployment, or null for a provider that has none. */
+  public @Nullable DeploymentViewModel deployment() {
+    return deployment;
   }
 
   public ObjectProperty<Verdict> verdictProperty() {

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +27,13 @@ final class ProviderLineView extends VBox {
     this.texts = texts;
     getStyleClass().add("provider-line");
     getChildren().addAll(top(), finding());
+    if (line.removable()) {
+      getChildren().add(new KeyChangeForm(line.key(), texts));
+    }
+    DeploymentViewModel deployment = line.deployment();
+    if (deployment != null) {
+      getChildren().add(new DeploymentForm(deployment, texts));
+    }
   }
 
   private HBox top() {
@@ -39,15 +47,32 @@ final class ProviderLineView extends VBox {
     Label key = new Label(line.keyPlace());
     key.getStyleClass().add("muted-small");
     VBox words = new VBox(2, name, detail, key);
+    DeploymentViewModel deployment = line.deployment();
+    if (deployment != null) {
+      words.getChildren().add(deployments(deployment));
+    }
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox top =
         new HBox(12, Marks.dot(new SimpleStringProperty(provider.id())), words, test(provider));
     top.setAlignment(Pos.CENTER_LEFT);
     if (line.removable()) {
-      top.getChildren().addAll(remove(provider), confirm(provider));
+      top.getChildren().addAll(change(provider), remove(provider), confirm(provider));
     }
     return top;
+  }
+
+  private Hyperlink deployments(DeploymentViewModel deployment) {
+    Hyperlink more = new Hyperlink(texts.get("settings.deployment.add"));
+    more.setAccessibleText(texts.get("settings.deployment.add.name", deployment.provider().id()));
+    more.getStyleClass().add("small-link");
+    more.setOnAction(
+        event -> {
+          more.setVisited(false);
+          deployment.begin();
+        });
+    more.disableProperty().bind(deployment.openProperty());
+    return more;
   }
 
   private Button test(ProviderSettings provider) {
@@ -56,6 +81,14 @@ final class ProviderLineView extends VBox {
     button
         .disableProperty()
         .bind(line.verdictProperty().map(now -> now == ProviderLine.Verdict.TESTING));
+    button.setMinWidth(USE_PREF_SIZE);
+    return button;
+  }
+
+  private Button change(ProviderSettings provider) {
+    Button button = Buttons.words(texts.get("settings.key.change"), line.key()::begin);
+    button.setAccessibleText(texts.get("settings.key.change.name", provider.id()));
+    button.disableProperty().bind(line.key().openProperty());
     button.setMinWidth(USE_PREF_SIZE);
     return button;
   }

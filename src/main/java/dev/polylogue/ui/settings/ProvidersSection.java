@@ -14,7 +14,11 @@ final class ProvidersSection extends VBox {
   private final Texts texts;
   private final VBox list = new VBox();
 
-  ProvidersSection(ProvidersViewModel model, AddProviderViewModel adding, Texts texts) {
+  ProvidersSection(
+      ProvidersViewModel model,
+      AddProviderViewModel adding,
+      LocalServersViewModel servers,
+      Texts texts) {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("providers");
@@ -37,7 +41,7 @@ final class ProvidersSection extends VBox {
                 form.first().requestFocus();
               }
             });
-    getChildren().addAll(list, open, form);
+    getChildren().addAll(list, new LocalServersView(servers, texts), open, form);
   }
 
   private void arrange() {

@@ -29,6 +29,7 @@ public final class SettingsView extends ScrollPane {
       LooksViewModel looks,
       ProvidersViewModel providers,
       AddProviderViewModel adding,
+      LocalServersViewModel servers,
       String home,
       Texts texts) {
     this.texts = texts;
@@ -41,7 +42,7 @@ public final class SettingsView extends ScrollPane {
             section(
                 texts.get("settings.providers"),
                 texts.get("settings.providers.about"),
-                new ProvidersSection(providers, adding, texts)),
+                new ProvidersSection(providers, adding, servers, texts)),
             section(texts.get("settings.data"), texts.get("settings.data.about"), folder(home)));
     page.getStyleClass().add("settings-page");
     StackPane middle = new StackPane(page);
@@ -77,7 +78,11 @@ public final class SettingsView extends ScrollPane {
       ToggleButton button = new ToggleButton(name(appearance));
       button.getStyleClass().add(places.get(row.getChildren().size()));
       button.setToggleGroup(group);
-      button.setOnAction(event -> looks.choose(appearance));
+      button.setOnAction(
+          event -> {
+            button.setSelected(true);
+            looks.choose(appearance);
+          });
       looks.appearanceProperty().subscribe(now -> button.setSelected(now == appearance));
       row.getChildren().add(button);
     }

@@ -1,15 +1,21 @@
 package dev.polylogue.ui.shell;
 
 import dev.polylogue.conversation.Comparison;
+import dev.polylogue.session.Attachments;
 import dev.polylogue.session.PaneSpec;
 import dev.polylogue.settings.SettingsException;
 import dev.polylogue.ui.chat.ChatViewModel;
 import dev.polylogue.ui.chat.LiveRounds;
 import dev.polylogue.ui.chat.ModelChooserViewModel;
 import dev.polylogue.ui.chat.PaneViewModel;
+import dev.polylogue.ui.chat.SettingAdvice;
+import dev.polylogue.ui.composer.AttachmentsViewModel;
 import dev.polylogue.ui.composer.ComposerViewModel;
+import dev.polylogue.ui.composer.Knobs;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.history.HistoryViewModel;
+import dev.polylogue.ui.inspector.ExchangeSource;
+import dev.polylogue.ui.inspector.InspectorViewModel;
 import dev.polylogue.ui.kit.Sentences;
 import dev.polylogue.ui.kit.Texts;
 import java.time.Clock;
@@ -32,6 +38,9 @@ public final class Desk {
   private final HistoryViewModel history;
   private final ModelChooserViewModel models;
   private final SettingsDesk settings;
+  private final Knobs knobs;
+  private final InspectorViewModel inspector;
+  private final InspectorDesk inspecting;
 
   /**
    * @param work each piece on its own
@@ -43,16 +52,35 @@ public final class Desk {
     this.texts = texts;
     Consumer<Exception> trouble = this::report;
     chat = new ChatViewModel(services.comparisons(), services.compare(), inOrder, rounds, trouble);
+    String sandbox = services.providers().all().getFirst().id();
+    ChatOutbox.Prices prices = new ChatOutbox.Prices(services.providers()::card, sandbox);
     composer =
         new ComposerViewModel(
-            new ChatOutbox(chat, services.comparisons(), inOrder, trouble), texts);
+            new ChatOutbox(chat, services.comparisons(), prices, inOrder, trouble),
+            new AttachmentsViewModel(files(), work, texts),
+            texts);
+    knobs =
+        new ChatKnobs(
+            chat, pane -> new SettingAdvice(services.providers().card(pane.model()), texts));
     history = new HistoryViewModel(services.comparisons(), inOrder, texts, clock, trouble);
     models = new ModelChooserViewModel(services.providers(), work, texts);
     settings = new SettingsDesk(services, work, inOrder, texts, trouble);
+    inspector =
+        new InspectorViewModel(
+            ExchangeSource.of(services.comparisons()::exchanges, services.curl()), work, texts);
+    inspecting = new InspectorDesk(chat, inspector, services.settings(), inOrder, trouble);
     chat.openedProperty().addListener((property, before, now) -> opened(now));
     chat.titleProperty().addListener((property, before, now) -> history.refresh());
     chat.panes().addListener((ListChangeListener<PaneViewModel>) this::panesChanged);
     rounds.comparisons().addListener((SetChangeListener<UUID>) change -> liveChanged());
+    shell.pageProperty().addListener((property, before, now) -> turned(now));
+  }
+
+  private void turned(ShellViewModel.Page page) {
+    switch (page) {
+      case CHAT -> {}
+      case SETTINGS -> settings.servers().look();
+    }
   }
 
   public ShellViewModel shell() {
@@ -69,6 +97,20 @@ public final class Desk {
 
   public ComposerViewModel composer() {
     return composer;
+  }
+
+  /** Pictures and files of prompts and answers. */
+  public Attachments files() {
+    return services.compare().attachments();
+  }
+
+  /** What can be set for all panes at once. */
+  public Knobs knobs() {
+    return knobs;
+  }
+
+  public InspectorViewModel inspector() {
+    return inspector;
   }
 
   public HistoryViewModel history() {
@@ -142,6 +184,7 @@ public final class Desk {
   /** Keeps what is unsaved; done when the work in order is. */
   public void close() {
     composer.saveDraft();
+    inspecting.remember();
   }
 
   private void opened(@Nullable Comparison comparison) {

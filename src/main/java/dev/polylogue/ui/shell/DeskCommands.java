@@ -22,6 +22,8 @@ final class DeskCommands {
   interface Views {
     void focusComposer();
 
+    void attach();
+
     void focusPane(int place);
 
     void addPane();
@@ -72,6 +74,7 @@ final class DeskCommands {
         keys(KeyCode.ESCAPE),
         desk.composer()::stopAll,
         desk.composer().liveProperty());
+    add("composer.attach", "command.attach", keys(KeyCode.O, CTRL), views::attach, always);
     add("composer.focus", "command.compose", keys(KeyCode.L, CTRL), views::focusComposer, always);
   }
 
@@ -83,6 +86,12 @@ final class DeskCommands {
   private void addPanes(Views views) {
     ChatViewModel chat = desk.chat();
     BooleanBinding several = Bindings.size(chat.panes()).greaterThan(1);
+    add(
+        "pane.regenerate",
+        "command.regenerate",
+        keys(KeyCode.R, CTRL),
+        chat::regenerate,
+        Bindings.createBooleanBinding(this::canRegenerate, chat.currentProperty(), chat.panes()));
     add("pane.add", "command.addPane", keys(KeyCode.T, CTRL), views::addPane, always);
     add(
         "pane.close",
@@ -118,6 +127,12 @@ final class DeskCommands {
     ShellViewModel shell = desk.shell();
     add("sidebar.toggle", "command.sidebar", keys(KeyCode.B, CTRL), shell::toggleSidebar, always);
     add(
+        "inspector.toggle",
+        "command.inspector",
+        keys(KeyCode.I, CTRL),
+        desk.inspector()::toggle,
+        always);
+    add(
         "page.chat",
         "command.chat",
         null,
@@ -130,6 +145,11 @@ final class DeskCommands {
         () -> shell.pageProperty().set(ShellViewModel.Page.SETTINGS),
         always);
     add("help.shortcuts", "command.shortcuts", keys(KeyCode.F1), views::showShortcuts, always);
+  }
+
+  private boolean canRegenerate() {
+    PaneViewModel current = desk.chat().currentProperty().get();
+    return current != null && !current.busyProperty().get() && !current.turns().isEmpty();
   }
 
   private void withCurrent(IntConsumer action) {

@@ -1,17 +1,19 @@
 package dev.polylogue.ui.shell;
 
+import dev.polylogue.conversation.Exchange;
 import dev.polylogue.session.Compare;
 import dev.polylogue.session.Comparisons;
+import dev.polylogue.session.Curl;
 import dev.polylogue.session.Providers;
-import dev.polylogue.settings.Preset;
 import dev.polylogue.settings.SettingsStore;
+import dev.polylogue.ui.settings.Setup;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.function.Function;
 
 /**
  * What the window works with.
  *
- * @param presets providers that can be added with a choice
+ * @param setup what helps to set up a provider
  * @param home the data folder
  */
 public record Services(
@@ -19,5 +21,14 @@ public record Services(
     Compare compare,
     Providers providers,
     SettingsStore settings,
-    List<Preset> presets,
-    Path home) {}
+    Setup setup,
+    Path home) {
+
+  /** Writes a request as a command line for {@code curl}; the key is not in it. */
+  Function<Exchange, String> curl() {
+    return exchange ->
+        Curl.of(
+            exchange,
+            providers.find(exchange.provider()).map(at -> at.key().variable()).orElse(null));
+  }
+}

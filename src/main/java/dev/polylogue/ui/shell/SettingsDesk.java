@@ -3,21 +3,29 @@ package dev.polylogue.ui.shell;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.settings.AddProviderViewModel;
+import dev.polylogue.ui.settings.LocalServersViewModel;
 import dev.polylogue.ui.settings.LooksViewModel;
 import dev.polylogue.ui.settings.ProvidersViewModel;
+import dev.polylogue.ui.settings.Setup;
 import java.util.function.Consumer;
 
 /** The view models of the settings page. */
 public record SettingsDesk(
-    LooksViewModel looks, ProvidersViewModel providers, AddProviderViewModel adding) {
+    LooksViewModel looks,
+    ProvidersViewModel providers,
+    AddProviderViewModel adding,
+    LocalServersViewModel servers) {
 
   SettingsDesk(
       Services services, Work work, Work inOrder, Texts texts, Consumer<Exception> trouble) {
-    ProvidersViewModel lines = new ProvidersViewModel(services.providers(), work, texts, trouble);
+    Setup setup = services.setup();
+    ProvidersViewModel lines =
+        new ProvidersViewModel(setup.doctor(), services.providers(), work, texts, trouble);
     this(
         new LooksViewModel(services.settings(), inOrder, trouble),
         lines,
-        new AddProviderViewModel(
-            services.presets(), services.providers(), inOrder, texts, lines::refresh));
+        new AddProviderViewModel(setup, services.providers(), work, texts, lines::show),
+        new LocalServersViewModel(
+            setup.localServers(), services.providers(), work, texts, lines::show, trouble));
   }
 }

@@ -5,6 +5,7 @@ import dev.polylogue.ui.command.Commands;
 import dev.polylogue.ui.fx.Background;
 import dev.polylogue.ui.fx.FramePulse;
 import dev.polylogue.ui.history.HistoryView;
+import dev.polylogue.ui.inspector.InspectorView;
 import dev.polylogue.ui.kit.Layer;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.settings.SettingsView;
@@ -12,6 +13,8 @@ import java.util.UUID;
 import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -25,6 +28,7 @@ public final class Window implements DeskCommands.Views {
   private final Layer layer = new Layer();
   private final Commands commands;
   private final ChatPage chat;
+  private final InspectorView inspector;
   private final Scene scene;
   private @Nullable Runnable rest;
 
@@ -47,12 +51,14 @@ public final class Window implements DeskCommands.Views {
             desk,
             commands,
             new ChatTools(texts, layer, background, desk.models(), sandbox, links::open));
+    inspector = new InspectorView(desk.inspector(), new Hands(), texts);
     SettingsDesk settings = desk.settings();
     SettingsView settingsPage =
         new SettingsView(
             settings.looks(),
             settings.providers(),
             settings.adding(),
+            settings.servers(),
             services.home().toString(),
             texts);
     StackPane root = new StackPane(frame(settingsPage), layer);
@@ -93,7 +99,22 @@ public final class Window implements DeskCommands.Views {
     sidebar.managedProperty().bind(sidebar.visibleProperty());
     HBox.setHgrow(chat, javafx.scene.layout.Priority.ALWAYS);
     chat.setMinWidth(0);
-    return new HBox(sidebar, chat);
+    return new HBox(sidebar, chat, inspector);
+  }
+
+  /** What the inspector reaches for in the rest of the window. */
+  private final class Hands implements InspectorView.Hands {
+    @Override
+    public void copy(String text) {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(text);
+      Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Override
+    public void changeSettings() {
+      chat.panes().openSettings();
+    }
   }
 
   private static void show(Node page, boolean shown) {
@@ -127,6 +148,12 @@ public final class Window implements DeskCommands.Views {
   }
 
   @Override
+  public void attach() {
+    focusComposer();
+    chat.composer().chooseFiles();
+  }
+
+  @Override
   public void focusPane(int place) {
     desk.chat().focus(desk.chat().panes().get(place));
     chat.panes().focusTranscript();
@@ -140,6 +167,15 @@ public final class Window implements DeskCommands.Views {
   /** Opens the model chooser of the current pane. */
   public void chooseModel() {
     chat.panes().chooseModel();
+  }
+
+  /** Opens the settings of the current pane. */
+  public void openPaneSettings() {
+    chat.panes().openSettings();
+  }
+
+  public InspectorView inspector() {
+    return inspector;
   }
 
   /** Closes whatever floats above the window. */

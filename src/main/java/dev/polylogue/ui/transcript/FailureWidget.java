@@ -2,6 +2,7 @@ package dev.polylogue.ui.transcript;
 
 import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.FailureKind;
+import dev.polylogue.ui.kit.Amounts;
 import dev.polylogue.ui.kit.Texts;
 import java.util.UUID;
 import javafx.scene.Node;
@@ -46,7 +47,7 @@ record FailureWidget(UUID turn, Failure failure, String title, String details, b
     if (failure.retryAfterSeconds() != null) {
       long seconds = (long) Math.ceil(failure.retryAfterSeconds());
       box.getChildren()
-          .add(note(texts.get("transcript.retryAfter", Figures.whole(texts, seconds))));
+          .add(note(texts.get("transcript.retryAfter", Amounts.duration(texts, seconds))));
     }
     if (kept) {
       box.getChildren().add(note(texts.get("transcript.kept")));
@@ -78,7 +79,7 @@ record FailureWidget(UUID turn, Failure failure, String title, String details, b
     return note;
   }
 
-  private static Hyperlink action(String name, Runnable action) {
+  static Hyperlink action(String name, Runnable action) {
     Hyperlink link = new Hyperlink(name);
     link.getStyleClass().add("failure-action");
     link.setOnAction(

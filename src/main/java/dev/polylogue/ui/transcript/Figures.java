@@ -4,18 +4,27 @@ import dev.polylogue.conversation.Cost;
 import dev.polylogue.conversation.Timing;
 import dev.polylogue.conversation.Usage;
 import dev.polylogue.run.Snapshot;
+import dev.polylogue.ui.kit.Amounts;
 import dev.polylogue.ui.kit.Texts;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The figures under a reply, in words. A figure that nobody gave is left out, never guessed. */
 final class Figures {
   private static final String DOT = "  \u00B7  ";
+
+  /** Ends for which there are words, in lower case. */
+  private static final Set<String> SAID =
+      Set.of(
+          "length",
+          "tool_calls",
+          "content_filter",
+          "refusal",
+          "pause_turn",
+          "model_context_window_exceeded",
+          "recitation");
 
   private Figures() {}
 
@@ -24,14 +33,14 @@ final class Figures {
     List<String> parts = new ArrayList<>();
     Long first = timing.firstThought() != null ? timing.firstThought() : timing.firstToken();
     if (first != null) {
-      parts.add(texts.get("transcript.first", seconds(texts, first, 2)));
+      parts.add(texts.get("transcript.first", Amounts.seconds(texts, first, 2)));
     }
     Double rate = timing.tokensPerSecond(usage);
     if (rate != null) {
-      parts.add(texts.get("transcript.rate", whole(texts, Math.round(rate))));
+      parts.add(texts.get("transcript.rate", Amounts.whole(texts, Math.round(rate))));
     }
     if (timing.total() != null) {
-      parts.add(texts.get("transcript.total", seconds(texts, timing.total(), 1)));
+      parts.add(texts.get("transcript.total", Amounts.seconds(texts, timing.total(), 1)));
     }
     return String.join(DOT, parts);
   }
@@ -48,7 +57,10 @@ final class Figures {
       parts.add(counted + shares(texts, usage));
     }
     if (cost != null) {
-      parts.add(texts.get("transcript.cost." + cost.source().word(), price(cost)));
+      parts.add(
+          texts.get(
+              "transcript.cost." + cost.source().word(),
+              Amounts.money(cost.amount(), cost.currency())));
     }
     return String.join(DOT, parts);
   }
@@ -57,11 +69,11 @@ final class Figures {
     List<String> shares = new ArrayList<>();
     Long thought = usage.reasoningTokens();
     if (thought != null && thought > 0) {
-      shares.add(texts.get("transcript.tokens.thought", whole(texts, thought)));
+      shares.add(texts.get("transcript.tokens.thought", Amounts.whole(texts, thought)));
     }
     Long cached = usage.cachedTokens();
     if (cached != null && cached > 0) {
-      shares.add(texts.get("transcript.tokens.cached", whole(texts, cached)));
+      shares.add(texts.get("transcript.tokens.cached", Amounts.whole(texts, cached)));
     }
     return shares.isEmpty() ? "" : " (" + String.join(", ", shares) + ")";
   }
@@ -71,38 +83,29 @@ final class Figures {
     List<String> parts = new ArrayList<>();
     String reason = reply.outcome().finishReason();
     if (reason != null && !reason.equals("stop")) {
-      parts.add(texts.get("transcript.finish", Hygiene.visible(reason)));
+      parts.add(finish(texts, reason));
     }
     String model = reply.outcome().reportedModel();
     if (model != null && !speaker.equals(model) && !speaker.endsWith("/" + model)) {
-      parts.add(texts.get("transcript.reported", Hygiene.visible(model)));
+      parts.add(texts.get("transcript.reported", Hygiene.visible(speaker), Hygiene.visible(model)));
     }
     return String.join(DOT, parts);
   }
 
-  static String seconds(Texts texts, long millis, int digits) {
-    NumberFormat format = NumberFormat.getNumberInstance(texts.locale());
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    return format.format(millis / 1000.0);
+  /** Why the model ended; a provider's own word where there is no better one. */
+  private static String finish(Texts texts, String reason) {
+    return SAID.contains(reason)
+        ? texts.get("transcript.finish." + reason)
+        : texts.get("transcript.finish", Hygiene.visible(reason));
   }
 
-  static String whole(Texts texts, long number) {
-    return NumberFormat.getIntegerInstance(texts.locale()).format(number);
+  /** Whether the model said all that it had to say. */
+  static boolean isWhole(Snapshot reply) {
+    String reason = reply.outcome().finishReason();
+    return reason == null || reason.equals("stop") || reason.equals("tool_calls");
   }
 
   private static String orDash(Texts texts, @Nullable Long number) {
-    return number == null ? "\u2013" : whole(texts, number);
-  }
-
-  /** Two digits that say something: a cheap reply costs a fraction of a cent. */
-  private static String price(Cost cost) {
-    BigDecimal amount = cost.amount();
-    BigDecimal shown =
-        amount.abs().compareTo(BigDecimal.ONE) < 0
-            ? amount.round(new MathContext(2, RoundingMode.HALF_UP))
-            : amount.setScale(2, RoundingMode.HALF_UP);
-    String plain = shown.signum() == 0 ? "0" : shown.toPlainString();
-    return cost.currency().equals("USD") ? "$" + plain : plain + " " + cost.currency();
+    return number == null ? "\u2013" : Amounts.whole(texts, number);
   }
 }

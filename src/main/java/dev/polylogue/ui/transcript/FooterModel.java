@@ -2,6 +2,7 @@ package dev.polylogue.ui.transcript;
 
 import dev.polylogue.conversation.Timing;
 import dev.polylogue.run.Snapshot;
+import dev.polylogue.ui.kit.Amounts;
 import dev.polylogue.ui.kit.Texts;
 import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
@@ -14,6 +15,7 @@ final class FooterModel {
   final UUID turn;
   final StringProperty speed = new SimpleStringProperty("");
   final StringProperty tokens = new SimpleStringProperty("");
+  final StringProperty account = new SimpleStringProperty("");
   final StringProperty remarks = new SimpleStringProperty("");
   final ObjectProperty<Timing> timing = new SimpleObjectProperty<>(Timing.NONE);
   private final Texts texts;
@@ -29,6 +31,11 @@ final class FooterModel {
     timing.set(reply.timing());
     speed.set(Figures.speed(texts, reply.timing(), reply.outcome().usage()));
     tokens.set(Figures.tokens(texts, reply.outcome().usage(), reply.outcome().cost()));
+    account.set(
+        reply.outcome().usage() == null && reply.outcome().cost() == null
+            ? ""
+            : String.join(
+                "\n", Amounts.account(texts, reply.outcome().usage(), reply.outcome().cost())));
     remarks.set(Figures.remarks(texts, reply, speaker));
   }
 }

@@ -22,17 +22,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /**
  * The foot of a reply: its time, its figures, its state, and what can be done with it.
  *
+ * @param whole whether the model said all that it had to say
  * @param hasWords whether there is an answer to copy
  * @param words the answer as it was written
  */
-record FooterWidget(ReplyState state, FooterModel model, boolean hasWords, Supplier<String> words)
+record FooterWidget(
+    ReplyState state, boolean whole, FooterModel model, boolean hasWords, Supplier<String> words)
     implements Widget {
 
   @Override
   public Node node(Surroundings around) {
     VBox foot = new VBox(bar());
-    foot.getChildren()
-        .addAll(figures(model.speed), figures(model.tokens), figures(model.remarks), last(around));
+    foot.getChildren().addAll(figures(model.speed), tokens(), figures(model.remarks), last(around));
     foot.getStyleClass().add("reply-foot");
     Widths.fill(foot, around, 0);
     return foot;
@@ -59,6 +60,16 @@ record FooterWidget(ReplyState state, FooterModel model, boolean hasWords, Suppl
     return label;
   }
 
+  /** The tooltip holds the whole account; the inspector shows it to the keyboard. */
+  private Label tokens() {
+    Label label = figures(model.tokens);
+    Tooltip account = new Tooltip();
+    account.textProperty().bind(model.account);
+    label.setTooltip(account);
+    label.accessibleHelpProperty().bind(model.account);
+    return label;
+  }
+
   private Node last(Surroundings around) {
     Texts texts = around.texts();
     Label word = new Label(texts.get("transcript.state." + state.word()));
@@ -71,14 +82,17 @@ record FooterWidget(ReplyState state, FooterModel model, boolean hasWords, Suppl
       row.getChildren()
           .add(button(texts.get("transcript.stop"), Feather.SQUARE, around.actions()::stop));
     } else {
-      if (state != ReplyState.COMPLETE) {
-        row.getChildren()
-            .add(
-                button(
-                    texts.get("transcript.retry"),
-                    Feather.ROTATE_CW,
-                    () -> around.actions().retry(model.turn)));
-      }
+      row.getChildren()
+          .addAll(
+              button(
+                  texts.get("transcript.inspect"),
+                  Feather.INFO,
+                  () -> around.actions().inspect(model.turn)),
+              button(
+                  texts.get(
+                      state == ReplyState.COMPLETE ? "transcript.regenerate" : "transcript.retry"),
+                  Feather.ROTATE_CW,
+                  () -> around.actions().retry(model.turn)));
       if (hasWords) {
         row.getChildren()
             .add(
@@ -94,7 +108,7 @@ record FooterWidget(ReplyState state, FooterModel model, boolean hasWords, Suppl
   private String tone() {
     return switch (state) {
       case QUEUED, CONNECTING, WAITING, STREAMING -> "live";
-      case COMPLETE -> "good";
+      case COMPLETE -> whole ? "good" : "cut";
       case STOPPED, INTERRUPTED, TRUNCATED -> "cut";
       case FAILED -> "bad";
     };

@@ -8,7 +8,7 @@ import java.util.List;
  * control characters, bidirectional overrides, zero-width characters (T06). What is copied is what
  * is shown. Any thread.
  */
-final class Hygiene {
+public final class Hygiene {
   private Hygiene() {}
 
   /**
@@ -39,7 +39,7 @@ final class Hygiene {
   }
 
   /** The text with such characters made visible. */
-  static String visible(String text) {
+  public static String visible(String text) {
     StringBuilder visible = new StringBuilder(text.length());
     pieces(text).forEach(piece -> visible.append(piece.text()));
     return visible.toString();

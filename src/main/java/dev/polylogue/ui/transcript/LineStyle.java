@@ -29,7 +29,6 @@ record LineStyle(Look look, Edge edge, int gap, List<Margin> margins, boolean co
     SPEAKER,
     THOUGHT,
     CALL,
-    SOURCE,
     NOTE,
     WIDGET,
     END;

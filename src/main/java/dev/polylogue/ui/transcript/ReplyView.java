@@ -2,6 +2,7 @@ package dev.polylogue.ui.transcript;
 
 import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.conversation.Warning;
 import dev.polylogue.run.Passage;
 import dev.polylogue.run.Snapshot;
 import dev.polylogue.ui.kit.Texts;
@@ -17,9 +18,12 @@ final class ReplyView {
   private final Canvas canvas;
   private final UUID turn;
   private final List<PassageSlot> passages = new ArrayList<>();
+  private final LineDocument.Section pictures;
+  private final LineDocument.Section searches;
   private final LineDocument.Section sources;
   private final LineDocument.Section trouble;
   private final LineDocument.Section foot;
+  private final RetryModel retry;
   private final FooterModel footer;
   private final Supplier<String> words = this::words;
   private Snapshot shown;
@@ -28,9 +32,12 @@ final class ReplyView {
     this.canvas = canvas;
     this.turn = turn.turn();
     this.shown = turn.reply();
+    this.pictures = canvas.document().append();
+    this.searches = canvas.document().append();
     this.sources = canvas.document().append();
     this.trouble = canvas.document().append();
     this.foot = canvas.document().append();
+    this.retry = new RetryModel(canvas.texts());
     this.footer = new FooterModel(canvas.texts(), turn.turn(), turn.speaker());
     show(turn.reply());
   }
@@ -44,12 +51,15 @@ final class ReplyView {
     List<Passage> now = reply.content().passages();
     for (int i = 0; i < now.size(); i++) {
       if (i == passages.size()) {
-        passages.add(PassageSlot.open(canvas, sources, now.get(i).kind()));
+        passages.add(PassageSlot.open(canvas, pictures, now.get(i).kind()));
       }
       boolean last = i == now.size() - 1;
       passages.get(i).show(now.get(i), last && reply.state().isLive());
     }
-    sources.set(Sources.lines(canvas.texts(), reply.content().citations()));
+    pictures.set(PictureWidget.lines(canvas.gallery(), reply.content().pictures()));
+    searches.set(Sources.searches(canvas.texts(), reply.content().searches()));
+    retry.show(reply.retry());
+    sources.set(Sources.lines(reply.content().citations()));
     trouble.set(trouble(reply));
     footer.show(reply);
     boolean hasWords = now.stream().anyMatch(passage -> passage.kind() == Passage.Kind.TEXT);
@@ -57,20 +67,28 @@ final class ReplyView {
         List.of(
             Line.of(
                 LineStyle.of(Look.WIDGET, 16),
-                new FooterWidget(reply.state(), footer, hasWords, words))));
+                new FooterWidget(reply.state(), Figures.isWhole(reply), footer, hasWords, words))));
   }
 
   private List<Line> trouble(Snapshot reply) {
     Texts texts = canvas.texts();
     List<Line> lines = new ArrayList<>();
+    for (Warning warning : reply.outcome().warnings()) {
+      lines.add(
+          note(
+              texts.get("transcript.warning", Hygiene.visible(warning.message())),
+              TextStyle.Tone.MUTED));
+    }
     Failure failure = reply.outcome().failure();
-    if (failure != null && !reply.state().isLive()) {
+    if (reply.retry() != null && reply.state().isLive()) {
+      lines.add(Line.of(LineStyle.of(Look.WIDGET, 16), new RetryWidget(turn, retry)));
+    } else if (failure != null && !reply.state().isLive()) {
       boolean kept = !reply.content().passages().isEmpty();
       lines.add(
           Line.of(
               LineStyle.of(Look.WIDGET, 16),
               FailureWidget.of(texts, turn, failure, reply.outcome().requestId(), kept)));
-    } else if (reply.state() == ReplyState.COMPLETE && reply.content().passages().isEmpty()) {
+    } else if (reply.state() == ReplyState.COMPLETE && isEmpty(reply)) {
       lines.add(note(texts.get("transcript.empty"), TextStyle.Tone.MUTED));
     }
     if (reply.storageTrouble() != null) {
@@ -80,6 +98,10 @@ final class ReplyView {
               TextStyle.Tone.WARNING));
     }
     return lines;
+  }
+
+  private static boolean isEmpty(Snapshot reply) {
+    return reply.content().passages().isEmpty() && reply.content().pictures().isEmpty();
   }
 
   private static Line note(String words, TextStyle.Tone tone) {

@@ -20,8 +20,6 @@ record TextStyle(Set<Span.Mark> marks, Tone tone, @Nullable String address) {
     MUTED,
     /** A character that would not show or would deceive, made visible (T06). */
     HIDDEN,
-    /** The number of a source. */
-    NUMBER,
     WARNING
   }
 

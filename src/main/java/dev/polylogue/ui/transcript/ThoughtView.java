@@ -1,6 +1,7 @@
 package dev.polylogue.ui.transcript;
 
 import dev.polylogue.run.Passage;
+import dev.polylogue.ui.kit.Amounts;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.transcript.LineStyle.Edge;
 import dev.polylogue.ui.transcript.LineStyle.Look;
@@ -54,10 +55,10 @@ final class ThoughtView {
     if (thinking) {
       return millis == null
           ? texts.get("transcript.thinking")
-          : texts.get("transcript.thinkingFor", Figures.whole(texts, millis / 1000));
+          : texts.get("transcript.thinkingFor", Amounts.whole(texts, millis / 1000));
     }
     return millis == null
         ? texts.get("transcript.thought")
-        : texts.get("transcript.thoughtFor", Figures.seconds(texts, millis, 1));
+        : texts.get("transcript.thoughtFor", Amounts.seconds(texts, millis, 1));
   }
 }

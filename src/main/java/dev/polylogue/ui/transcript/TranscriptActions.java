@@ -6,6 +6,12 @@ import java.util.UUID;
 public interface TranscriptActions {
   void retry(UUID turn);
 
+  /** The request that waits to be sent again goes out at once. */
+  void retryNow(UUID turn);
+
+  /** The reader wants to see how a reply came about. */
+  void inspect(UUID turn);
+
   void stop();
 
   /** The reader clicked a link; the receiver decides whether it is opened. */

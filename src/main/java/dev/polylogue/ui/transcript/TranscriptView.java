@@ -2,6 +2,7 @@ package dev.polylogue.ui.transcript;
 
 import dev.polylogue.run.Snapshot;
 import dev.polylogue.ui.fx.Background;
+import dev.polylogue.ui.kit.Gallery;
 import dev.polylogue.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,17 @@ public final class TranscriptView extends StackPane {
   private final Canvas canvas;
   private final List<TurnView> turns = new ArrayList<>();
 
-  public TranscriptView(Background background, Texts texts, TranscriptActions actions) {
+  /**
+   * @param gallery has the pictures of prompts and answers
+   */
+  public TranscriptView(
+      Background background, Texts texts, TranscriptActions actions, Gallery gallery) {
     area = new TranscriptArea(texts, actions);
     VirtualizedScrollPane<TranscriptArea> pane =
         new VirtualizedScrollPane<>(area, ScrollBarPolicy.NEVER, ScrollBarPolicy.AS_NEEDED);
     follower = new Follower(area, pane);
     LineDocument document = new LineDocument(area.getContent());
-    canvas = new Canvas(document, background, texts, follower::contentChanged);
+    canvas = new Canvas(document, background, texts, gallery, follower::contentChanged);
     Button jump = jump(texts);
     getChildren().addAll(pane, jump);
     setAlignment(jump, Pos.BOTTOM_CENTER);

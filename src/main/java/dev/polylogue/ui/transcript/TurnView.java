@@ -27,10 +27,12 @@ final class TurnView {
     this.canvas = canvas;
     this.turn = turn;
     this.label = canvas.document().append();
+    LineDocument.Section attached = canvas.document().append();
     this.prompt = canvas.document().append();
     this.speaker = canvas.document().append();
     this.words = new PassageView(canvas.background(), prompt, canvas.changed());
     label.set(List.of(you(first)));
+    attached.set(AttachmentsWidget.lines(canvas.gallery(), turn.asked().attachments()));
     words.paintWith(PlainPainter.PROMPT);
     if (turn.prompt().length() > LONG_PROMPT) {
       words.show(turn.prompt(), true);
@@ -68,7 +70,7 @@ final class TurnView {
   boolean fits(TranscriptTurn other) {
     return turn.turn().equals(other.turn())
         && turn.reply().reply().equals(other.reply().reply())
-        && turn.prompt().equals(other.prompt())
+        && turn.asked().equals(other.asked())
         && turn.speaker().equals(other.speaker())
         && turn.alternative() == other.alternative()
         && turn.alternatives() == other.alternatives();

@@ -89,6 +89,20 @@ class SseReaderTest {
   }
 
   @Test
+  void theBoundIsGivenWithTheStream_F99() throws IOException {
+    String longest = "data: " + "x".repeat((1 << 20) - 6);
+    SseReader reader = new SseReader(of(longest + "\n\ndata: y\n\n" + longest + "x\n\n"), 1 << 20);
+    assertThat(reader.next()).isTrue();
+    assertThat(reader.length()).isEqualTo((1 << 20) - 6);
+    assertThat(reader.next()).isTrue();
+    assertThat(new String(reader.data(), 0, reader.length(), StandardCharsets.UTF_8))
+        .isEqualTo("y");
+    assertThatThrownBy(reader::next)
+        .isInstanceOf(SseReader.TooLargeException.class)
+        .hasMessageContaining("larger than 1 MiB");
+  }
+
+  @Test
   void anEventOfEndlessLinesIsBounded_F61() {
     assertThatThrownBy(() -> read(endless("data: x\n")))
         .isInstanceOf(SseReader.TooLargeException.class);

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -112,6 +114,23 @@ record RecordedAnswer(
     }
   }
 
+  /** Addresses in the order in which they are first named. */
+  List<String> citations() {
+    Set<String> urls = new LinkedHashSet<>();
+    for (Map<String, Object> words : words()) {
+      if (words.get("annotations") instanceof List<?> annotations) {
+        annotations.forEach(
+            one -> urls.add(String.valueOf(child((Map<?, ?>) one, "url_citation").get("url"))));
+      }
+    }
+    for (Map<String, Object> payload : payloads) {
+      if (payload.get("citations") instanceof List<?> listed) {
+        listed.forEach(url -> urls.add(url.toString()));
+      }
+    }
+    return List.copyOf(urls);
+  }
+
   @Nullable String finishReason() {
     return choices()
         .map(choice -> choice.get("finish_reason"))
@@ -157,7 +176,9 @@ record RecordedAnswer(
     if (thought != null && input != null && output != null && total != null) {
       output = total == input + output + thought ? Long.valueOf(total - input) : output;
     }
-    return new Usage(input, output, cached, thought);
+    Long written = number(child(last, "prompt_tokens_details"), "cache_write_tokens");
+    Long searches = number(child(last, "server_tool_use_details"), "web_search_requests");
+    return new Usage(input, output, cached, thought, written, searches);
   }
 
   private static Map<?, ?> child(Map<?, ?> map, String name) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.provider.Answers;
@@ -71,6 +72,7 @@ class RecordedStreamsTest {
       assertThat(reply.text()).isEqualTo(recording.text());
       assertThat(reply.reasoning() == null ? "" : reply.reasoning())
           .isEqualTo(recording.reasoning());
+      assertThat(reply.citations()).extracting(Part.Citation::url).isEqualTo(recording.citations());
       assertThat(reply.outcome().finishReason()).isEqualTo(recording.finishReason());
       assertThat(reply.outcome().usage()).isEqualTo(recording.usage());
       assertThat(reply.outcome().reportedModel()).isEqualTo(recording.model());

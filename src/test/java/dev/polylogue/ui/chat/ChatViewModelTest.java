@@ -7,6 +7,7 @@ import dev.polylogue.conversation.Parameters;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Setting;
 import dev.polylogue.session.PaneSpec;
+import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class ChatViewModelTest {
   }
 
   private void send(String prompt) {
-    chat.send(prompt, List.copyOf(chat.panes()), () -> {});
+    chat.send(Prompt.of(prompt), List.copyOf(chat.panes()), () -> {});
   }
 
   @Test
@@ -129,7 +130,7 @@ class ChatViewModelTest {
     bench.awaitStreams(2);
     List<String> refused = new ArrayList<>();
 
-    chat.send("And now?", List.copyOf(chat.panes()), () -> refused.add("And now?"));
+    chat.send(Prompt.of("And now?"), List.copyOf(chat.panes()), () -> refused.add("And now?"));
 
     assertThat(refused).containsExactly("And now?");
     assertThat(chat.panes().getFirst().turns()).hasSize(1);

@@ -2,6 +2,7 @@ package dev.polylogue.ui.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
@@ -33,7 +34,7 @@ class ModelChooserViewModelTest {
                 "other",
                 Protocol.OPENAI_CHAT,
                 URI.create("https://api.example.com/v1"),
-                null,
+                KeyPlace.NONE,
                 Map.of(),
                 Map.of()));
     chooser = new ModelChooserViewModel(bench.services.providers(), work, Bench.TEXTS);
@@ -54,7 +55,7 @@ class ModelChooserViewModelTest {
   @Test
   void theModelsOfAllProvidersAreListedUnderTheirNames() {
     chooser.open();
-    assertThat(chooser.rows().getFirst()).isEqualTo(new ChooserRow.Heading("sandbox"));
+    assertThat(chooser.rows().getFirst()).isEqualTo(new ChooserRow.Heading("sandbox", true));
     assertThat(refs())
         .containsExactly("sandbox/scribe", "sandbox/thinker", "other/scribe", "other/thinker");
   }
@@ -89,5 +90,24 @@ class ModelChooserViewModelTest {
     assertThat(chooser.rows()).contains(new ChooserRow.Note("Loading…"));
     work.letGo();
     assertThat(refs()).hasSize(4);
+  }
+
+  @Test
+  void searchingPutsTheProvidersOfAModelTogether() {
+    chooser.open();
+    chooser.filterProperty().set("scribe");
+    assertThat(chooser.rows().getFirst()).isEqualTo(new ChooserRow.Heading("scribe", false));
+    assertThat(refs()).containsExactly("sandbox/scribe", "other/scribe");
+  }
+
+  @Test
+  void aProviderThatRefusedSaysSoBesideWhatWasFound() {
+    chooser.open();
+    bench.models = null;
+    work.hold();
+    chooser.open();
+    work.letGo();
+    chooser.filterProperty().set("scribe");
+    assertThat(chooser.rows()).contains(new ChooserRow.Note("The key was not accepted."));
   }
 }

@@ -2,27 +2,84 @@ package dev.polylogue.ui.composer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Price;
+import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.Bench;
+import dev.polylogue.ui.OnTheSpot;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableIntegerValue;
+import javafx.beans.value.ObservableValue;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ComposerViewModelTest {
   private static final UUID ONE = new UUID(0, 1);
   private static final UUID TWO = new UUID(0, 2);
 
+  private static final Expectation.Target FREE = new Expectation.Target(null, true, 0);
+  private static final Expectation.Target UNPRICED = new Expectation.Target(null, false, 0);
+
   private final Box box = new Box();
-  private final ComposerViewModel composer = new ComposerViewModel(box, Bench.TEXTS);
+  @TempDir private Path home;
+  private Bench bench;
+  private AttachmentsViewModel attachments;
+  private ComposerViewModel composer;
 
   @BeforeEach
-  void show() {
+  void show() throws Exception {
+    bench = new Bench(home);
+    attachments =
+        new AttachmentsViewModel(
+            bench.services.compare().attachments(), new OnTheSpot(), Bench.TEXTS);
+    composer = new ComposerViewModel(box, attachments, Bench.TEXTS);
     composer.show(ONE, "");
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void whatIsAttachedGoesAlongAndComesBackWhenItWasRefused() throws Exception {
+    attachments.add(List.of(Files.writeString(home.resolve("notes.txt"), "Low tide at noon.")));
+    composer.textProperty().set("Why?");
+    box.refuse = true;
+    composer.send();
+    assertThat(attachments.files()).hasSize(1);
+    box.refuse = false;
+    composer.send();
+    assertThat(box.attached).extracting(Blob::name).containsExactly("notes.txt");
+    assertThat(attachments.files()).isEmpty();
+  }
+
+  @Test
+  void nothingIsSentWhileAFileIsStillRead() throws Exception {
+    OnTheSpot work = new OnTheSpot();
+    work.hold();
+    AttachmentsViewModel slow =
+        new AttachmentsViewModel(bench.services.compare().attachments(), work, Bench.TEXTS);
+    ComposerViewModel waiting = new ComposerViewModel(box, slow, Bench.TEXTS);
+    waiting.textProperty().set("Why?");
+    slow.add(List.of(Files.writeString(home.resolve("notes.txt"), "Low tide at noon.")));
+    waiting.send();
+    assertThat(box.sent).isEmpty();
+    work.letGo();
+    waiting.send();
+    assertThat(box.attached).hasSize(1);
   }
 
   @Test
@@ -87,19 +144,77 @@ class ComposerViewModelTest {
   }
 
   @Test
+  void whatLooksLikeAKeyIsAskedAboutAndNotSentByOneMoreEnter_T27() {
+    String prompt = "Why is gsk_" + "0a".repeat(20) + " refused?";
+    composer.textProperty().set(prompt);
+    for (int i = 0; i < 50; i++) {
+      composer.send();
+    }
+    assertThat(box.sent).isEmpty();
+    assertThat(composer.keyWarningProperty().get()).contains("gsk_0a…").doesNotContain("0a0a");
+    composer.keepUnsent();
+    assertThat(composer.keyWarningProperty().get()).isEmpty();
+    assertThat(composer.textProperty().get()).isEqualTo(prompt);
+    composer.sendDespiteKey();
+    assertThat(box.sent).isEmpty();
+    composer.sendToCurrent();
+    composer.sendDespiteKey();
+    composer.sendDespiteKey();
+    assertThat(box.sent).containsExactly("current: " + prompt);
+    assertThat(composer.keyWarningProperty().get()).isEmpty();
+  }
+
+  @Test
+  void theQuestionAboutAKeyGoesWhenThePromptIsChanged_T27() {
+    composer.textProperty().set("gsk_" + "0a".repeat(20));
+    composer.send();
+    composer.textProperty().set("Why?");
+    assertThat(composer.keyWarningProperty().get()).isEmpty();
+    composer.send();
+    assertThat(box.sent).containsExactly("Why?");
+  }
+
+  @Test
   void theNumberOfPanesIsShown() {
     assertThat(composer.statusProperty().get()).isEqualTo("3 panes");
   }
 
+  private static Expectation.Target priced(String input, String output, long before) {
+    Price.Rate rate = new Price.Rate(0, new BigDecimal(input), null, null, new BigDecimal(output));
+    Price price =
+        new Price("m", List.of(rate), null, "USD", "the price list", LocalDate.of(2026, 3, 1));
+    return new Expectation.Target(price, false, before);
+  }
+
+  @Test
+  void thePriceToExpectIsOfThePromptTheThreadAndFiveHundredTokensOfAnswer() {
+    // 2 x (4,000 characters = 1,000 tokens at $3) + 2 x (500 tokens at $15): 0.006 + 0.015
+    composer.textProperty().set("x".repeat(2_000));
+    box.targets.set(List.of(priced("3", "15", 2_000), priced("3", "15", 2_000)));
+    assertThat(composer.statusProperty().get()).isEqualTo("2 panes · ≈ $0.021");
+  }
+
+  @Test
+  void aPriceThatNobodyKnowsIsSaidAndNeverGuessed() {
+    box.targets.set(List.of(priced("0", "10", 0), UNPRICED, FREE));
+    assertThat(composer.statusProperty().get())
+        .isEqualTo("3 panes · ≈ $0.005, price unknown for 1 pane");
+    box.targets.set(List.of(UNPRICED, FREE));
+    assertThat(composer.statusProperty().get()).isEqualTo("2 panes · price unknown");
+  }
+
   private static final class Box implements Outbox {
+    final SimpleObjectProperty<List<Expectation.Target>> targets =
+        new SimpleObjectProperty<>(List.of(FREE, FREE, FREE));
     final SimpleIntegerProperty busy = new SimpleIntegerProperty();
     final List<String> sent = new ArrayList<>();
+    final List<Blob> attached = new ArrayList<>();
     final List<String> drafts = new ArrayList<>();
     boolean refuse;
 
     @Override
-    public ObservableIntegerValue panes() {
-      return new SimpleIntegerProperty(3);
+    public ObservableValue<List<Expectation.Target>> targets() {
+      return targets;
     }
 
     @Override
@@ -118,11 +233,12 @@ class ComposerViewModelTest {
     }
 
     @Override
-    public void send(String prompt, boolean currentOnly, Runnable refused) {
+    public void send(Prompt prompt, boolean currentOnly, Runnable refused) {
       if (refuse) {
         refused.run();
       } else {
-        sent.add(currentOnly ? "current: " + prompt : prompt);
+        sent.add(currentOnly ? "current: " + prompt.text() : prompt.text());
+        attached.addAll(prompt.attachments());
       }
     }
 

@@ -2,7 +2,11 @@ package dev.polylogue.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.conversation.KeyPlace;
+import dev.polylogue.conversation.KeyPlace.Kind;
+import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
+import dev.polylogue.secret.SessionStore;
 import dev.polylogue.settings.Presets;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AddProviderViewModelTest {
   @TempDir private Path home;
+  private final SessionStore keychain = new SessionStore();
   private final OnTheSpot work = new OnTheSpot();
   private Bench bench;
   private ProvidersViewModel lines;
@@ -29,12 +34,18 @@ class AddProviderViewModelTest {
 
   @BeforeEach
   void open() throws Exception {
-    bench = new Bench(home);
+    bench = new Bench(home, keychain);
     List<Exception> troubles = new ArrayList<>();
-    lines = new ProvidersViewModel(bench.services.providers(), work, Bench.TEXTS, troubles::add);
+    lines =
+        new ProvidersViewModel(
+            bench.services.setup().doctor(),
+            bench.services.providers(),
+            work,
+            Bench.TEXTS,
+            troubles::add);
     form =
         new AddProviderViewModel(
-            Presets.load(), bench.services.providers(), work, Bench.TEXTS, lines::refresh);
+            bench.services.setup(), bench.services.providers(), work, Bench.TEXTS, lines::show);
   }
 
   @AfterEach
@@ -50,11 +61,12 @@ class AddProviderViewModelTest {
   void aProviderIsAddedAsTyped() {
     type(Field.NAME, "mine");
     type(Field.ADDRESS, "https://api.example.com/v1");
-    type(Field.VARIABLE, "MY_KEY");
+    form.key().kindProperty().set(Kind.VARIABLE);
+    form.key().variableProperty().set("MY_KEY");
     type(Field.OPTIONS, "api-version=2026-01-01\n\n other = x=y ");
     form.add();
     ProviderSettings added = bench.services.providers().find("mine").orElseThrow();
-    assertThat(added.keyVariable()).isEqualTo("MY_KEY");
+    assertThat(added.key()).isEqualTo(KeyPlace.variable("MY_KEY"));
     assertThat(added.options()).isEqualTo(Map.of("api-version", "2026-01-01", "other", "x=y"));
     assertThat(lines.lines()).hasSize(2);
     assertThat(form.openProperty().get()).isFalse();
@@ -68,7 +80,6 @@ class AddProviderViewModelTest {
     "ADDRESS, api.example.com",
     "ADDRESS, ftp://example.com",
     "ADDRESS, https://",
-    "VARIABLE, two words",
     "OPTIONS, no-value"
   })
   void whatIsWrongIsSaidNextToItsFieldAndNothingIsStored(Field field, String text) {
@@ -89,21 +100,116 @@ class AddProviderViewModelTest {
   }
 
   @Test
-  void aTypedKeyIsHeldForTheRunAndWrittenNowhere() throws Exception {
+  void anErrorGoesWhenItIsPutRightAndStaysUntilThen() {
+    type(Field.NAME, "mine");
+    type(Field.ADDRESS, "api.example.com");
+    form.add();
+    type(Field.ADDRESS, "api.example.com/v1");
+    assertThat(form.errorProperty(Field.ADDRESS).get()).isNotEmpty();
+    type(Field.ADDRESS, "https://api.example.com/v1");
+    assertThat(form.errorProperty(Field.ADDRESS).get()).isEmpty();
+  }
+
+  @Test
+  void aKeyOfOneRunIsWrittenNowhere_T25() throws Exception {
     String key = "typed-key-of-this-test";
     type(Field.NAME, "mine");
     type(Field.ADDRESS, "https://api.example.com/v1");
-    type(Field.KEY, key);
+    form.key().kindProperty().set(Kind.SESSION);
+    form.key().keyProperty().set("  " + key + "\n");
     form.add();
-    assertThat(bench.services.providers().holdsKey("mine")).isTrue();
-    assertThat(form.textProperty(Field.KEY).get()).isEmpty();
-    assertThat(lines.lines().getLast().keyPlace()).contains("this run");
+    assertThat(form.key().keyProperty().get()).isEmpty();
+    assertThat(lines.lines().getLast().keyPlace()).contains("one run");
     try (Stream<Path> files = Files.walk(home)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         assertThat(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
             .doesNotContain(key);
       }
     }
+  }
+
+  @Test
+  void whoHasOnlyAKeyChoosesAPresetPastesItAndIsDone() throws Exception {
+    form.openProperty().set(true);
+    form.presetProperty().set(Presets.named("xai").orElseThrow());
+    form.key().keyProperty().set("the-only-thing-i-have");
+    form.testAndAdd();
+    assertThat(form.openProperty().get()).isFalse();
+    assertThat(keychain.get("xai @ https://api.x.ai:443")).contains("the-only-thing-i-have");
+    ProviderLine line = lines.lines().getLast();
+    assertThat(line.findingProperty().get()).isEqualTo("Works: 2 models listed");
+    assertThat(line.keyPlace()).isEqualTo("Key in the keychain");
+  }
+
+  @Test
+  void aTestThatFailsStoresNothingAndKeepsWhatWasTyped() throws Exception {
+    bench.models = null;
+    form.openProperty().set(true);
+    form.presetProperty().set(Presets.named("xai").orElseThrow());
+    form.key().keyProperty().set("wrong");
+    form.testAndAdd();
+    assertThat(form.problemProperty().get()).isEqualTo("The key was not accepted.");
+    assertThat(form.key().keyProperty().get()).isEqualTo("wrong");
+    assertThat(bench.services.providers().all()).hasSize(1);
+    assertThat(keychain.get("xai @ https://api.x.ai:443")).isEmpty();
+  }
+
+  @Test
+  void aPresetThatNeedsAKeyIsNotAddedWithoutOne() {
+    form.presetProperty().set(Presets.named("xai").orElseThrow());
+    form.add();
+    assertThat(form.key().errorProperty().get()).isNotEmpty();
+    form.key().keyProperty().set("k");
+    assertThat(form.key().errorProperty().get()).isEmpty();
+    assertThat(bench.services.providers().all()).hasSize(1);
+  }
+
+  @Test
+  void whereThereIsNoKeychainTheReasonIsSaidAndAnotherPlaceIsChosen() throws Exception {
+    bench.close();
+    bench = new Bench(home);
+    form =
+        new AddProviderViewModel(
+            bench.services.setup(), bench.services.providers(), work, Bench.TEXTS, lines::show);
+    assertThat(form.key().obstacleProperty().get()).isEmpty();
+    form.openProperty().set(true);
+    assertThat(form.key().obstacleProperty().get()).contains("the keychain");
+    assertThat(form.key().kindProperty().get()).isEqualTo(Kind.SESSION);
+  }
+
+  @Test
+  void whatComesAfterTheFormWasClosedDoesNotTouchTheNextOne() {
+    work.hold();
+    form.openProperty().set(true);
+    form.presetProperty().set(Presets.named("xai").orElseThrow());
+    form.key().keyProperty().set("k");
+    form.testAndAdd();
+    form.cancel();
+    form.openProperty().set(true);
+    type(Field.NAME, "another");
+    work.letGo();
+    assertThat(form.textProperty(Field.NAME).get()).isEqualTo("another");
+    assertThat(bench.services.providers().all()).hasSize(1);
+  }
+
+  @Test
+  void aKeyIsChangedAndThenMovedInPlace() throws Exception {
+    whoHasOnlyAKeyChoosesAPresetPastesItAndIsDone();
+    KeyChangeViewModel change = lines.lines().getLast().key();
+    change.begin();
+    change.entry().keyProperty().set("another");
+    change.save();
+    assertThat(change.openProperty().get()).isFalse();
+    assertThat(keychain.get("xai @ https://api.x.ai:443")).contains("another");
+    change = lines.lines().getLast().key();
+    change.begin();
+    change.entry().kindProperty().set(Kind.FILE);
+    change.save();
+    assertThat(keychain.get("xai @ https://api.x.ai:443")).isEmpty();
+    assertThat(Files.readString(home.resolve("keys"))).contains("another");
+    assertThat(lines.lines().getLast().keyPlace()).contains("not protected");
+    assertThat(lines.lines().getLast().verdictProperty().get())
+        .isEqualTo(ProviderLine.Verdict.WORKS);
   }
 
   @Test
@@ -114,7 +220,47 @@ class AddProviderViewModelTest {
     assertThat(form.textProperty(Field.ADDRESS).get()).isEqualTo("https://api.x.ai/v1");
     form.presetProperty().set(Presets.named("openai").orElseThrow());
     assertThat(form.textProperty(Field.ADDRESS).get()).isEqualTo("https://api.openai.com/v1");
-    assertThat(form.textProperty(Field.VARIABLE).get()).isEqualTo("OPENAI_API_KEY");
+    assertThat(form.key().variableProperty().get()).isEqualTo("OPENAI_API_KEY");
+  }
+
+  @Test
+  void theHeadersOfAPresetArriveAndItsOptionsFollowTheProtocol() {
+    form.presetProperty().set(Presets.named("xai").orElseThrow());
+    assertThat(form.textProperty(Field.OPTIONS).get()).contains("search=web_search,x_search");
+    form.protocolProperty().set(Protocol.OPENAI_CHAT);
+    assertThat(form.textProperty(Field.OPTIONS).get()).contains("search=none", "output-limit=");
+    form.presetProperty().set(Presets.named("openrouter").orElseThrow());
+    form.key().keyProperty().set("k");
+    form.key().kindProperty().set(Kind.SESSION);
+    form.add();
+    ProviderSettings added = bench.services.providers().find("openrouter").orElseThrow();
+    assertThat(added.headers()).containsEntry("X-Title", "Polylogue");
+    assertThat(added.options()).containsEntry("search", "openrouter");
+  }
+
+  @Test
+  void optionsThatWereTypedStayWhenTheProtocolChanges() {
+    form.presetProperty().set(Presets.named("xai").orElseThrow());
+    type(Field.OPTIONS, "search=none");
+    form.protocolProperty().set(Protocol.OPENAI_CHAT);
+    assertThat(form.textProperty(Field.OPTIONS).get()).isEqualTo("search=none");
+  }
+
+  @Test
+  void aServiceThatIsGoneIsExplainedAndCannotBeAdded() {
+    PresetChoice gone =
+        form.choices().stream()
+            .filter(choice -> choice.retired() != null)
+            .findFirst()
+            .orElseThrow();
+    type(Field.NAME, "github");
+    type(Field.ADDRESS, "https://models.example.com/v1");
+    form.choiceProperty().set(gone);
+    form.add();
+    form.testAndAdd();
+    assertThat(bench.services.providers().all()).hasSize(1);
+    form.presetProperty().set(Presets.named("xai").orElseThrow());
+    assertThat(form.choiceProperty().get().retired()).isNull();
   }
 
   @Test

@@ -105,6 +105,24 @@ class AccessibilityTest {
   }
 
   @Test
+  void everyControlOfAPanesSettingsHasANameAndAKeyboardWay() throws Exception {
+    window.run(() -> window.window.openPaneSettings());
+    everyControlHasAName();
+  }
+
+  @Test
+  void everyControlOfTheInspectorHasANameAndAKeyboardWay() throws Exception {
+    window.press(Key.control(KeyCode.I));
+    assertThat(window.desk.inspector().openProperty().get()).isTrue();
+    for (int part = 0; part < 3; part++) {
+      int shown = part;
+      window.run(() -> window.window.inspector().part(shown));
+      Onstage.await(() -> false, 100);
+      everyControlHasAName();
+    }
+  }
+
+  @Test
   void everyControlOfTheSettingsHasANameAndAKeyboardWay() throws Exception {
     window.press(Key.control(KeyCode.COMMA));
     window.run(() -> window.desk.settings().adding().openProperty().set(true));

@@ -2,8 +2,10 @@ package dev.polylogue.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.conversation.Setting;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
+import dev.polylogue.ui.composer.Knobs;
 import dev.polylogue.ui.history.HistoryRow;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -66,6 +68,38 @@ class DeskTest {
     desk.newComparison();
     assertThat(desk.history().rows()).hasSize(3);
     assertThat(desk.composer().textProperty().get()).isEmpty();
+  }
+
+  @Test
+  void theKnobsSetEveryPaneAndTwoQuickTurnsBothHold() {
+    Desk desk = desk();
+    work.hold();
+    desk.knobs().setReasoning("high");
+    desk.knobs().setSearch(true);
+    work.letGo();
+    assertThat(desk.chat().panes())
+        .allSatisfy(
+            pane -> {
+              assertThat(pane.parametersProperty().get().text(Setting.REASONING_EFFORT))
+                  .contains("high");
+              assertThat(pane.parametersProperty().get().isOn(Setting.WEB_SEARCH)).isTrue();
+            });
+    assertThat(desk.knobs().reasoning().getValue()).isEqualTo("high");
+    assertThat(desk.knobs().search().getValue()).isEqualTo(Knobs.Share.ALL);
+    desk.knobs().setSearch(false);
+    assertThat(desk.knobs().search().getValue()).isEqualTo(Knobs.Share.NONE);
+  }
+
+  @Test
+  void theInspectorStandsAtTheNextStartAsItStood() {
+    Desk desk = desk();
+    desk.inspector().toggle();
+    desk.inspector().resize(512);
+    desk.close();
+    Desk next = desk();
+    assertThat(next.inspector().openProperty().get()).isTrue();
+    assertThat(next.inspector().widthProperty().get()).isEqualTo(512);
+    assertThat(next.inspector().subjectProperty().get()).isNotNull();
   }
 
   @Test

@@ -22,11 +22,11 @@ final class Samples {
 
   static final Outcome GOOD =
       new Outcome(
-          "grok-4.3-0709",
-          "req-1",
+          new Outcome.Origin("grok-4.3-0709", "req-1"),
           "stop",
-          new Usage(312L, 540L, 40L, 412L),
-          new Cost(new BigDecimal("0.0091"), "USD", Cost.Source.REPORTED),
+          Usage.of(312L, 540L, 40L, 412L),
+          Cost.reported(new BigDecimal("0.0091"), "USD"),
+          List.of(),
           null);
 
   static UUID id(int number) {
@@ -67,7 +67,12 @@ final class Samples {
       List<Part.Citation> citations,
       Passage... passages) {
     return new Snapshot(
-        id(id), state, new Snapshot.Content(List.of(passages), citations), outcome, timing, null);
+        id(id),
+        state,
+        new Snapshot.Content(List.of(passages), citations, List.of(), List.of()),
+        outcome,
+        timing,
+        Snapshot.Trouble.NONE);
   }
 
   static TranscriptTurn turn(int number, String prompt, Snapshot reply) {

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import dev.polylogue.conversation.Cost;
 import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.Outcome;
 import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.conversation.Setting;
 import dev.polylogue.conversation.Timing;
+import dev.polylogue.conversation.Usage;
+import dev.polylogue.conversation.Warning;
 import dev.polylogue.run.Passage;
+import dev.polylogue.run.Snapshot;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,6 +109,14 @@ class ShowcaseTest {
             stand.picture("reply-" + name);
             assertThat(stand.text()).contains("Imagine the ocean", "Bay of Fundy\t16 m");
           }
+          try (Stand stand = Stand.open(380, 900, theme)) {
+            stand.show(
+                Samples.turn(1, "What is new on tides?", Details.searched()),
+                Samples.turn(2, "And now?", Details.waiting()),
+                Samples.turn(3, "Again", Details.longWait()));
+            stand.picture("details-" + name);
+            assertThat(stand.text()).contains("Searched: “cause of tides 2026”");
+          }
           try (Stand stand = Stand.open(420, 900, theme)) {
             stand.show(Samples.turn(1, "Show me everything", Samples.complete(ALL)));
             FxTop.scrollToTop(stand);
@@ -151,5 +165,66 @@ class ShowcaseTest {
             assertThat(stand.text()).contains("Rate limit. Anthropic asks to wait");
           }
         });
+  }
+
+  /** Replies with everything that can stand under their words. */
+  private static final class Details {
+    static Snapshot searched() {
+      Outcome outcome =
+          new Outcome(
+              new Outcome.Origin("grok-4.3-0709", "req-1"),
+              "length",
+              Usage.of(312L, 540L, 40L, 412L),
+              Cost.reported(new BigDecimal("0.0091"), "USD"),
+              List.of(
+                  Warning.of(
+                      Setting.REASONING_EFFORT,
+                      "Reasoning \"max\" was sent as \"high\", the most grok-4.3 takes."),
+                  Warning.of(
+                      Setting.TEMPERATURE, "grok-4.3 takes no temperature; it was left out.")),
+              null);
+      Snapshot.Content content =
+          new Snapshot.Content(
+              List.of(
+                  Samples.thought("Let me look.", 3_100L),
+                  Samples.text("The **moon** pulls at the water, twice a day.")),
+              List.of(
+                  new Part.Citation("https://oceanservice.noaa.gov/tides", "What causes tides?"),
+                  new Part.Citation("https://example.org/moon", null),
+                  new Part.Citation(
+                      "https://www.example.com/a",
+                      "A very long title of a page that goes on and on beyond what fits")),
+              List.of(new Part.Search("cause of tides 2026"), new Part.Search("spring tide")),
+              List.of());
+      return new Snapshot(
+          Samples.id(1),
+          ReplyState.COMPLETE,
+          content,
+          outcome,
+          Samples.TIMED,
+          Snapshot.Trouble.NONE);
+    }
+
+    static Snapshot waiting() {
+      return new Snapshot(
+          Samples.id(2),
+          ReplyState.WAITING,
+          Snapshot.Content.NONE,
+          Outcome.NONE,
+          Timing.NONE,
+          new Snapshot.Trouble(
+              new Snapshot.Retry(
+                  2, 3, 11.6, "xAI asks to wait; the limit is 50 requests a minute."),
+              null));
+    }
+
+    static Snapshot longWait() {
+      return Samples.reply(
+          3,
+          ReplyState.FAILED,
+          Outcome.NONE.with(
+              new Failure(FailureKind.RATE_LIMIT, 429, "The daily limit is reached.", 1_260.0)),
+          Timing.NONE);
+    }
   }
 }

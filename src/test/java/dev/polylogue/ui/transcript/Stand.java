@@ -1,16 +1,21 @@
 package dev.polylogue.ui.transcript;
 
 import atlantafx.base.theme.Theme;
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
 import dev.polylogue.run.Snapshot;
 import dev.polylogue.ui.FxThread;
 import dev.polylogue.ui.fx.Background;
+import dev.polylogue.ui.kit.Gallery;
 import dev.polylogue.ui.kit.Texts;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
@@ -25,15 +30,23 @@ import javax.imageio.ImageIO;
 final class Stand implements AutoCloseable {
   final List<String> opened = new ArrayList<>();
   final List<String> copied = new ArrayList<>();
+  final List<UUID> hurried = new ArrayList<>();
+  final List<UUID> inspected = new ArrayList<>();
   final List<UUID> retried = new ArrayList<>();
   final Texts texts = new Texts(Locale.ENGLISH);
   final TranscriptView view;
+  final Map<String, Bytes> files = new ConcurrentHashMap<>();
   int stops;
   private final Background background = new Background();
   private final Stage stage;
 
   private Stand(double width, double height, Theme theme) {
-    view = new TranscriptView(background, texts, new Asked());
+    view =
+        new TranscriptView(
+            background,
+            texts,
+            new Asked(),
+            new Gallery(this::file, background, texts, trouble -> {}));
     view.setAccessibleText("Transcript of grok-4.3");
     Scene scene = new Scene(new StackPane(), width, height);
     scene.setUserAgentStylesheet(theme.getUserAgentStylesheet());
@@ -41,6 +54,14 @@ final class Stand implements AutoCloseable {
     stage = new Stage();
     stage.setScene(scene);
     stage.show();
+  }
+
+  private Bytes file(Blob blob) throws IOException {
+    Bytes bytes = files.get(blob.sha256());
+    if (bytes == null) {
+      throw new IOException("The file is missing.");
+    }
+    return bytes;
   }
 
   static Stand open(double width, double height, Theme theme) {
@@ -116,6 +137,16 @@ final class Stand implements AutoCloseable {
     @Override
     public void retry(UUID turn) {
       retried.add(turn);
+    }
+
+    @Override
+    public void retryNow(UUID turn) {
+      hurried.add(turn);
+    }
+
+    @Override
+    public void inspect(UUID turn) {
+      inspected.add(turn);
     }
 
     @Override

@@ -1,0 +1,14 @@
+package dev.polylogue.attachment;
+
+/** A file can't go with a prompt. The message is a sentence that says why and what to do. */
+public final class AttachmentException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  public AttachmentException(String sentence) {
+    super(sentence);
+  }
+
+  AttachmentException(String sentence, Exception cause) {
+    super(sentence, cause);
+  }
+}

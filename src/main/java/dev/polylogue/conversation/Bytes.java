@@ -1,0 +1,62 @@
+package dev.polylogue.conversation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Bytes that never change. Equal when they hold the same. */
+public final class Bytes {
+  public static final Bytes NONE = new Bytes(new byte[0]);
+
+  private final byte[] bytes;
+
+  private Bytes(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  public static Bytes of(byte[] bytes) {
+    return new Bytes(bytes.clone());
+  }
+
+  /** Without a copy: the caller promises never to touch the array again. */
+  public static Bytes owning(byte[] bytes) {
+    return new Bytes(bytes);
+  }
+
+  public static Bytes of(String text) {
+    return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public int size() {
+    return bytes.length;
+  }
+
+  /** A copy. */
+  public byte[] toArray() {
+    return bytes.clone();
+  }
+
+  /** A copy of the first ones, as many as there are. */
+  public byte[] head(int most) {
+    return Arrays.copyOf(bytes, Math.min(most, bytes.length));
+  }
+
+  /** As UTF-8; what is none becomes U+FFFD. */
+  public String text() {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Bytes that && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return bytes.length + " bytes";
+  }
+}

@@ -1,0 +1,130 @@
+package dev.polylogue.history;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * Pictures and files in the folder {@code blobs}, each under the SHA-256 of what is in it. A blob
+ * is on the disk before anything refers to it, so that a crash leaves at worst one that nobody
+ * refers to (D35). Any thread; every call blocks.
+ */
+public final class BlobStore {
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  private final DataFolder folder;
+
+  BlobStore(DataFolder folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Names bytes without storing them.
+   *
+   * @param name as the user knows it, or {@code ""}
+   */
+  public static Blob describe(Bytes bytes, String mediaType, String name) {
+    return new Blob(sha256(bytes), mediaType, bytes.size(), name);
+  }
+
+  /**
+   * Stores bytes, once however often they come. A blob that was damaged on the disk is whole again
+   * afterwards.
+   *
+   * @param name as the user knows it, or {@code ""}
+   */
+  public Blob keep(Bytes bytes, String mediaType, String name) throws HistoryException {
+    Blob blob = describe(bytes, mediaType, name);
+    Path place = folder.blob(blob.sha256());
+    try {
+      if (!holds(place, blob)) {
+        folder.makeBlobFolder(place);
+        write(place, bytes);
+      }
+      return blob;
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
+  }
+
+  /**
+   * All of a blob.
+   *
+   * @throws HistoryException when it is missing or was changed (D33)
+   */
+  public Bytes read(Blob blob) throws HistoryException {
+    if (!SHA256.matcher(blob.sha256()).matches()) {
+      throw new HistoryException("%s is missing.".formatted(called(blob)));
+    }
+    Path place = folder.blob(blob.sha256());
+    try {
+      if (Files.size(place) == blob.size()) {
+        Bytes bytes = Bytes.owning(Files.readAllBytes(place));
+        if (sha256(bytes).equals(blob.sha256())) {
+          return bytes;
+        }
+      }
+    } catch (NoSuchFileException e) {
+      throw new HistoryException("%s is missing from the data folder.".formatted(called(blob)), e);
+    } catch (IOException e) {
+      throw new HistoryException(
+          "%s can't be read: %s.".formatted(called(blob), e.getMessage()), e);
+    }
+    throw new HistoryException("%s was changed on the disk.".formatted(called(blob)));
+  }
+
+  private static String called(Blob blob) {
+    return blob.name().isEmpty() ? "A picture" : "The file " + blob.name();
+  }
+
+  private static boolean holds(Path place, Blob blob) throws IOException {
+    try {
+      return Files.size(place) == blob.size()
+          && sha256(Bytes.owning(Files.readAllBytes(place))).equals(blob.sha256());
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Whole and on the disk, or not there at all. Of several writers of the same bytes the last one
+   * wins, which makes no difference.
+   */
+  private void write(Path place, Bytes bytes) throws IOException {
+    Path written =
+        Files.createTempFile(
+            place.getParent(), place.getFileName() + "-", ".part", folder.fileAttributes());
+    try {
+      try (FileChannel out = FileChannel.open(written, StandardOpenOption.WRITE)) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes.toArray());
+        while (rest.hasRemaining()) {
+          out.write(rest);
+        }
+        out.force(true);
+      }
+      Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
+      folder.force(place);
+    } finally {
+      Files.deleteIfExists(written);
+    }
+  }
+
+  private static String sha256(Bytes bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toArray()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

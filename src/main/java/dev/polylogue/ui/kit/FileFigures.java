@@ -1,0 +1,45 @@
+package dev.polylogue.ui.kit;
+
+import dev.polylogue.attachment.Limits;
+import dev.polylogue.conversation.Blob;
+import javafx.scene.Node;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What stands for a file: its picture or an icon of its kind, its size in words. FX thread. */
+public final class FileFigures {
+  private FileFigures() {}
+
+  /** A square with the picture in small, or an icon. */
+  public static Node square(Blob blob, int side, Gallery gallery) {
+    StackPane square = new StackPane(Icons.of(blob.isPicture() ? Feather.IMAGE : icon(blob)));
+    square.getStyleClass().add("file-figure");
+    square.setMinSize(side, side);
+    square.setMaxSize(side, side);
+    if (blob.isPicture()) {
+      gallery.show(
+          blob,
+          2 * side,
+          image -> {
+            ImageView view = new ImageView(image);
+            view.setPreserveRatio(true);
+            view.setSmooth(true);
+            view.setFitWidth(Math.min(side, image.getWidth()));
+            view.setFitHeight(Math.min(side, image.getHeight()));
+            square.getChildren().setAll(view);
+          },
+          missing -> square.getChildren().setAll(Icons.of(Feather.ALERT_TRIANGLE)));
+    }
+    return square;
+  }
+
+  private static Feather icon(Blob blob) {
+    return blob.isText() ? Feather.FILE_TEXT : Feather.FILE;
+  }
+
+  /** {@code 1.2 MB}. */
+  public static String size(Blob blob) {
+    return Limits.size(blob.size());
+  }
+}

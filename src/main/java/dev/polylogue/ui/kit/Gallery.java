@@ -1,0 +1,139 @@
+package dev.polylogue.ui.kit;
+
+import dev.polylogue.attachment.AttachmentException;
+import dev.polylogue.attachment.FileNames;
+import dev.polylogue.attachment.Pictures;
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.provider.Blobs;
+import dev.polylogue.ui.fx.Work;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.Image;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/**
+ * Pictures for the screen, made from bytes we hold and never from an address (T04), read and
+ * decoded elsewhere. Keeps those that were shown last. FX thread.
+ */
+public final class Gallery {
+  /** About 64 MB. */
+  private static final long MOST_PIXELS = 16_000_000;
+
+  private record Key(String sha256, int side) {}
+
+  /** Somebody who waits for a picture. */
+  private record Viewer(Consumer<Image> seen, Consumer<Exception> missing) {}
+
+  private final Pictures pictures = new Pictures();
+  private final Blobs files;
+  private final Work work;
+  private final Texts texts;
+  private final Consumer<Exception> trouble;
+  private final Map<Key, Image> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Key, List<Viewer>> awaited = new HashMap<>();
+
+  /**
+   * @param files what pictures hold
+   * @param work each piece on its own
+   * @param trouble receives why a picture could not be saved
+   */
+  public Gallery(Blobs files, Work work, Texts texts, Consumer<Exception> trouble) {
+    this.files = files;
+    this.work = work;
+    this.texts = texts;
+    this.trouble = trouble;
+  }
+
+  /**
+   * Shows a picture, at once if it was shown lately.
+   *
+   * @param side longest, in pixels
+   * @param missing called instead when it is gone, damaged, or too large to be decoded
+   */
+  public void show(Blob blob, int side, Consumer<Image> seen, Consumer<Exception> missing) {
+    Key key = new Key(blob.sha256(), side);
+    Image known = kept.get(key);
+    if (known != null) {
+      seen.accept(known);
+      return;
+    }
+    List<Viewer> viewers = awaited.get(key);
+    if (viewers != null) {
+      viewers.add(new Viewer(seen, missing));
+      return;
+    }
+    awaited.put(key, new ArrayList<>(List.of(new Viewer(seen, missing))));
+    work.run(
+        () -> decode(blob, side),
+        image -> arrived(key, image),
+        failure -> viewers(key).forEach(viewer -> viewer.missing.accept(failure)));
+  }
+
+  private Image decode(Blob blob, int side) throws IOException, AttachmentException {
+    return SwingFXUtils.toFXImage(pictures.shown(files.read(blob), blob.name(), side), null);
+  }
+
+  private void arrived(Key key, Image image) {
+    kept.put(key, image);
+    long pixels = kept.values().stream().mapToLong(Gallery::pixels).sum();
+    var eldest = kept.values().iterator();
+    while (pixels > MOST_PIXELS && kept.size() > 1) {
+      pixels -= pixels(eldest.next());
+      eldest.remove();
+    }
+    viewers(key).forEach(viewer -> viewer.seen.accept(image));
+  }
+
+  private List<Viewer> viewers(Key key) {
+    List<Viewer> viewers = awaited.remove(key);
+    return viewers == null ? List.of() : viewers;
+  }
+
+  private static long pixels(Image image) {
+    return Math.round(image.getWidth() * image.getHeight());
+  }
+
+  /**
+   * Asks where to, and saves a copy there.
+   *
+   * @param name suggested; cleaned first, since a model may have chosen it (T07)
+   */
+  public void saveAs(Blob blob, String name, Window owner) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.get("files.save"));
+    chooser.setInitialFileName(FileNames.clean(name));
+    File chosen = chooser.showSaveDialog(owner);
+    if (chosen != null) {
+      save(blob, chosen.toPath());
+    }
+  }
+
+  /** Saves a copy; the system has asked whether a file that is there may go. */
+  void save(Blob blob, Path place) {
+    work.act(() -> write(blob, place), () -> {}, trouble);
+  }
+
+  private void write(Blob blob, Path place) {
+    byte[] bytes;
+    try {
+      bytes = files.read(blob).toArray();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    try {
+      Files.write(place, bytes);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(texts.get("files.unsaved", place, e.toString()), e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.polylogue.ui.transcript;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Part;
+import dev.polylogue.ui.kit.FileFigures;
+import dev.polylogue.ui.kit.Gallery;
+import dev.polylogue.ui.kit.Texts;
+import dev.polylogue.ui.transcript.LineStyle.Look;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * A picture of an answer, no wider than the pane, which can be saved.
+ *
+ * @param number which one of the answer, from 1 on
+ */
+record PictureWidget(Blob blob, int number, Gallery gallery) implements Widget {
+  /** Longest side in which it is decoded. */
+  private static final int SIDE = 1200;
+
+  private static final double TALLEST = 420;
+
+  static List<Line> lines(Gallery gallery, List<Part.Picture> pictures) {
+    List<Line> lines = new ArrayList<>();
+    for (Part.Picture picture : pictures) {
+      lines.add(
+          Line.of(
+              LineStyle.of(Look.WIDGET, 16),
+              new PictureWidget(picture.blob(), lines.size() + 1, gallery)));
+    }
+    return lines;
+  }
+
+  @Override
+  public Node node(Surroundings around) {
+    Texts texts = around.texts();
+    StackPane frame = new StackPane(new Label(texts.get("transcript.picture.loading")));
+    frame.getStyleClass().add("picture-frame");
+    gallery.show(
+        blob,
+        SIDE,
+        image -> frame.getChildren().setAll(view(image, around)),
+        missing -> frame.getChildren().setAll(gone(missing, texts)));
+    Label name = new Label(name(texts) + "  ·  " + FileFigures.size(blob));
+    name.getStyleClass().add("figures");
+    Hyperlink save = new Hyperlink(texts.get("transcript.picture.save"));
+    save.getStyleClass().add("failure-action");
+    save.setAccessibleText(texts.get("transcript.file.save", name(texts), FileFigures.size(blob)));
+    save.setOnAction(
+        event -> {
+          save.setVisited(false);
+          gallery.saveAs(blob, fileName(texts), save.getScene().getWindow());
+        });
+    HBox caption = new HBox(16, name, save);
+    caption.getStyleClass().add("picture-caption");
+    VBox box = new VBox(new HBox(frame), caption);
+    box.getStyleClass().add("picture");
+    Widths.fill(box, around, 0);
+    return box;
+  }
+
+  private ImageView view(Image image, Surroundings around) {
+    ImageView view = new ImageView(image);
+    view.setPreserveRatio(true);
+    view.setSmooth(true);
+    view.setFitHeight(Math.min(TALLEST, image.getHeight()));
+    view.fitWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> Math.max(40, Math.min(image.getWidth(), around.width().get() - 4)),
+                around.width()));
+    view.setAccessibleText(
+        around.texts().get("transcript.pictured", name(around.texts()), FileFigures.size(blob)));
+    return view;
+  }
+
+  /** Says what became of it (D33); the rest of the answer stands. */
+  private static Label gone(Exception why, Texts texts) {
+    String sentence = Hygiene.visible("" + why.getMessage());
+    Label gone = new Label(texts.get("transcript.picture.missing", sentence));
+    gone.setWrapText(true);
+    return gone;
+  }
+
+  private String name(Texts texts) {
+    return blob.name().isEmpty()
+        ? texts.get("transcript.picture.name", number)
+        : Hygiene.visible(blob.name());
+  }
+
+  private String fileName(Texts texts) {
+    String kind = blob.mediaType().substring(blob.mediaType().indexOf('/') + 1);
+    return blob.name().isEmpty()
+        ? name(texts) + "." + (kind.equals("jpeg") ? "jpg" : kind)
+        : blob.name();
+  }
+
+  @Override
+  public String plainText() {
+    return "[" + (blob.name().isEmpty() ? "picture " + number : Hygiene.visible(blob.name())) + "]";
+  }
+}
