@@ -94,7 +94,7 @@ public final class Workbench implements Services {
     ModelCatalog catalog = ModelCatalog.load(home, clock);
     providers = new Providers(sandbox.settings(), settings, protocols, catalog, keys);
     doctor = new AzureDoctor(protocols, providers);
-    localServers = new LocalServers(protocols, Presets.load(), sandboxThreads);
+    localServers = new LocalServers(protocols, Presets::load, sandboxThreads);
     Identities identities = UuidCreator::getTimeOrderedEpoch;
     Patience patience = Patience.usual(Pause.REAL, new SecureRandom()::nextDouble);
     comparisons = new Comparisons(history, identities, clock);

@@ -10,11 +10,11 @@ import java.util.List;
 /** Remembers how much of one reply was printed. One thread. */
 final class Progress {
   private final List<Integer> printed = new ArrayList<>();
-  private int citations;
-  private int retries;
-  private int searches;
-  private int warnings;
-  private int pictures;
+  private final Shown<Part.Citation> citations = new Shown<>();
+  private final Shown<Part.Search> searches = new Shown<>();
+  private final Shown<Part.Picture> pictures = new Shown<>();
+  private final Shown<Warning> warnings = new Shown<>();
+  private final Shown<Snapshot.Retry> retries = new Shown<>();
 
   /** New words of a passage. */
   record Words(Passage.Kind kind, String text) {}
@@ -40,36 +40,33 @@ final class Progress {
 
   /** Waits that began since the last call. */
   List<Snapshot.Retry> retries(List<Snapshot.Retry> all) {
-    List<Snapshot.Retry> fresh = all.subList(retries, all.size());
-    retries = all.size();
-    return fresh;
+    return retries.fresh(all);
   }
 
   List<Part.Citation> citations(Snapshot snapshot) {
-    List<Part.Citation> all = snapshot.content().citations();
-    List<Part.Citation> fresh = all.subList(citations, all.size());
-    citations = all.size();
-    return fresh;
+    return citations.fresh(snapshot.content().citations());
   }
 
   List<Part.Search> searches(Snapshot snapshot) {
-    List<Part.Search> all = snapshot.content().searches();
-    List<Part.Search> fresh = all.subList(searches, all.size());
-    searches = all.size();
-    return fresh;
+    return searches.fresh(snapshot.content().searches());
   }
 
   List<Part.Picture> pictures(Snapshot snapshot) {
-    List<Part.Picture> all = snapshot.content().pictures();
-    List<Part.Picture> fresh = all.subList(pictures, all.size());
-    pictures = all.size();
-    return fresh;
+    return pictures.fresh(snapshot.content().pictures());
   }
 
   List<Warning> warnings(Snapshot snapshot) {
-    List<Warning> all = snapshot.outcome().warnings();
-    List<Warning> fresh = all.subList(warnings, all.size());
-    warnings = all.size();
-    return fresh;
+    return warnings.fresh(snapshot.outcome().warnings());
+  }
+
+  /** How many of a list that only grows were printed. */
+  private static final class Shown<T> {
+    private int count;
+
+    List<T> fresh(List<T> all) {
+      List<T> fresh = all.subList(count, all.size());
+      count = all.size();
+      return fresh;
+    }
   }
 }

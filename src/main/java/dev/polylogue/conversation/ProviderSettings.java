@@ -3,6 +3,7 @@ package dev.polylogue.conversation;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Where models run, as the user set it up. Holds no key, only where to find one.
@@ -21,6 +22,11 @@ public record ProviderSettings(
     KeyPlace key,
     Map<String, String> headers,
     Map<String, String> options) {
+
+  private static final Pattern KEY =
+      Pattern.compile(
+          "(?i).*(authorization|api-?key|subscription-key|secret|password|access-token).*");
+  private static final Pattern TOKEN = Pattern.compile("(?i).*(cookie|-auth|auth-token).*");
 
   public ProviderSettings {
     headers = Map.copyOf(headers);
@@ -42,6 +48,16 @@ public record ProviderSettings(
 
   private static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a header or parameter of this name carries the key of a provider. */
+  public static boolean isKey(String name) {
+    return KEY.matcher(name).matches();
+  }
+
+  /** Whether it carries a key, or what is as good as one, so that nobody is to see it. */
+  public static boolean isSecret(String name) {
+    return isKey(name) || TOKEN.matcher(name).matches();
   }
 
   /** The same provider spoken to in another way; name, key and headers stay. */

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Finds model servers on this computer at their usual ports. Contacts nothing but the loopback
@@ -25,7 +26,7 @@ public final class LocalServers {
   private static final long MILLIS = 1500;
 
   private final ProviderFactory factory;
-  private final List<Preset> presets;
+  private final Supplier<List<Preset>> presets;
   private final ExecutorService threads;
 
   /**
@@ -40,12 +41,13 @@ public final class LocalServers {
   }
 
   /**
-   * @param presets of which those at the loopback address are looked for
+   * @param presets read when they are needed; of which those at the loopback address are looked for
    * @param threads where they are asked, all at once
    */
-  public LocalServers(ProviderFactory factory, List<Preset> presets, ExecutorService threads) {
+  public LocalServers(
+      ProviderFactory factory, Supplier<List<Preset>> presets, ExecutorService threads) {
     this.factory = factory;
-    this.presets = presets.stream().filter(LocalServers::isHere).toList();
+    this.presets = presets;
     this.threads = threads;
   }
 
@@ -58,7 +60,10 @@ public final class LocalServers {
   /** Those that answer with a list of models within a second and a half. Blocks for that long. */
   public List<Found> find() throws InterruptedException {
     List<Callable<Optional<Found>>> questions =
-        presets.stream().<Callable<Optional<Found>>>map(preset -> () -> ask(preset)).toList();
+        presets.get().stream()
+            .filter(LocalServers::isHere)
+            .<Callable<Optional<Found>>>map(preset -> () -> ask(preset))
+            .toList();
     List<Found> found = new ArrayList<>();
     for (Future<Optional<Found>> answer :
         threads.invokeAll(questions, MILLIS, TimeUnit.MILLISECONDS)) {

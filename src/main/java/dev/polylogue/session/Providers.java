@@ -24,15 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Where models run: the sandbox, and whatever the user added. */
 public final class Providers {
-  private static final Pattern SECRET_HEADER =
-      Pattern.compile(
-          "(?i).*(authorization|api-?key|subscription-key|secret|password|access-token).*");
-
   private final ProviderSettings sandbox;
   private final SettingsStore settings;
   private final ProviderFactory factory;
@@ -86,7 +81,7 @@ public final class Providers {
           "\"%s\" is the built-in sandbox; choose another name.".formatted(added.id()));
     }
     for (String header : added.headers().keySet()) {
-      if (SECRET_HEADER.matcher(header).matches()) {
+      if (ProviderSettings.isKey(header)) {
         throw new IllegalArgumentException(
             "The header %s carries a key, and headers are stored as they are. Give it as the key of %s; the option key-header=%s names the header it goes into."
                 .formatted(header, added.id(), header));

@@ -1,7 +1,6 @@
 package dev.polylogue.provider;
 
 import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -24,8 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 public record Recording(
     String name, int status, boolean isStream, byte[] body, List<Map<String, Object>> payloads) {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final int WHOLE = Integer.MAX_VALUE;
-  private static final List<Integer> PIECES = List.of(WHOLE, 1, 7, 1000);
 
   /** A check of one recording against a host that plays it. */
   @FunctionalInterface
@@ -73,14 +70,8 @@ public record Recording(
       }
     }
     Recording recording = read(name, file);
-    return dynamicContainer(
-        name,
-        PIECES.stream()
-            .map(
-                size ->
-                    dynamicTest(
-                        size == WHOLE ? "whole" : "in pieces of " + size,
-                        () -> recording.play(size, check))));
+    return new PlayedAnswer(recording.status(), recording.isStream(), recording.body())
+        .tests(name, host -> check.run(recording, host));
   }
 
   private static Recording read(String name, Path file) {
@@ -122,21 +113,6 @@ public record Recording(
   @SuppressWarnings("unchecked")
   private static Map<String, Object> object(String json) {
     return JSON.readValue(json, Map.class);
-  }
-
-  private void play(int size, Check check) throws Exception {
-    byte[] head =
-        ("HTTP/1.1 %d X\r\nContent-Type: %s\r\nConnection: close\r\n\r\n"
-                .formatted(status, isStream ? "text/event-stream" : "application/json"))
-            .getBytes(StandardCharsets.UTF_8);
-    try (FaultHost host =
-        FaultHost.playing(
-            wire -> {
-              wire.send(head);
-              wire.inPieces(body, size);
-            })) {
-      check.run(this, host);
-    }
   }
 
   /** The object of that name, or an empty one. */

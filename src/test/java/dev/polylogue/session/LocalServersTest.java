@@ -40,7 +40,7 @@ class LocalServersTest {
     ProviderFactory factory =
         (settings, key) -> new ChatCompletions(client, Endpoint.of(settings, key));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      return new LocalServers(factory, List.of(presets), threads).find();
+      return new LocalServers(factory, () -> List.of(presets), threads).find();
     }
   }
 
@@ -81,7 +81,7 @@ class LocalServersTest {
           throw ProviderException.failed(FailureKind.CONNECT, "No.");
         };
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      new LocalServers(factory, Presets.load(), threads).find();
+      new LocalServers(factory, Presets::load, threads).find();
     }
     assertThat(made).containsExactlyInAnyOrder("ollama", "lmstudio", "llamacpp", "vllm");
   }

@@ -107,7 +107,7 @@ public final class Bench implements AutoCloseable {
             Presets.load(),
             Presets.retired(),
             new AzureDoctor((made, key) -> azure.create(made, key), providers),
-            new LocalServers((made, key) -> local(made), Presets.load(), threads));
+            new LocalServers((made, key) -> local(made), Presets::load, threads));
     services = new Services(comparisons, compare, providers, settings, setup, home);
   }
 

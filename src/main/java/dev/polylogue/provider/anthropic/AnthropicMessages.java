@@ -7,7 +7,7 @@ import dev.polylogue.provider.Provider;
 import dev.polylogue.provider.ProviderException;
 import dev.polylogue.provider.http.AnswerStream;
 import dev.polylogue.provider.http.Endpoint;
-import dev.polylogue.provider.http.RefusedStream;
+import dev.polylogue.provider.http.UnsentStream;
 import dev.polylogue.provider.http.WireRequest;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public final class AnthropicMessages implements Provider {
           new MessageDecoder(wire.body(), endpoint.voice(request.model()), request.model());
       return new AnswerStream(client, endpoint, wire, decoder);
     } catch (ProviderException e) {
-      return new RefusedStream(e);
+      return new UnsentStream(e);
     }
   }
 

@@ -74,14 +74,8 @@ final class RequestWriter {
             case ASSISTANT -> "assistant";
           };
       ArrayNode content = writer.content(message);
-      if (content.isEmpty()) {
-        continue;
-      }
-      ObjectNode last = messages.isEmpty() ? null : (ObjectNode) messages.get(messages.size() - 1);
-      if (last != null && last.path("role").asString().equals(role)) {
-        last.withArray("content").addAll(content);
-      } else {
-        messages.addObject().put("role", role).set("content", content);
+      if (!content.isEmpty()) {
+        Json.addTurn(messages, role, "content", content);
       }
     }
   }
@@ -112,16 +106,10 @@ final class RequestWriter {
 
   /** The option {@code search} may name another version of the tool, or {@code none}. */
   private boolean search(ObjectNode body) {
-    if (!set.isOn(Setting.WEB_SEARCH)
-        || !adjustments.takes(Setting.WEB_SEARCH, Capability.SEARCH)) {
+    if (!adjustments.searches(endpoint)) {
       return false;
     }
     String tool = endpoint.option("search", SEARCH_TOOL);
-    if (tool.equals("none")) {
-      adjustments.leaveOut(
-          Setting.WEB_SEARCH, "%s does not offer it".formatted(endpoint.provider()));
-      return false;
-    }
     body.putArray("tools")
         .addObject()
         .put("type", tool.startsWith("web_search") ? tool : SEARCH_TOOL)

@@ -7,7 +7,7 @@ import dev.polylogue.provider.Provider;
 import dev.polylogue.provider.ProviderException;
 import dev.polylogue.provider.http.AnswerStream;
 import dev.polylogue.provider.http.Endpoint;
-import dev.polylogue.provider.http.RefusedStream;
+import dev.polylogue.provider.http.UnsentStream;
 import dev.polylogue.provider.http.WireRequest;
 import java.util.List;
 import okhttp3.OkHttpClient;
@@ -30,7 +30,7 @@ public final class GenerateContent implements Provider {
           new ChunkDecoder(wire.body(), endpoint.voice(request.model()), endpoint.name());
       return new AnswerStream(client, endpoint, wire, decoder);
     } catch (ProviderException e) {
-      return new RefusedStream(e);
+      return new UnsentStream(e);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.polylogue.provider.gemini;
 
-import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.provider.ModelCard;
 import dev.polylogue.provider.ModelFacts;
@@ -8,16 +7,13 @@ import dev.polylogue.provider.ProviderException;
 import dev.polylogue.provider.http.Endpoint;
 import dev.polylogue.provider.http.HttpCall;
 import dev.polylogue.provider.http.Json;
-import dev.polylogue.provider.http.NetworkFailures;
-import java.io.IOException;
+import dev.polylogue.provider.http.ModelPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.OkHttpClient;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** The models that generate content, as Google lists them ({@code providers.md}, 2.1). */
@@ -54,26 +50,11 @@ final class ModelList {
             ? Map.of("pageSize", "1000")
             : Map.of("pageSize", "1000", "pageToken", token);
     HttpCall call = HttpCall.get(client, endpoint, "models", query);
-    try (BufferedSource body = call.execute()) {
-      JsonNode answer = Json.parse(body.readUtf8());
-      if (!answer.path("models").isArray()) {
-        throw noList();
-      }
-      return answer;
-    } catch (IOException e) {
-      throw NetworkFailures.duringAnswer(e, endpoint);
-    } catch (JacksonException e) {
-      throw noList();
-    } finally {
-      call.close();
+    JsonNode answer = ModelPage.read(call, endpoint);
+    if (!answer.path("models").isArray()) {
+      throw ModelPage.noList(endpoint);
     }
-  }
-
-  private ProviderException noList() {
-    return ProviderException.failed(
-        FailureKind.PROTOCOL,
-        "%s answered, but not with a list of models. Name the model by hand: %s/MODEL."
-            .formatted(endpoint.name(), endpoint.provider()));
+    return answer;
   }
 
   private void add(List<ModelCard> cards, JsonNode item) {

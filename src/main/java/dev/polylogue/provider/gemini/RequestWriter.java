@@ -52,7 +52,9 @@ final class RequestWriter {
     if (!config.isEmpty()) {
       body.set("generationConfig", config);
     }
-    search(body);
+    if (adjustments.searches(endpoint)) {
+      body.putArray("tools").addObject().putObject("googleSearch");
+    }
     return new WireRequest(
         path(request.model()), Map.of("alt", "sse"), Map.of(), body, adjustments.warnings());
   }
@@ -72,14 +74,8 @@ final class RequestWriter {
             case ASSISTANT -> "model";
           };
       ArrayNode parts = writer.parts(message);
-      if (parts.isEmpty()) {
-        continue;
-      }
-      ObjectNode last = contents.isEmpty() ? null : (ObjectNode) contents.get(contents.size() - 1);
-      if (last != null && last.path("role").asString().equals(role)) {
-        last.withArray("parts").addAll(parts);
-      } else {
-        contents.addObject().put("role", role).set("parts", parts);
+      if (!parts.isEmpty()) {
+        Json.addTurn(contents, role, "parts", parts);
       }
     }
   }
@@ -98,18 +94,5 @@ final class RequestWriter {
     if (adjustments.takes(Setting.SEED, Capability.SEED)) {
       set.whole(Setting.SEED).ifPresent(value -> config.put("seed", value));
     }
-  }
-
-  private void search(ObjectNode body) {
-    if (!set.isOn(Setting.WEB_SEARCH)
-        || !adjustments.takes(Setting.WEB_SEARCH, Capability.SEARCH)) {
-      return;
-    }
-    if (endpoint.option("search", "").equals("none")) {
-      adjustments.leaveOut(
-          Setting.WEB_SEARCH, "%s does not offer it".formatted(endpoint.provider()));
-      return;
-    }
-    body.putArray("tools").addObject().putObject("googleSearch");
   }
 }

@@ -47,6 +47,22 @@ public final class Adjustments {
     warnings.add(Warning.of(setting, sentence));
   }
 
+  /**
+   * Whether a search of the web is to be asked for: wanted, known to the model, and not ruled out
+   * by the provider's option {@code search=none}.
+   */
+  public boolean searches(Endpoint endpoint) {
+    if (!request.parameters().isOn(Setting.WEB_SEARCH)
+        || !takes(Setting.WEB_SEARCH, Capability.SEARCH)) {
+      return false;
+    }
+    boolean offered = !endpoint.option("search", "").equals("none");
+    if (!offered) {
+      leaveOut(Setting.WEB_SEARCH, "%s does not offer it".formatted(endpoint.provider()));
+    }
+    return offered;
+  }
+
   /** The output limit that the user set, or less where the model is known to give less. */
   public Optional<Long> outputLimit() {
     Optional<Long> set = request.parameters().whole(Setting.MAX_TOKENS);

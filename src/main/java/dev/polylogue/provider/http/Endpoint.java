@@ -85,7 +85,7 @@ public final class Endpoint {
   /** Such as Gemini's {@code ?key=}, which ends in logs ({@code providers.md}, 7). */
   private static boolean holdsKey(HttpUrl address) {
     return address.queryParameterNames().stream()
-        .anyMatch(name -> name.equalsIgnoreCase("key") || Redactor.isSecret(name));
+        .anyMatch(name -> name.equalsIgnoreCase("key") || ProviderSettings.isSecret(name));
   }
 
   private static ProviderException unusable(String sentence) {

@@ -2,6 +2,7 @@ package dev.polylogue.provider.http;
 
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Exchange;
+import dev.polylogue.conversation.ProviderSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,7 +116,8 @@ final class ExchangeRecord {
     List<Exchange.Header> cleaned = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
       String name = headers.name(i);
-      String value = Redactor.isSecret(name) ? Redactor.REMOVED : redactor.clean(headers.value(i));
+      String value =
+          ProviderSettings.isSecret(name) ? Redactor.REMOVED : redactor.clean(headers.value(i));
       cleaned.add(new Exchange.Header(name, value));
     }
     return cleaned;

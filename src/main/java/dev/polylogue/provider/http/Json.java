@@ -9,6 +9,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON as providers write it: bounded in depth and length, tolerant in everything else. */
@@ -59,5 +60,20 @@ public final class Json {
   /** The text of a string or number, and empty for all else. */
   public static String text(JsonNode node) {
     return node.isValueNode() && !node.isNull() ? node.asString() : "";
+  }
+
+  /**
+   * Adds what one side said to a list of turns, to the last one where the same side spoke before:
+   * hosts want the roles in turn.
+   *
+   * @param field under which a turn holds what was said
+   */
+  public static void addTurn(ArrayNode turns, String role, String field, ArrayNode said) {
+    ObjectNode last = turns.isEmpty() ? null : (ObjectNode) turns.get(turns.size() - 1);
+    if (last != null && last.path("role").asString().equals(role)) {
+      last.withArray(field).addAll(said);
+    } else {
+      turns.addObject().put("role", role).set(field, said);
+    }
   }
 }

@@ -1,10 +1,10 @@
 package dev.polylogue.provider.http;
 
+import dev.polylogue.conversation.ProviderSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Pattern;
 import tools.jackson.databind.node.StringNode;
 
 /**
@@ -13,12 +13,6 @@ import tools.jackson.databind.node.StringNode;
  */
 public final class Redactor {
   static final String REMOVED = "[key removed]";
-
-  /** Headers that carry a key, or what is as good as one, at one provider or another. */
-  private static final Pattern SECRET_HEADER =
-      Pattern.compile(
-          ".*(authorization|api-?key|subscription-key|secret|password|cookie|-auth|auth-token|access-token).*",
-          Pattern.CASE_INSENSITIVE);
 
   /** What is shorter stands in innocent words too. */
   private static final int SHORTEST = 6;
@@ -39,7 +33,7 @@ public final class Redactor {
 
   /** Hides what such a header carries, with and without a word such as {@code Bearer} before it. */
   void hideHeader(String name, String value) {
-    if (isSecret(name)) {
+    if (ProviderSettings.isSecret(name)) {
       String bare = value.substring(value.lastIndexOf(' ') + 1);
       for (String part : List.of(value, bare)) {
         if (part.length() >= SHORTEST) {
@@ -47,11 +41,6 @@ public final class Redactor {
         }
       }
     }
-  }
-
-  /** Whether a header of this name carries a key. */
-  static boolean isSecret(String header) {
-    return SECRET_HEADER.matcher(header).matches();
   }
 
   boolean isNeeded(String text) {

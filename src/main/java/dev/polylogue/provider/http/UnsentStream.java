@@ -12,7 +12,7 @@ import java.util.List;
 public final class UnsentStream implements ChatStream {
   private final ProviderException failure;
 
-  private UnsentStream(ProviderException failure) {
+  public UnsentStream(ProviderException failure) {
     this.failure = failure;
   }
 

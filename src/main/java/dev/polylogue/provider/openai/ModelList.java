@@ -1,15 +1,12 @@
 package dev.polylogue.provider.openai;
 
 import dev.polylogue.conversation.Exchange;
-import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.provider.ModelCard;
 import dev.polylogue.provider.ProviderException;
 import dev.polylogue.provider.http.Endpoint;
 import dev.polylogue.provider.http.HttpCall;
-import dev.polylogue.provider.http.Json;
-import dev.polylogue.provider.http.NetworkFailures;
-import java.io.IOException;
+import dev.polylogue.provider.http.ModelPage;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -17,9 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import okhttp3.OkHttpClient;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,22 +35,14 @@ final class ModelList {
   List<ModelCard> read() throws ProviderException {
     String path = endpoint.option("models", "models");
     HttpCall call = HttpCall.get(client, endpoint, path, Map.of());
-    try (BufferedSource body = call.execute()) {
-      JsonNode root = Json.parse(body.readUtf8());
-      return cards(root, new ListedModel.Origin(endpoint.name(), day(call)));
-    } catch (IOException e) {
-      throw NetworkFailures.duringAnswer(e, endpoint);
-    } catch (JacksonException e) {
-      throw noList();
-    } finally {
-      call.close();
-    }
+    JsonNode root = ModelPage.read(call, endpoint);
+    return cards(root, new ListedModel.Origin(endpoint.name(), day(call)));
   }
 
   private List<ModelCard> cards(JsonNode root, ListedModel.Origin origin) throws ProviderException {
     JsonNode list = root.isArray() ? root : root.path(root.has("data") ? "data" : "models");
     if (!list.isArray()) {
-      throw noList();
+      throw ModelPage.noList(endpoint);
     }
     List<ModelCard> cards = new ArrayList<>();
     for (JsonNode item : list) {
@@ -84,12 +71,5 @@ final class ModelList {
       }
     }
     return null;
-  }
-
-  private ProviderException noList() {
-    return ProviderException.failed(
-        FailureKind.PROTOCOL,
-        "%s answered, but not with a list of models. Name the model by hand: %s/MODEL."
-            .formatted(endpoint.name(), endpoint.provider()));
   }
 }

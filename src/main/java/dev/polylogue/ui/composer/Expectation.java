@@ -1,8 +1,8 @@
 package dev.polylogue.ui.composer;
 
 import dev.polylogue.conversation.Price;
+import dev.polylogue.conversation.Usage;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,6 @@ public record Expectation(int panes, int unknown, @Nullable BigDecimal amount, S
 
   /** Tokens that an answer is assumed to have. */
   static final int ANSWER_TOKENS = 500;
-
-  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
   /**
    * A pane that a prompt goes to.
@@ -53,11 +51,7 @@ public record Expectation(int panes, int unknown, @Nullable BigDecimal amount, S
   }
 
   private static BigDecimal cost(Price price, long characters) {
-    long prompt = characters / CHARACTERS_A_TOKEN;
-    Price.Rate rate = price.rate(prompt);
-    return rate.input()
-        .multiply(BigDecimal.valueOf(prompt))
-        .add(rate.output().multiply(BigDecimal.valueOf(ANSWER_TOKENS)))
-        .divide(MILLION, MathContext.DECIMAL64);
+    Usage usage = Usage.of(characters / CHARACTERS_A_TOKEN, (long) ANSWER_TOKENS, null, null);
+    return price.of(usage).orElseThrow().amount();
   }
 }

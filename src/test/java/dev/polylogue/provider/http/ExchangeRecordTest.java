@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Exchange;
+import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.provider.Answers;
 import dev.polylogue.provider.FaultHost;
@@ -68,7 +69,7 @@ class ExchangeRecordTest {
     "User-Agent, false"
   })
   void aHeaderThatCarriesAKeyIsKnownByItsName(String name, boolean secret) {
-    assertThat(Redactor.isSecret(name)).isEqualTo(secret);
+    assertThat(ProviderSettings.isSecret(name)).isEqualTo(secret);
   }
 
   private static Exchange ask(String prompt, String answer) throws Exception {

@@ -2,7 +2,6 @@ package dev.polylogue.provider.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.polylogue.conversation.Cost;
@@ -12,11 +11,10 @@ import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.provider.Answers;
-import dev.polylogue.provider.FaultHost;
+import dev.polylogue.provider.PlayedAnswer;
 import dev.polylogue.provider.http.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,9 +28,6 @@ import org.junit.jupiter.api.TestFactory;
  * lie outside this repository, at the property {@code polylogue.streams}.
  */
 class RecordedResponsesTest {
-  private static final int WHOLE = Integer.MAX_VALUE;
-  private static final List<Integer> PIECES = List.of(WHOLE, 1, 7, 1000);
-
   @TestFactory
   Stream<DynamicNode> everyRecordingOfResponsesIsReadExactly() throws IOException {
     Path streams = Path.of(System.getProperty("polylogue.streams", "../shared/streams"));
@@ -51,31 +46,13 @@ class RecordedResponsesTest {
   }
 
   private static DynamicNode replays(RecordedResponse recording) {
-    return dynamicContainer(
-        recording.name(),
-        PIECES.stream()
-            .map(
-                size ->
-                    dynamicTest(
-                        size == WHOLE ? "whole" : "in pieces of " + size,
-                        () -> replay(recording, size))));
-  }
-
-  private static void replay(RecordedResponse recording, int size) throws Exception {
-    byte[] head =
-        ("HTTP/1.1 200 OK\r\nContent-Type: "
-                + (recording.isStream() ? "text/event-stream" : "application/json")
-                + "\r\nConnection: close\r\n\r\n")
-            .getBytes(StandardCharsets.UTF_8);
-    try (FaultHost host =
-        FaultHost.playing(
-            wire -> {
-              wire.send(head);
-              wire.inPieces(recording.body(), size);
-            })) {
-      compare(Ask.over(Protocol.OPENAI_RESPONSES).at(host.baseUrl()), recording);
-      assertThat(host.requests()).hasSize(1);
-    }
+    return new PlayedAnswer(200, recording.isStream(), recording.body())
+        .tests(
+            recording.name(),
+            host -> {
+              compare(Ask.over(Protocol.OPENAI_RESPONSES).at(host.baseUrl()), recording);
+              assertThat(host.requests()).hasSize(1);
+            });
   }
 
   private static void compare(Reply reply, RecordedResponse recording) {

@@ -2,7 +2,6 @@ package dev.polylogue.provider.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.polylogue.conversation.Part;
@@ -10,8 +9,8 @@ import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.provider.Answers;
 import dev.polylogue.provider.FaultHost;
+import dev.polylogue.provider.PlayedAnswer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,9 +24,6 @@ import org.junit.jupiter.api.TestFactory;
  * recordings lie outside this repository, at the property {@code polylogue.streams}.
  */
 class RecordedStreamsTest {
-  private static final int WHOLE = Integer.MAX_VALUE;
-  private static final List<Integer> PIECES = List.of(WHOLE, 1, 7, 1000);
-
   @TestFactory
   Stream<DynamicNode> everyRecordingOfChatCompletionsIsReadExactly() throws IOException {
     Path streams = Path.of(System.getProperty("polylogue.streams", "../shared/streams"));
@@ -46,39 +42,20 @@ class RecordedStreamsTest {
   }
 
   private static DynamicNode replays(RecordedAnswer recording) {
-    return dynamicContainer(
-        recording.name(),
-        PIECES.stream()
-            .map(
-                size ->
-                    dynamicTest(
-                        size == WHOLE ? "whole" : "in pieces of " + size,
-                        () -> replay(recording, size))));
+    return new PlayedAnswer(200, recording.isStream(), recording.body())
+        .tests(recording.name(), host -> compare(host, recording));
   }
 
-  private static void replay(RecordedAnswer recording, int size) throws Exception {
-    byte[] head =
-        ("HTTP/1.1 200 OK\r\nContent-Type: "
-                + (recording.isStream() ? "text/event-stream" : "application/json")
-                + "\r\nConnection: close\r\n\r\n")
-            .getBytes(StandardCharsets.UTF_8);
-    try (FaultHost host =
-        FaultHost.playing(
-            wire -> {
-              wire.send(head);
-              wire.inPieces(recording.body(), size);
-            })) {
-      Reply reply = Answers.from(host.baseUrl());
-      assertThat(reply.text()).isEqualTo(recording.text());
-      assertThat(reply.reasoning() == null ? "" : reply.reasoning())
-          .isEqualTo(recording.reasoning());
-      assertThat(reply.citations()).extracting(Part.Citation::url).isEqualTo(recording.citations());
-      assertThat(reply.outcome().finishReason()).isEqualTo(recording.finishReason());
-      assertThat(reply.outcome().usage()).isEqualTo(recording.usage());
-      assertThat(reply.outcome().reportedModel()).isEqualTo(recording.model());
-      assertThat(reply.state())
-          .isEqualTo(recording.isError() ? ReplyState.FAILED : ReplyState.COMPLETE);
-      assertThat(host.requests()).hasSize(1);
-    }
+  private static void compare(FaultHost host, RecordedAnswer recording) throws Exception {
+    Reply reply = Answers.from(host.baseUrl());
+    assertThat(reply.text()).isEqualTo(recording.text());
+    assertThat(reply.reasoning() == null ? "" : reply.reasoning()).isEqualTo(recording.reasoning());
+    assertThat(reply.citations()).extracting(Part.Citation::url).isEqualTo(recording.citations());
+    assertThat(reply.outcome().finishReason()).isEqualTo(recording.finishReason());
+    assertThat(reply.outcome().usage()).isEqualTo(recording.usage());
+    assertThat(reply.outcome().reportedModel()).isEqualTo(recording.model());
+    assertThat(reply.state())
+        .isEqualTo(recording.isError() ? ReplyState.FAILED : ReplyState.COMPLETE);
+    assertThat(host.requests()).hasSize(1);
   }
 }
