@@ -6,6 +6,7 @@ import dev.polylogue.provider.ModelCard;
 import dev.polylogue.ui.kit.Amounts;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Marks;
+import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class ChooserCell extends ListCell<ChooserRow> {
 
   private void words(String text, String style) {
     setText(text);
-    setWrapText(true);
+    setWrapText(!RightToLeft.isIn(text));
     getStyleClass().add(style);
   }
 

@@ -2,6 +2,7 @@ package dev.polylogue.ui.chat;
 
 import atlantafx.base.controls.ToggleSwitch;
 import dev.polylogue.conversation.Setting;
+import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -29,7 +30,7 @@ final class PaneSettingsCard extends ScrollPane {
     setHbarPolicy(ScrollBarPolicy.NEVER);
     setFocusTraversable(false);
     system.setPrefRowCount(3);
-    system.setWrapText(true);
+    RightToLeft.wrap(system);
     Label note = new Label(texts.get("pane.settings.note"));
     note.getStyleClass().add("muted-small");
     note.setWrapText(true);

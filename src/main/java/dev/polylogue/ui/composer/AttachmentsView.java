@@ -4,6 +4,7 @@ import dev.polylogue.conversation.Blob;
 import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.FileFigures;
 import dev.polylogue.ui.kit.Gallery;
+import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -64,7 +65,7 @@ final class AttachmentsView extends VBox {
 
   private static Label line(String style) {
     Label line = new Label();
-    line.setWrapText(true);
+    RightToLeft.wrap(line);
     line.setMinHeight(USE_PREF_SIZE);
     line.getStyleClass().add(style);
     return line;

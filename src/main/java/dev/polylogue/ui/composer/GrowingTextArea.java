@@ -1,5 +1,6 @@
 package dev.polylogue.ui.composer;
 
+import dev.polylogue.ui.kit.RightToLeft;
 import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextArea;
@@ -12,6 +13,9 @@ final class GrowingTextArea extends TextArea {
   /** Above and below the text: what the style sheet gives, and a pixel for rounding. */
   private static final double ROOM = 10;
 
+  /** For the bar by which a line that is not broken is scrolled. */
+  private static final double BAR = 14;
+
   private final Text measure = new Text();
   private final int mostLines;
   private final BooleanSupplier pasted;
@@ -23,7 +27,7 @@ final class GrowingTextArea extends TextArea {
     this.mostLines = mostLines;
     this.pasted = pasted;
     getStyleClass().add("growing");
-    setWrapText(true);
+    RightToLeft.wrap(this);
     setPrefRowCount(1);
     measure.fontProperty().bind(fontProperty());
     textProperty().addListener((property, before, now) -> fit());
@@ -43,12 +47,14 @@ final class GrowingTextArea extends TextArea {
     measure.setWrappingWidth(0);
     measure.setText("X");
     double line = measure.getLayoutBounds().getHeight();
-    measure.setWrappingWidth(Math.max(1, getWidth() - 2));
+    boolean unbroken = RightToLeft.isIn(getText());
+    measure.setWrappingWidth(unbroken ? 0 : Math.max(1, getWidth() - 2));
     measure.setText(getText().isEmpty() ? "X" : getText() + (getText().endsWith("\n") ? "X" : ""));
     double whole = measure.getLayoutBounds().getHeight();
     double wanted = Math.min(whole, line * mostLines);
     pseudoClassStateChanged(SCROLLS, whole > wanted);
-    double tall = Math.ceil(wanted) + ROOM;
+    boolean bar = unbroken && measure.getLayoutBounds().getWidth() > getWidth() - 2;
+    double tall = Math.ceil(wanted) + ROOM + (bar ? BAR : 0);
     setMinHeight(tall);
     setPrefHeight(tall);
     setMaxHeight(tall);

@@ -1,5 +1,6 @@
 package dev.polylogue.ui.inspector;
 
+import dev.polylogue.ui.kit.RightToLeft;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ListCell;
@@ -38,7 +39,7 @@ final class LineList extends ListView<String> {
   /** A width of 0 makes the line wrap at the width of the list. */
   private static final class LineCell extends ListCell<String> {
     LineCell() {
-      setWrapText(true);
+      RightToLeft.wrap(this);
       setPrefWidth(0);
       setMnemonicParsing(false);
     }

@@ -1,5 +1,6 @@
 package dev.polylogue.ui.inspector;
 
+import dev.polylogue.ui.kit.RightToLeft;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,7 +21,7 @@ final class Rows {
   static Label quiet(String words) {
     Label label = new Label(words);
     label.getStyleClass().add("muted-small");
-    label.setWrapText(true);
+    RightToLeft.wrap(label);
     return label;
   }
 
@@ -38,7 +39,7 @@ final class Rows {
 
   static void row(GridPane grid, String name, String value) {
     Label right = new Label(value);
-    right.setWrapText(true);
+    RightToLeft.wrap(right);
     Label left = quiet(name);
     left.setMinHeight(20);
     grid.addRow(grid.getRowCount(), left, right);

@@ -1,5 +1,6 @@
 package dev.polylogue.ui.settings;
 
+import dev.polylogue.ui.kit.RightToLeft;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -39,7 +40,7 @@ final class Fields {
   static Label error(ObservableValue<String> words) {
     Label error = new Label();
     error.getStyleClass().add("field-error");
-    error.setWrapText(true);
+    RightToLeft.wrap(error);
     error.textProperty().bind(words);
     error.visibleProperty().bind(error.textProperty().isNotEmpty());
     error.managedProperty().bind(error.visibleProperty());

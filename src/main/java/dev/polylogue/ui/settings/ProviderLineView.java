@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Marks;
+import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
@@ -122,7 +123,7 @@ final class ProviderLineView extends VBox {
   private Label finding() {
     Label finding = new Label();
     finding.getStyleClass().add("finding");
-    finding.setWrapText(true);
+    RightToLeft.wrap(finding);
     finding.textProperty().bind(line.findingProperty());
     finding.visibleProperty().bind(finding.textProperty().isNotEmpty());
     finding.managedProperty().bind(finding.visibleProperty());

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.polylogue.provider.azure.Route;
 import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Icons;
+import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -108,7 +109,7 @@ final class RoutesView extends VBox {
   private static Label said(RouteLine line) {
     Label said = new Label();
     said.getStyleClass().add("route-words");
-    said.setWrapText(true);
+    RightToLeft.wrap(said);
     said.textProperty().bind(line.wordsProperty());
     Fields.shownIf(said, said.textProperty().isNotEmpty());
     return said;

@@ -2,6 +2,7 @@ package dev.polylogue.ui.shell;
 
 import dev.polylogue.settings.Settings;
 import dev.polylogue.ui.kit.Buttons;
+import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -44,7 +45,7 @@ public final class BrokenView extends VBox {
 
   private static Label wrapped(String text) {
     Label label = new Label(text);
-    label.setWrapText(true);
+    RightToLeft.wrap(label);
     return label;
   }
 

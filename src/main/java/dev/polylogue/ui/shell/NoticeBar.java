@@ -2,6 +2,7 @@ package dev.polylogue.ui.shell;
 
 import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Icons;
+import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -17,7 +18,7 @@ final class NoticeBar extends HBox {
     getStyleClass().add("notice");
     setAlignment(Pos.CENTER_LEFT);
     Label words = new Label();
-    words.setWrapText(true);
+    RightToLeft.wrap(words);
     words.setMaxWidth(Double.MAX_VALUE);
     words.textProperty().bind(shell.noticeProperty());
     HBox.setHgrow(words, Priority.ALWAYS);

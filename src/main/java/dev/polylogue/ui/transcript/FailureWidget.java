@@ -3,7 +3,9 @@ package dev.polylogue.ui.transcript;
 import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.ui.kit.Amounts;
+import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
+import java.util.List;
 import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -41,8 +43,11 @@ record FailureWidget(UUID turn, Failure failure, String title, String details, b
   public Node node(Surroundings around) {
     Texts texts = around.texts();
     Text head = text(title + " ", "failure-title");
-    Text message = text(Hygiene.visible(failure.message()), "failure-message");
-    VBox box = new VBox(new TextFlow(head, message));
+    TextFlow words = new TextFlow(head);
+    String message = Hygiene.visible(failure.message());
+    List<String> pieces = RightToLeft.isIn(message) ? RightToLeft.words(message) : List.of(message);
+    pieces.forEach(piece -> words.getChildren().add(text(piece, "failure-message")));
+    VBox box = new VBox(words);
     box.getStyleClass().addAll("failure", isPassing() ? "passing" : "lasting");
     if (failure.retryAfterSeconds() != null) {
       long seconds = (long) Math.ceil(failure.retryAfterSeconds());

@@ -1,6 +1,8 @@
 package dev.polylogue.ui.transcript;
 
+import dev.polylogue.ui.kit.RightToLeft;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A line of the transcript: a paragraph of the text area, as plain data. */
 record Line(LineStyle style, List<Run> runs) {
@@ -9,6 +11,12 @@ record Line(LineStyle style, List<Run> runs) {
   record Run(Segment segment, TextStyle style) {
     static Run words(String text, TextStyle style) {
       return new Run(new Segment.Words(text), style);
+    }
+
+    private Stream<Run> byWords() {
+      return segment instanceof Segment.Words words
+          ? RightToLeft.words(words.text()).stream().map(word -> words(word, style))
+          : Stream.of(this);
     }
   }
 
@@ -22,6 +30,11 @@ record Line(LineStyle style, List<Run> runs) {
 
   static Line of(LineStyle style, Widget widget) {
     return of(style, new Run(new Segment.Placed(widget), TextStyle.PLAIN));
+  }
+
+  /** The runs, none of which has to be broken over two lines where the line runs right to left. */
+  List<Run> breakable() {
+    return RightToLeft.isIn(text()) ? runs.stream().flatMap(Run::byWords).toList() : runs;
   }
 
   Line with(LineStyle changed) {

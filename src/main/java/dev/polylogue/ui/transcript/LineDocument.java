@@ -144,6 +144,8 @@ final class LineDocument {
   private static List<StyledSegment<Segment, TextStyle>> segments(Line line) {
     return line.runs().isEmpty()
         ? List.of(new StyledSegment<>(Segment.NOTHING, TextStyle.PLAIN))
-        : line.runs().stream().map(run -> new StyledSegment<>(run.segment(), run.style())).toList();
+        : line.breakable().stream()
+            .map(run -> new StyledSegment<>(run.segment(), run.style()))
+            .toList();
   }
 }

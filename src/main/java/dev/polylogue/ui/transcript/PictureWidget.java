@@ -4,6 +4,7 @@ import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Part;
 import dev.polylogue.ui.kit.FileFigures;
 import dev.polylogue.ui.kit.Gallery;
+import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.transcript.LineStyle.Look;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ record PictureWidget(Blob blob, int number, Gallery gallery) implements Widget {
   private static Label gone(Exception why, Texts texts) {
     String sentence = Hygiene.visible("" + why.getMessage());
     Label gone = new Label(texts.get("transcript.picture.missing", sentence));
-    gone.setWrapText(true);
+    RightToLeft.wrap(gone);
     return gone;
   }
 

@@ -1,5 +1,6 @@
 package dev.polylogue.ui.transcript;
 
+import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
 import java.util.UUID;
 import javafx.scene.Node;
@@ -33,7 +34,7 @@ record RetryWidget(UUID turn, RetryModel model) implements Widget {
 
   private static Label label(String style) {
     Label label = new Label();
-    label.setWrapText(true);
+    RightToLeft.wrap(label);
     label.getStyleClass().add(style);
     return label;
   }

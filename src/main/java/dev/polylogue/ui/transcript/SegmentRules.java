@@ -1,5 +1,6 @@
 package dev.polylogue.ui.transcript;
 
+import dev.polylogue.ui.kit.RightToLeft;
 import java.util.Optional;
 import org.fxmisc.richtext.model.TextOps;
 
@@ -40,7 +41,9 @@ final class SegmentRules implements TextOps<Segment, TextStyle> {
 
   @Override
   public Optional<Segment> joinSeg(Segment left, Segment right) {
-    return left instanceof Segment.Words first && right instanceof Segment.Words second
+    return left instanceof Segment.Words first
+            && right instanceof Segment.Words second
+            && RightToLeft.mayJoin(first.text(), second.text())
         ? Optional.of(new Segment.Words(first.text() + second.text()))
         : Optional.empty();
   }

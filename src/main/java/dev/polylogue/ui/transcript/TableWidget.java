@@ -110,13 +110,14 @@ record TableWidget(
   }
 
   private Node cell(Surroundings around, List<Span> spans, int row, int column) {
-    TextFlow words = new TextFlow();
+    List<Line.Run> runs = new ArrayList<>();
     for (Span span : spans) {
       TextStyle style = new TextStyle(span.marks(), TextStyle.Tone.NORMAL, span.address());
-      String text = MarkdownLines.words(around.texts(), span);
-      for (Line.Run run : LineWriter.runs(text, style)) {
-        words.getChildren().add(WordsNode.of(run.segment(), run.style(), around));
-      }
+      runs.addAll(LineWriter.runs(MarkdownLines.words(around.texts(), span), style));
+    }
+    TextFlow words = new TextFlow();
+    for (Line.Run run : new Line(LineStyle.of(Look.WIDGET, 0), runs).breakable()) {
+      words.getChildren().add(WordsNode.of(run.segment(), run.style(), around));
     }
     words.setTextAlignment(alignment(sides.get(column)));
     StackPane cell = new StackPane(words);

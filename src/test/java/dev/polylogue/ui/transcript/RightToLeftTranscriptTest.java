@@ -1,0 +1,89 @@
+package dev.polylogue.ui.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.theme.PrimerLight;
+import dev.polylogue.conversation.Failure;
+import dev.polylogue.conversation.FailureKind;
+import dev.polylogue.conversation.Outcome;
+import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.ui.FxThread;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Text from right to left is laid out at every width: breaking a run of it fails in JavaFX 26. */
+class RightToLeftTranscriptTest {
+  private static final String HEBREW =
+      "הירח מושך את המים של הים אליו. כך נוצרת הגאות. השמש עוזרת קצת גם היא לירח, 1,000 פעמים.";
+  private static final String ARABIC =
+      "القمر يجذب مياه البحر نحوه وهكذا يحدث المد والجزر في كل يوم مرتين تقريبا";
+
+  private Stand stand;
+
+  @BeforeEach
+  void open() {
+    stand = Stand.open(360, 500, new PrimerLight());
+  }
+
+  @AfterEach
+  void close() {
+    stand.close();
+  }
+
+  /** A failure of the layout is thrown here. */
+  private void layOutAtEveryWidth() {
+    for (int width = 700; width > 300; width -= 57) {
+      int wide = width;
+      FxThread.run(
+          () -> {
+            stand.view.getScene().getWindow().setWidth(wide);
+            stand.view.resize(wide, 500);
+            stand.view.applyCss();
+            stand.view.layout();
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        HEBREW,
+        ARABIC,
+        "In Hebrew: " + HEBREW + " And so on, in one paragraph.",
+        "**" + HEBREW + "**\n\n> " + ARABIC + "\n\n1. " + HEBREW,
+        "| a | b |\n|---|---|\n| " + HEBREW + " | " + ARABIC + " |",
+        "```\n" + HEBREW + " " + ARABIC + "\n```",
+      })
+  void itIsLaidOutAtEveryWidth(String answer) {
+    stand.show(Samples.turn(1, HEBREW, Samples.complete(answer)));
+    layOutAtEveryWidth();
+    assertThat(stand.text()).contains("הירח מושך את המים של הים אליו.");
+  }
+
+  @Test
+  void itIsLaidOutWhileItStreams() {
+    stand.show(Samples.turn(1, "?", Samples.streaming(Samples.text("القمر"))));
+    for (int end = 6; end <= ARABIC.length(); end += 5) {
+      stand.update(1, Samples.streaming(Samples.text(ARABIC.substring(0, end))));
+      layOutAtEveryWidth();
+    }
+    stand.update(1, Samples.complete(ARABIC));
+    layOutAtEveryWidth();
+    assertThat(stand.text()).contains(ARABIC);
+  }
+
+  @Test
+  void theWordsOfAProviderAreLaidOutToo() {
+    Failure failure = Failure.of(FailureKind.SERVER, HEBREW + " " + ARABIC);
+    stand.show(
+        Samples.turn(
+            1,
+            "?",
+            Samples.reply(1, ReplyState.FAILED, Outcome.NONE.with(failure), Samples.TIMED)));
+    layOutAtEveryWidth();
+    assertThat(stand.text()).contains(ARABIC);
+  }
+}
