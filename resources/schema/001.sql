@@ -20,18 +20,31 @@ CREATE TABLE pane (
   model      TEXT NOT NULL,
   in_sync    INTEGER NOT NULL CHECK (in_sync IN (0, 1)),
   closed     INTEGER NOT NULL CHECK (closed IN (0, 1)),
-  parameters TEXT NOT NULL -- JSON: only what was set
+  parameters TEXT NOT NULL, -- JSON: only what was set
+  -- What stood at the upper edge when it was read last; all null at the bottom.
+  place_turn    TEXT REFERENCES turn (id),
+  place_section INTEGER,
+  place_line    INTEGER,
+  place_part    INTEGER
 ) STRICT;
 
 CREATE INDEX pane_in_row ON pane (comparison, position);
 
+-- Turns form a tree: a message that was edited and sent again stands beside its first wording.
 CREATE TABLE turn (
   id         TEXT NOT NULL PRIMARY KEY,
   comparison TEXT NOT NULL REFERENCES comparison (id),
-  position   INTEGER NOT NULL,
+  parent     TEXT REFERENCES turn (id), -- what it follows; none for a first turn
+  position   INTEGER NOT NULL, -- in the order of making, whatever the branch
+  active     INTEGER NOT NULL CHECK (active IN (0, 1)), -- in use, of those with the same parent
   created_at TEXT NOT NULL,
   UNIQUE (comparison, position)
 ) STRICT;
+
+CREATE UNIQUE INDEX turn_in_use ON turn (comparison, coalesce(parent, '')) WHERE active = 1;
+
+-- Most comparisons have none: the list counts their turns without following a path.
+CREATE INDEX turn_out_of_use ON turn (comparison) WHERE active = 0;
 
 -- The user message of a turn.
 CREATE TABLE turn_part (
@@ -80,10 +93,13 @@ CREATE TABLE reply (
   failure_status      INTEGER,
   failure_message     TEXT,
   failure_retry_after REAL,
+  sent                INTEGER, -- these are milliseconds since the reply left the queue
+  connected           INTEGER,
   first_thought       INTEGER,
   first_token         INTEGER,
   last_token          INTEGER,
   total               INTEGER,
+  stalls              TEXT, -- JSON: [from, to] of each pause between words
   UNIQUE (pane, turn, ordinal)
 ) STRICT;
 
@@ -139,3 +155,49 @@ CREATE TABLE exchange (
   response_size    INTEGER,
   PRIMARY KEY (reply, ordinal)
 ) STRICT;
+
+-- What somebody thought of the replies of a turn that stood against each other. The latest vote on
+-- a turn counts; earlier ones stay, so that it can be seen what was corrected.
+CREATE TABLE vote (
+  id         TEXT NOT NULL PRIMARY KEY,
+  ordinal    INTEGER NOT NULL UNIQUE, -- grows with every vote
+  comparison TEXT NOT NULL REFERENCES comparison (id),
+  turn       TEXT NOT NULL REFERENCES turn (id),
+  cast_at    TEXT NOT NULL,
+  blind      INTEGER NOT NULL CHECK (blind IN (0, 1)),
+  verdict    TEXT NOT NULL CHECK (verdict IN ('winner', 'tie', 'all_bad'))
+) STRICT;
+
+CREATE INDEX vote_on ON vote (turn, ordinal);
+
+CREATE INDEX vote_in ON vote (comparison);
+
+-- The replies of a vote. Whose they were is written down: the pane may later be set otherwise.
+CREATE TABLE vote_reply (
+  vote       TEXT NOT NULL REFERENCES vote (id),
+  position   INTEGER NOT NULL,
+  reply      TEXT NOT NULL REFERENCES reply (id),
+  pane       TEXT NOT NULL REFERENCES pane (id),
+  provider   TEXT NOT NULL,
+  model      TEXT NOT NULL,
+  parameters TEXT NOT NULL, -- JSON: only what was set
+  winner     INTEGER NOT NULL CHECK (winner IN (0, 1)),
+  PRIMARY KEY (vote, position)
+) STRICT;
+
+-- Comparisons whose models are hidden, so that they can be voted on blindly.
+CREATE TABLE blinding (
+  comparison TEXT NOT NULL PRIMARY KEY REFERENCES comparison (id),
+  seed       INTEGER NOT NULL, -- of the order in which the panes stand
+  after_turn TEXT REFERENCES turn (id), -- the last one that was asked with the models named
+  hold       INTEGER NOT NULL CHECK (hold IN (0, 1)),
+  revealed   INTEGER NOT NULL CHECK (revealed IN (0, 1))
+) STRICT;
+
+CREATE TABLE comparison_tag (
+  comparison TEXT NOT NULL REFERENCES comparison (id),
+  tag        TEXT NOT NULL,
+  PRIMARY KEY (comparison, tag)
+) STRICT;
+
+CREATE INDEX comparison_tagged ON comparison_tag (tag);

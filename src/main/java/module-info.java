@@ -8,6 +8,7 @@ module dev.polylogue {
   requires com.sun.jna.platform;
   requires com.twelvemonkeys.imageio.webp;
   requires info.picocli;
+  requires io.github.javadiffutils;
   requires java.desktop;
   requires java.keyring;
   requires java.logging;
@@ -15,6 +16,7 @@ module dev.polylogue {
   requires javafx.controls;
   requires javafx.swing;
   requires jdk.httpserver;
+  requires jlatexmath;
   requires okhttp3;
   requires okio;
   // PDFBox needs it, but as an automatic module it can't say so.
@@ -23,9 +25,11 @@ module dev.polylogue {
   requires org.apache.pdfbox;
   requires org.apache.pdfbox.io;
   requires org.commonmark;
+  requires org.commonmark.ext.autolink;
   requires org.commonmark.ext.gfm.strikethrough;
   requires org.commonmark.ext.gfm.tables;
   requires org.commonmark.ext.task.list.items;
+  requires org.fife.RSyntaxTextArea;
   requires org.fxmisc.flowless;
   requires org.fxmisc.richtext;
   requires org.fxmisc.undo;

@@ -88,8 +88,10 @@ class ArchitectureTest {
     check(knowsOnly("provider.sandbox", "provider", "provider.http", "conversation"));
     check(knowsOnly("run", "provider", "conversation"));
     check(knowsOnly("catalog", "provider", "conversation"));
-    check(knowsOnly("history", "conversation"));
+    check(knowsOnly("vote", "conversation"));
+    check(knowsOnly("history", "conversation", "vote"));
     check(knowsOnly("settings", "conversation"));
+    check(knowsOnly("diff"));
     check(knowsOnly("attachment", "conversation"));
     check(knowsOnly("secret", "conversation", "provider"));
     check(
@@ -102,7 +104,8 @@ class ArchitectureTest {
             "history",
             "settings",
             "secret",
-            "attachment"));
+            "attachment",
+            "vote"));
     check(
         knowsOnly(
             "cli",
@@ -114,7 +117,8 @@ class ArchitectureTest {
             "history",
             "settings",
             "attachment",
-            "secret"));
+            "secret",
+            "vote"));
   }
 
   @Test
@@ -155,7 +159,10 @@ class ArchitectureTest {
     onlyIn("com.twelvemonkeys..", "attachment..");
     onlyIn("com.drew..", "attachment..");
     onlyIn("org.fxmisc..", "ui.transcript..");
+    onlyIn("com.github.difflib..", "diff..");
     onlyIn("org.commonmark..", "ui.markdown..");
+    onlyIn("org.fife..", "ui.code..");
+    onlyIn("org.scilab..", "ui.formula..");
   }
 
   private static void onlyIn(String technology, String... owners) {
@@ -232,7 +239,10 @@ class ArchitectureTest {
 
   @Test
   void slicesOfTheWindowMeetInTheShellOnly() {
-    for (String slice : new String[] {"chat", "composer", "history", "inspector", "settings"}) {
+    for (String slice :
+        new String[] {
+          "chat", "composer", "diff", "history", "inspector", "settings", "vote", "insight"
+        }) {
       check(
           noClasses()
               .that()
@@ -243,9 +253,12 @@ class ArchitectureTest {
                           rooms(
                               "ui.chat..",
                               "ui.composer..",
+                              "ui.diff..",
                               "ui.history..",
                               "ui.inspector..",
                               "ui.settings..",
+                              "ui.vote..",
+                              "ui.insight..",
                               "ui.shell.."))
                       .and(DescribedPredicate.not(resideInAPackage(ROOT + "ui." + slice + "..")))));
     }

@@ -14,17 +14,20 @@ public final class Bench {
   private Bench() {}
 
   /**
-   * @param arguments the name of the benchmark
+   * @param arguments the name of the benchmark, and which part of it, or {@code all}
    */
   public static void main(String[] arguments) throws Exception {
     String name = arguments.length == 0 ? "" : arguments[0];
+    String only = arguments.length < 2 ? "all" : arguments[1];
     List<Row> rows =
         switch (name) {
           case "wire" -> WireBench.rows();
-          case "transcript" -> TranscriptBench.rows();
+          case "transcript" -> TranscriptBench.rows(only);
+          case "stream" -> StreamBench.rows(only);
           default ->
               throw new IllegalArgumentException(
-                  "There is no benchmark \"%s\" yet; there are: wire, transcript.".formatted(name));
+                  "There is no benchmark \"%s\" yet; there are: wire, transcript, stream."
+                      .formatted(name));
         };
     print(rows);
     save(name, rows);

@@ -12,4 +12,8 @@ public record Row(String name, double value, String unit, double limit, boolean 
   public static Row atMost(String name, double value, String unit, double limit) {
     return new Row(name, value, unit, limit, value <= limit);
   }
+
+  public static Row atLeast(String name, double value, String unit, double limit) {
+    return new Row(name, value, unit, limit, value >= limit);
+  }
 }

@@ -49,7 +49,6 @@ final class WireBench {
     rows.add(
         Row.atMost("wire.panes.8x400.last-behind", median(3, WireBench::behindMillis), "ms", 200));
     rows.add(Row.atMost("wire.panes.8x400.process-cpu", median(3, WireBench::cores), "cores", 1));
-    rows.addAll(TranscriptBench.rows());
     return rows;
   }
 

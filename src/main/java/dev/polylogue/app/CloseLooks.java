@@ -3,6 +3,7 @@ package dev.polylogue.app;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Parameters;
 import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.conversation.Setting;
 import dev.polylogue.run.Snapshot;
 import dev.polylogue.ui.chat.PaneViewModel;
 import java.util.function.Consumer;
@@ -32,8 +33,13 @@ final class CloseLooks {
   private void settings() throws Exception {
     guide.act(
         desk -> {
-          desk.knobs().setReasoning("high");
-          desk.knobs().setSearch(true);
+          Parameters set =
+              Parameters.NONE
+                  .with(Setting.SYSTEM, "Answer in one short paragraph, in plain words.")
+                  .with(Setting.MAX_TOKENS, "800")
+                  .with(Setting.STOP, "###\nTHE END")
+                  .with(Setting.EXTRA, "{\"top_k\": 40}");
+          desk.chat().panes().forEach(pane -> desk.chat().change(pane, pane.model(), set));
         });
     guide.await(
         "every pane is set",
@@ -42,6 +48,15 @@ final class CloseLooks {
                 .noneMatch(pane -> pane.parametersProperty().get().equals(Parameters.NONE)));
     guide.openPaneSettings();
     guide.picture("09-pane-settings");
+    guide.closeLayer();
+    guide.act(
+        desk -> {
+          PaneViewModel pane = desk.chat().panes().getFirst();
+          desk.presets().save("Plain words", pane);
+          desk.presets().save("One short paragraph", pane);
+        });
+    guide.press("preset.apply");
+    guide.picture("09-presets");
     guide.closeLayer();
   }
 
@@ -64,8 +79,6 @@ final class CloseLooks {
           ModelRef model = new ModelRef(first.model().provider(), REFUSING);
           desk.chat().change(first, model, Parameters.NONE);
           desk.chat().focus(first);
-          desk.knobs().setReasoning("");
-          desk.knobs().setSearch(false);
         });
     guide.await(
         "the pane has a model that refuses",

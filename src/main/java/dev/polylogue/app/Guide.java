@@ -38,6 +38,12 @@ final class Guide {
 
   /** Opens a window of 1440 by 900. */
   static Guide open(Path home, Camera camera, Texts texts) throws Exception {
+    return open(home, camera, texts, 1440, 900);
+  }
+
+  /** Opens a window of a size in pixels; on the headless platform it can't shrink later. */
+  static Guide open(Path home, Camera camera, Texts texts, double width, double height)
+      throws Exception {
     CompletableFuture<Sitting> opened = new CompletableFuture<>();
     Onstage.call(
         () -> {
@@ -48,8 +54,8 @@ final class Guide {
     Sitting sitting = get(opened);
     Onstage.call(
         () -> {
-          sitting.stage().setWidth(1440);
-          sitting.stage().setHeight(900);
+          sitting.stage().setWidth(width);
+          sitting.stage().setHeight(height);
           sitting.stage().show();
           return true;
         });

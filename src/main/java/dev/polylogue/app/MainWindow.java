@@ -41,8 +41,8 @@ final class MainWindow {
   static Stage stage(Texts texts) {
     Stage stage = new Stage();
     stage.setTitle(texts.get("app.name"));
-    stage.setMinWidth(800);
-    stage.setMinHeight(560);
+    stage.setMinWidth(720);
+    stage.setMinHeight(480);
     return stage;
   }
 

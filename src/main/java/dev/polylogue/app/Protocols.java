@@ -3,6 +3,7 @@ package dev.polylogue.app;
 import dev.polylogue.conversation.Exchange;
 import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.ProviderSettings;
+import dev.polylogue.provider.ExtraFields;
 import dev.polylogue.provider.KeySource;
 import dev.polylogue.provider.Playback;
 import dev.polylogue.provider.Provider;
@@ -13,6 +14,7 @@ import dev.polylogue.provider.azure.PinnedRoutes;
 import dev.polylogue.provider.azure.Route;
 import dev.polylogue.provider.gemini.GenerateContent;
 import dev.polylogue.provider.http.Endpoint;
+import dev.polylogue.provider.http.ExtraJson;
 import dev.polylogue.provider.http.StoredAnswers;
 import dev.polylogue.provider.openai.ChatCompletions;
 import dev.polylogue.provider.openai.Responses;
@@ -44,6 +46,11 @@ final class Protocols implements ProviderFactory, Playback {
       pinned.put(route.getKey(), plain(routed, key));
     }
     return pinned.isEmpty() ? usual : new PinnedRoutes(settings.id(), usual, pinned);
+  }
+
+  @Override
+  public ExtraFields extraFields() {
+    return new ExtraJson();
   }
 
   private Provider plain(ProviderSettings settings, KeySource key) throws ProviderException {

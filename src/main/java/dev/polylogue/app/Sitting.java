@@ -1,5 +1,6 @@
 package dev.polylogue.app;
 
+import dev.polylogue.session.Comparisons;
 import dev.polylogue.settings.Presets;
 import dev.polylogue.ui.fx.Background;
 import dev.polylogue.ui.kit.Texts;
@@ -66,7 +67,7 @@ final class Sitting {
 
   private static Services services(Workbench bench) {
     return new Services(
-        bench.comparisons(),
+        new Services.Kept(bench.comparisons(), bench.votes()),
         bench.compare(),
         bench.providers(),
         bench.settings(),
@@ -80,6 +81,10 @@ final class Sitting {
 
   Window window() {
     return window;
+  }
+
+  Comparisons comparisons() {
+    return bench.comparisons();
   }
 
   Stage stage() {

@@ -52,6 +52,8 @@ final class Tour {
     try {
       List<String> before = firstSitting();
       restarted(before);
+      compared(1280, 800, false);
+      compared(2560, 1440, true);
       return 0;
     } catch (Exception e) {
       String why = e instanceof TourException ? e.getMessage() : Sentences.of(e, texts);
@@ -219,6 +221,23 @@ final class Tour {
       choosing(guide);
       help(guide);
       new CloseLooks(guide).run(name -> scene = name);
+      guide.act(desk -> desk.settings().looks().choose(chosen));
+    } finally {
+      guide.close();
+    }
+  }
+
+  private void compared(double width, double height, boolean wide) throws Exception {
+    scene = "12-showcase";
+    Guide guide = Guide.open(home, new Camera(out, print), texts, width, height);
+    try {
+      Appearance chosen = guide.ask(desk -> desk.settings().looks().appearanceProperty().get());
+      ComparingLooks looks = new ComparingLooks(guide);
+      if (wide) {
+        looks.runWide(name -> scene = name);
+      } else {
+        looks.run(name -> scene = name);
+      }
       guide.act(desk -> desk.settings().looks().choose(chosen));
     } finally {
       guide.close();

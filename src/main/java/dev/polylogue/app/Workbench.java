@@ -31,6 +31,7 @@ import dev.polylogue.session.Exchanges;
 import dev.polylogue.session.Identities;
 import dev.polylogue.session.LocalServers;
 import dev.polylogue.session.Providers;
+import dev.polylogue.session.Votes;
 import dev.polylogue.settings.Presets;
 import dev.polylogue.settings.Settings;
 import dev.polylogue.settings.SettingsException;
@@ -39,7 +40,9 @@ import java.io.IOException;
 import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,6 +65,7 @@ public final class Workbench implements Services {
   private final Comparisons comparisons;
   private final Compare compare;
   private final Exchanges exchanges;
+  private final Votes votes;
   private final HostTrust trust;
   private final LocalServers localServers;
 
@@ -100,6 +104,12 @@ public final class Workbench implements Services {
     comparisons = new Comparisons(history, identities, clock);
     compare =
         new Compare(history, providers, new Runner(System::nanoTime, patience), identities, clock);
+    votes =
+        new Votes(
+            history,
+            identities,
+            Clock.system(ZoneId.systemDefault()),
+            new SecureRandom()::nextLong);
     exchanges = new Exchanges(history, providers, protocols);
   }
 
@@ -177,6 +187,11 @@ public final class Workbench implements Services {
   @Override
   public Exchanges exchanges() {
     return exchanges;
+  }
+
+  @Override
+  public Votes votes() {
+    return votes;
   }
 
   @Override

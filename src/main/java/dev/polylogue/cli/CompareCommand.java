@@ -57,7 +57,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--set",
       paramLabel = "name=value",
       description =
-          "temperature, top_p, max_tokens, stop, seed, reasoning_effort, web_search. Repeatable.")
+          "temperature, top_p, max_tokens, stop, seed, reasoning_effort, web_search, extra. Repeatable.")
   private List<String> settings = List.of();
 
   @Option(
@@ -91,6 +91,7 @@ final class CompareCommand implements Callable<Integer> {
                         .formatted(begins)));
     Parameters set = parameters(Parameters.NONE);
     try (Services services = console.open()) {
+      set.text(Setting.EXTRA).ifPresent(services.providers()::readExtra);
       Interruption interruption = Interruption.listen(services::close);
       try {
         Prompt sent = new Prompt(asked, attached(services.compare().attachments()));

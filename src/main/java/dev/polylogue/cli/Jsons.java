@@ -52,7 +52,7 @@ final class Jsons {
     text(node, "finishReason", outcome.finishReason());
     usage(node, outcome.usage());
     cost(node, outcome.cost());
-    node.put("firstTokenMillis", reply.timing().firstToken());
+    node.put("firstTokenMillis", reply.timing().toFirstToken());
     node.put("totalMillis", reply.timing().total());
     text(node, "requestId", outcome.requestId());
     error(node, outcome.failure());

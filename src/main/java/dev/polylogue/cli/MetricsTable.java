@@ -30,7 +30,7 @@ final class MetricsTable {
 
   private static List<String> row(Reply reply) {
     Usage usage = reply.outcome().usage();
-    Long first = reply.timing().firstToken();
+    Long first = reply.timing().toFirstToken();
     Cost cost = reply.outcome().cost();
     return List.of(
         model(reply),

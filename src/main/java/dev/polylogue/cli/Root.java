@@ -68,6 +68,10 @@ public final class Root implements Callable<Integer> {
                     .addSubcommand(new HistoryShowCommand(root.console))
                     .addSubcommand(new HistoryExchangeCommand(root.console))
                     .addSubcommand(new HistoryReplayCommand(root.console)))
+            .addSubcommand(
+                new CommandLine(new VotesCommand())
+                    .addSubcommand(new VotesListCommand(root.console))
+                    .addSubcommand(new VotesBoardCommand(root.console)))
             .addSubcommand(new TourCommand(root.console, windows))
             .registerConverter(UUID.class, Root::comparison)
             .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

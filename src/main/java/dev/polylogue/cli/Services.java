@@ -8,6 +8,7 @@ import dev.polylogue.session.Comparisons;
 import dev.polylogue.session.Exchanges;
 import dev.polylogue.session.LocalServers;
 import dev.polylogue.session.Providers;
+import dev.polylogue.session.Votes;
 import dev.polylogue.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ public interface Services extends AutoCloseable {
   AzureDoctor doctor();
 
   Exchanges exchanges();
+
+  Votes votes();
 
   HostTrust trust();
 

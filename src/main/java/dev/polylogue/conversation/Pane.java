@@ -9,7 +9,7 @@ import java.util.UUID;
  * and nobody else's.
  *
  * @param inSync whether a prompt to all panes goes here too
- * @param answers in the order of the turns
+ * @param answers to turns of every branch, in the order in which those were made
  */
 public record Pane(
     UUID id, ModelRef model, Parameters parameters, boolean inSync, List<Answer> answers) {

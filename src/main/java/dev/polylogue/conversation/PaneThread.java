@@ -9,16 +9,17 @@ import java.util.UUID;
  *
  * <p>Roles alternate strictly, since providers refuse anything else ({@code faults.md}, 2E). A turn
  * that the user stopped before the first word or picture is left out; a turn that failed without
- * one has its question joined to the next one, so that the model still knows what was asked.
+ * one has its question joined to the next one, so that the model still knows what was asked. Turns
+ * of other branches play no part.
  */
 public final class PaneThread {
   private PaneThread() {}
 
-  /** The thread up to and with the user message of the given turn. */
+  /** The thread up to and with the user message of the given turn, of whichever branch. */
   public static List<Message> upTo(Comparison comparison, Pane pane, UUID turn) {
     List<Message> thread = new ArrayList<>();
     List<Part> unanswered = new ArrayList<>();
-    for (Turn step : comparison.turns()) {
+    for (Turn step : comparison.tree().pathTo(turn)) {
       if (step.id().equals(turn)) {
         thread.add(question(unanswered, step));
         return List.copyOf(thread);

@@ -16,7 +16,13 @@ public enum Setting {
   STOP("stop"),
   SEED("seed"),
   REASONING_EFFORT("reasoning_effort"),
-  WEB_SEARCH("web_search");
+  WEB_SEARCH("web_search"),
+
+  /** Fields of the request that this program does not know: a JSON object, as text. */
+  EXTRA("extra");
+
+  /** The most characters that {@link #EXTRA} may have. */
+  private static final int MOST_EXTRA = 20_000;
 
   private static final List<String> EFFORTS =
       List.of("none", "minimal", "low", "medium", "high", "xhigh", "max");
@@ -61,7 +67,21 @@ public enum Setting {
       case SEED -> whole(text, Long.MIN_VALUE);
       case REASONING_EFFORT -> effort(text);
       case WEB_SEARCH -> flag(text);
+      case EXTRA -> object(text.strip());
     };
+  }
+
+  /** Looks at its outline only, and never repeats it: it might hold a key. */
+  private String object(String text) {
+    if (text.length() > MOST_EXTRA) {
+      throw new IllegalArgumentException(
+          "%s takes at most %d characters; got %d.".formatted(key, MOST_EXTRA, text.length()));
+    }
+    if (!text.startsWith("{") || !text.endsWith("}")) {
+      throw new IllegalArgumentException(
+          "%s takes a JSON object, such as {\"top_k\": 40}.".formatted(key));
+    }
+    return text;
   }
 
   private Double number(String text, double least, double most) {

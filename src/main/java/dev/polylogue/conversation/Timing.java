@@ -9,14 +9,40 @@ import org.jspecify.annotations.Nullable;
  * @param firstToken the first piece of the answer itself
  * @param lastToken the last piece of either
  * @param total the end of the reply, however it ended
+ * @param course what happened in between
  */
 public record Timing(
     @Nullable Long firstThought,
     @Nullable Long firstToken,
     @Nullable Long lastToken,
-    @Nullable Long total) {
+    @Nullable Long total,
+    Course course) {
 
   public static final Timing NONE = new Timing(null, null, null, null);
+
+  /** Of which no more is known. */
+  public Timing(
+      @Nullable Long firstThought,
+      @Nullable Long firstToken,
+      @Nullable Long lastToken,
+      @Nullable Long total) {
+    this(firstThought, firstToken, lastToken, total, Course.NONE);
+  }
+
+  /** From the request that was answered to the first piece of the answer, or null. */
+  public @Nullable Long toFirstToken() {
+    return sinceSent(firstToken);
+  }
+
+  /** From the request that was answered to the first piece of the answer or of reasoning. */
+  public @Nullable Long toFirstWord() {
+    return sinceSent(firstThought != null ? firstThought : firstToken);
+  }
+
+  private @Nullable Long sinceSent(@Nullable Long at) {
+    Long sent = course.sent();
+    return at == null || sent == null ? at : Long.valueOf(at - sent);
+  }
 
   /**
    * Tokens a second from the first generated token to the last, by the provider's own count, or

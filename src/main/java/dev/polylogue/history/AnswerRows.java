@@ -13,9 +13,16 @@ import java.util.UUID;
 
 /** Puts the answers of a comparison together from replies, their parts and words on their way. */
 final class AnswerRows {
-  private static final String REPLIES =
-      "SELECT reply.id FROM pane JOIN reply ON reply.pane = pane.id"
-          + " WHERE pane.comparison = ? AND pane.closed = 0";
+  /** Looks the turns up first, so that a few of many turns cost no more than a few. */
+  private static final String FOUND =
+      """
+      FROM pane
+      CROSS JOIN turn ON turn.comparison = pane.comparison
+      CROSS JOIN reply ON reply.pane = pane.id AND reply.turn = turn.id
+      WHERE pane.comparison = ? AND pane.closed = 0 AND turn.position >= ?
+      """;
+
+  private static final String REPLIES = "SELECT reply.id " + FOUND;
 
   private final Db db;
 
@@ -23,19 +30,17 @@ final class AnswerRows {
     this.db = db;
   }
 
-  /** The answers of each open pane that has any, in the order of the turns. */
-  Map<UUID, List<Answer>> of(UUID comparison) throws SQLException {
+  /**
+   * The answers of each open pane that has any, in the order of the turns.
+   *
+   * @param from position of the first turn that counts
+   */
+  Map<UUID, List<Answer>> of(UUID comparison, int from) throws SQLException {
     Map<UUID, Map<UUID, Alternatives>> found = new LinkedHashMap<>();
-    Map<UUID, List<Part>> parts = PartRows.ofReplies(db).of(REPLIES, comparison);
-    Map<UUID, List<Part>> words = new WordRows(db).folded(REPLIES, comparison);
+    Map<UUID, List<Part>> parts = PartRows.ofReplies(db).of(REPLIES, comparison, from);
+    Map<UUID, List<Part>> words = new WordRows(db).folded(REPLIES, comparison, from);
     db.each(
-        """
-        SELECT reply.* FROM pane
-        JOIN reply ON reply.pane = pane.id
-        JOIN turn ON turn.id = reply.turn
-        WHERE pane.comparison = ? AND pane.closed = 0
-        ORDER BY turn.position, reply.ordinal
-        """,
+        "SELECT reply.* " + FOUND + " ORDER BY turn.position, reply.ordinal",
         row -> {
           UUID id = row.id("id");
           List<Part> all = new ArrayList<>(parts.getOrDefault(id, List.of()));
@@ -45,7 +50,8 @@ final class AnswerRows {
               .computeIfAbsent(row.id("turn"), turn -> new Alternatives())
               .add(ReplyRows.read(row, all), row.flag("active"));
         },
-        comparison);
+        comparison,
+        from);
     Map<UUID, List<Answer>> answers = new LinkedHashMap<>();
     found.forEach(
         (pane, turns) -> {

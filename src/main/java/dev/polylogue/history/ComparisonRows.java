@@ -4,7 +4,7 @@ import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.ComparisonEntry;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Pane;
-import dev.polylogue.conversation.Turn;
+import dev.polylogue.conversation.TurnTree;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,18 @@ final class ComparisonRows {
   static final String LIST =
       """
       SELECT id, title, created_at, updated_at,
-          (SELECT count(*) FROM turn WHERE turn.comparison = comparison.id) AS turns
+          CASE WHEN EXISTS
+              (SELECT 1 FROM turn WHERE turn.comparison = comparison.id AND active = 0)
+          THEN (
+            WITH RECURSIVE path (id) AS (
+              SELECT turn.id FROM turn
+              WHERE turn.comparison = comparison.id AND coalesce(parent, '') = '' AND active = 1
+              UNION ALL
+              SELECT turn.id FROM path JOIN turn
+              ON turn.comparison = comparison.id AND coalesce(parent, '') = path.id AND active = 1)
+            SELECT count(*) FROM path)
+          ELSE (SELECT count(*) FROM turn WHERE turn.comparison = comparison.id)
+          END AS turns
       FROM comparison ORDER BY used DESC LIMIT ? OFFSET ?
       """;
 
@@ -32,10 +43,8 @@ final class ComparisonRows {
     if (has(comparison.id())) {
       return;
     }
-    Instant lastUse =
-        comparison.turns().isEmpty()
-            ? comparison.createdAt()
-            : comparison.turns().getLast().createdAt();
+    List<TurnTree.Node> nodes = comparison.tree().nodes();
+    Instant lastUse = nodes.isEmpty() ? comparison.createdAt() : nodes.getLast().turn().createdAt();
     db.run(
         """
         INSERT INTO comparison (id, used, created_at, updated_at, title, draft)
@@ -46,15 +55,13 @@ final class ComparisonRows {
         lastUse,
         comparison.title(),
         comparison.draft());
-    for (Turn turn : comparison.turns()) {
-      new TurnRows(db).add(comparison.id(), turn);
-    }
+    new TurnRows(db).add(comparison.id(), comparison.tree());
     for (Pane pane : comparison.panes()) {
       new PaneRows(db).add(comparison.id(), pane);
     }
   }
 
-  private boolean has(UUID comparison) throws SQLException {
+  boolean has(UUID comparison) throws SQLException {
     return db.has("SELECT 1 FROM comparison WHERE id = ?", comparison);
   }
 
@@ -121,9 +128,10 @@ final class ComparisonRows {
         offset);
   }
 
-  Optional<Comparison> load(UUID comparison) throws SQLException {
-    List<Turn> turns = new TurnRows(db).of(comparison);
-    List<Pane> panes = new PaneRows(db).of(comparison, new AnswerRows(db).of(comparison));
+  Optional<Comparison> load(UUID comparison, int last) throws SQLException {
+    TurnRows.Stretch turns = new TurnRows(db).of(comparison, last);
+    List<Pane> panes =
+        new PaneRows(db).of(comparison, new AnswerRows(db).of(comparison, turns.from()));
     return db.first(
         "SELECT title, created_at, draft FROM comparison WHERE id = ?",
         row ->
@@ -132,7 +140,7 @@ final class ComparisonRows {
                 row.text("title"),
                 row.moment("created_at"),
                 panes,
-                turns,
+                turns.tree(),
                 row.text("draft")),
         comparison);
   }

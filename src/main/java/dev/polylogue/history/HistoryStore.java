@@ -6,6 +6,7 @@ import dev.polylogue.conversation.Exchange;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.Parameters;
+import dev.polylogue.conversation.ReadingPlace;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Turn;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The history in a data folder. What a call stored is on the disk when it returns; a call that
@@ -96,7 +98,20 @@ public final class HistoryStore implements AutoCloseable {
 
   /** Everything in a comparison but closed panes; a live reply with the words that came so far. */
   public Optional<Comparison> load(UUID comparison) throws HistoryException {
-    return database.read(db -> new ComparisonRows(db).load(comparison));
+    return load(comparison, Integer.MAX_VALUE);
+  }
+
+  /**
+   * The same with no more than so many turns, the last ones, and the replies to those.
+   *
+   * @param turns at least 1
+   */
+  public Optional<Comparison> load(UUID comparison, int turns) throws HistoryException {
+    return database.read(db -> new ComparisonRows(db).load(comparison, turns));
+  }
+
+  public boolean has(UUID comparison) throws HistoryException {
+    return database.read(db -> new ComparisonRows(db).has(comparison));
   }
 
   /** One reply, also of a pane that is closed; a live one with the words that came so far. */
@@ -126,6 +141,29 @@ public final class HistoryStore implements AutoCloseable {
         });
   }
 
+  /** The same, just behind another pane. */
+  public void addPane(UUID comparison, Pane pane, UUID behind) throws HistoryException {
+    database.write(
+        db -> {
+          new ComparisonRows(db).require(comparison);
+          PaneRows panes = new PaneRows(db);
+          panes.add(comparison, pane);
+          panes.putBehind(comparison, pane.id(), behind);
+        });
+  }
+
+  /** Puts a pane in the place of another one, which is closed; what was said in that stays. */
+  public void replacePane(UUID comparison, UUID replaced, Pane pane) throws HistoryException {
+    database.write(
+        db -> {
+          new ComparisonRows(db).require(comparison);
+          PaneRows panes = new PaneRows(db);
+          panes.add(comparison, pane);
+          panes.putBehind(comparison, pane.id(), replaced);
+          panes.close(replaced);
+        });
+  }
+
   /** Takes the pane out of the row; its replies stay in the database. */
   public void closePane(UUID pane) throws HistoryException {
     database.write(db -> new PaneRows(db).close(pane));
@@ -145,9 +183,20 @@ public final class HistoryStore implements AutoCloseable {
     database.write(db -> new PaneRows(db).sync(pane, inSync));
   }
 
+  /** Where a pane is being read; null for the bottom. */
+  public void keepPlace(UUID pane, @Nullable ReadingPlace place) throws HistoryException {
+    database.write(db -> new PaneRows(db).keepPlace(pane, place));
+  }
+
+  /** Where the panes of a comparison are being read; those at the bottom are left out. */
+  public Map<UUID, ReadingPlace> places(UUID comparison) throws HistoryException {
+    return database.read(db -> new PaneRows(db).places(comparison));
+  }
+
   /**
-   * One commit: the user message, one queued reply for each pane, the draft cleared, the title set
-   * where there is none. A turn that is there already stays as it is (D27).
+   * One commit: the user message at the end of the path in use, one queued reply for each pane, the
+   * draft cleared, the title set where there is none. A turn that is there already stays as it is
+   * (D27).
    *
    * @param queued the reply of each pane that was asked
    */
@@ -156,7 +205,23 @@ public final class HistoryStore implements AutoCloseable {
     database.write(db -> new ReplyLife(db).begin(comparison, turn, queued));
   }
 
-  /** A further reply of a pane to a turn it already answered; becomes the active one. */
+  /**
+   * The same for a message that was edited: the turn stands beside the one that held its earlier
+   * wording, and is in use in its stead. What was said there stays; so does the draft.
+   *
+   * @param sibling the turn that was edited
+   */
+  public void beginBranch(UUID comparison, UUID sibling, Turn turn, Map<UUID, Reply> queued)
+      throws HistoryException {
+    database.write(db -> new ReplyLife(db).beginBeside(comparison, sibling, turn, queued));
+  }
+
+  /** Makes a turn the one in use of those that follow the same turn, and with it its branch. */
+  public void useTurn(UUID turn) throws HistoryException {
+    database.write(db -> new TurnRows(db).use(turn));
+  }
+
+  /** A further reply of a pane to a turn of whichever branch; becomes the active one. */
   public void beginAlternative(UUID pane, UUID turn, Reply queued) throws HistoryException {
     Instant now = clock.instant();
     database.write(db -> new ReplyLife(db).beginAlternative(pane, turn, queued, now));
@@ -194,6 +259,11 @@ public final class HistoryStore implements AutoCloseable {
   /** Pictures and files, beside the database. */
   public BlobStore blobs() {
     return blobs;
+  }
+
+  /** Votes, tags and hidden models. */
+  public VoteStore votes() {
+    return new VoteStore(database);
   }
 
   Database database() {

@@ -1,5 +1,6 @@
 package dev.polylogue.history;
 
+import dev.polylogue.conversation.Course;
 import dev.polylogue.conversation.Price;
 import dev.polylogue.conversation.Warning;
 import java.math.BigDecimal;
@@ -12,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The price and the warnings of a reply as JSON in one column each. Amounts are text. */
+/** Price, warnings and pauses of a reply as JSON in one column each. Amounts are text. */
 final class OutcomeJson {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -32,6 +33,20 @@ final class OutcomeJson {
       warnings.add(new Warning(node.path("about").asString(""), node.path("message").asString("")));
     }
     return warnings;
+  }
+
+  static String stalls(List<Course.Stall> stalls) {
+    ArrayNode list = MAPPER.createArrayNode();
+    stalls.forEach(stall -> list.addArray().add(stall.from()).add(stall.to()));
+    return list.toString();
+  }
+
+  static List<Course.Stall> stalls(String json) {
+    List<Course.Stall> stalls = new ArrayList<>();
+    for (JsonNode node : MAPPER.readTree(json)) {
+      stalls.add(new Course.Stall(node.path(0).asLong(0), node.path(1).asLong(0)));
+    }
+    return stalls;
   }
 
   static String price(Price price) {

@@ -4,6 +4,7 @@ import dev.polylogue.conversation.Answer;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.Parameters;
+import dev.polylogue.conversation.ReadingPlace;
 import dev.polylogue.conversation.Reply;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Panes, and with them their answers when a pane is added. */
 final class PaneRows {
@@ -68,10 +70,59 @@ final class PaneRows {
     require(db.run("UPDATE pane SET in_sync = ? WHERE id = ?", inSync, pane), pane);
   }
 
+  /** Where a pane is being read; null for the bottom. */
+  void keepPlace(UUID pane, @Nullable ReadingPlace place) throws SQLException, HistoryException {
+    int changed =
+        db.run(
+            """
+            UPDATE pane SET place_turn = ?, place_section = ?, place_line = ?, place_part = ?
+            WHERE id = ?
+            """,
+            place == null ? null : place.turn(),
+            place == null ? null : place.section(),
+            place == null ? null : place.line(),
+            place == null ? null : place.part(),
+            pane);
+    require(changed, pane);
+  }
+
+  /** Where the open panes are being read; those at the bottom are left out. */
+  Map<UUID, ReadingPlace> places(UUID comparison) throws SQLException {
+    Map<UUID, ReadingPlace> places = new HashMap<>();
+    db.each(
+        """
+        SELECT id, place_turn, place_section, place_line, place_part FROM pane
+        WHERE comparison = ? AND closed = 0 AND place_turn IS NOT NULL
+        """,
+        row ->
+            places.put(
+                row.id("id"),
+                new ReadingPlace(
+                    row.id("place_turn"),
+                    row.number("place_section"),
+                    row.number("place_line"),
+                    row.number("place_part"))),
+        comparison);
+    return places;
+  }
+
   private static void require(int changed, UUID pane) throws HistoryException {
     if (changed == 0) {
       throw new HistoryException("There is no pane %s in the history.".formatted(pane));
     }
+  }
+
+  /** Puts a pane just behind another one. */
+  void putBehind(UUID comparison, UUID pane, UUID other) throws SQLException {
+    List<UUID> row =
+        new ArrayList<>(
+            db.list(
+                "SELECT id FROM pane WHERE comparison = ? AND closed = 0 ORDER BY position",
+                line -> line.id("id"),
+                comparison));
+    row.remove(pane);
+    row.add(row.contains(other) ? row.indexOf(other) + 1 : row.size(), pane);
+    order(comparison, row);
   }
 
   /** Panes that are not named keep their order behind those that are. */

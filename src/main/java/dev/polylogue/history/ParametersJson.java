@@ -32,7 +32,7 @@ final class ParametersJson {
 
   private static Object value(Setting setting, JsonNode node) {
     return switch (setting) {
-      case SYSTEM, STOP, REASONING_EFFORT -> node.stringValue();
+      case SYSTEM, STOP, REASONING_EFFORT, EXTRA -> node.stringValue();
       case TEMPERATURE, TOP_P -> node.doubleValue();
       case MAX_TOKENS, SEED -> node.longValue();
       case WEB_SEARCH -> node.booleanValue();

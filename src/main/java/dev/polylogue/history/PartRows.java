@@ -93,15 +93,15 @@ final class PartRows {
   /**
    * The parts of each message that has any, in their order.
    *
-   * @param messages a query with one parameter that gives the identifiers of messages
+   * @param messages a query, with as many parameters as values, that gives identifiers of messages
    */
-  Map<UUID, List<Part>> of(String messages, UUID parameter) throws SQLException {
+  Map<UUID, List<Part>> of(String messages, Object... values) throws SQLException {
     Map<UUID, List<Part>> parts = new HashMap<>();
     db.each(
         "SELECT * FROM %s WHERE %s IN (%s) ORDER BY %s, position"
             .formatted(table, owner, messages, owner),
         row -> parts.computeIfAbsent(row.id(owner), id -> new ArrayList<>()).add(part(row)),
-        parameter);
+        values);
     return parts;
   }
 

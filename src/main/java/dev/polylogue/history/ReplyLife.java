@@ -29,12 +29,28 @@ final class ReplyLife {
       return;
     }
     turns.add(comparison, turn);
+    queue(turn, queued);
+    comparisons.prompted(comparison, turn.user().text());
+    comparisons.use(comparison, turn.createdAt());
+  }
+
+  /** The draft stays: what was edited did not stand in it. */
+  void beginBeside(UUID comparison, UUID sibling, Turn turn, Map<UUID, Reply> queued)
+      throws SQLException, HistoryException {
+    TurnRows turns = new TurnRows(db);
+    if (turns.has(turn.id())) {
+      return;
+    }
+    turns.addBeside(comparison, sibling, turn);
+    queue(turn, queued);
+    new ComparisonRows(db).use(comparison, turn.createdAt());
+  }
+
+  private void queue(Turn turn, Map<UUID, Reply> queued) throws SQLException {
     for (Map.Entry<UUID, Reply> entry : queued.entrySet()) {
       replies.add(entry.getKey(), turn.id(), entry.getValue());
       replies.use(entry.getValue().id());
     }
-    comparisons.prompted(comparison, turn.user().text());
-    comparisons.use(comparison, turn.createdAt());
   }
 
   void beginAlternative(UUID pane, UUID turn, Reply queued, Instant now)

@@ -1,6 +1,7 @@
 package dev.polylogue.history;
 
 import dev.polylogue.conversation.Cost;
+import dev.polylogue.conversation.Course;
 import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.ModelRef;
@@ -143,13 +144,17 @@ final class ReplyRows {
     if (!timing.equals(Timing.NONE)) {
       db.run(
           """
-          UPDATE reply SET first_thought = ?, first_token = ?, last_token = ?, total = ?
+          UPDATE reply SET first_thought = ?, first_token = ?, last_token = ?, total = ?,
+              sent = ?, connected = ?, stalls = ?
           WHERE id = ?
           """,
           timing.firstThought(),
           timing.firstToken(),
           timing.lastToken(),
           timing.total(),
+          timing.course().sent(),
+          timing.course().connected(),
+          timing.course().stalls().isEmpty() ? null : OutcomeJson.stalls(timing.course().stalls()),
           reply);
     }
   }
@@ -218,11 +223,20 @@ final class ReplyRows {
         row.doubleOrNull("failure_retry_after"));
   }
 
+  private static Course course(Row row) throws SQLException {
+    String stalls = row.textOrNull("stalls");
+    return new Course(
+        row.longOrNull("sent"),
+        row.longOrNull("connected"),
+        stalls == null ? List.of() : OutcomeJson.stalls(stalls));
+  }
+
   private static Timing timing(Row row) throws SQLException {
     return new Timing(
         row.longOrNull("first_thought"),
         row.longOrNull("first_token"),
         row.longOrNull("last_token"),
-        row.longOrNull("total"));
+        row.longOrNull("total"),
+        course(row));
   }
 }

@@ -3,13 +3,32 @@ package dev.polylogue.history;
 import dev.polylogue.conversation.Message;
 import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.Turn;
+import dev.polylogue.conversation.TurnTree;
+import dev.polylogue.conversation.TurnTree.Node;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns and the user's messages in them. */
 final class TurnRows {
+  /** Follows the turns in use of a comparison, which is the first parameter. */
+  private static final String LAST =
+      """
+      WITH RECURSIVE path (id, depth) AS (
+        SELECT id, 0 FROM turn WHERE comparison = ?1 AND coalesce(parent, '') = '' AND active = 1
+        UNION ALL
+        SELECT turn.id, depth + 1 FROM path
+        JOIN turn ON turn.comparison = ?1 AND coalesce(turn.parent, '') = path.id AND active = 1)
+      SELECT id FROM path ORDER BY depth DESC LIMIT 1
+      """;
+
   private final Db db;
 
   TurnRows(Db db) {
@@ -20,29 +39,142 @@ final class TurnRows {
     return db.has("SELECT 1 FROM turn WHERE id = ?", turn);
   }
 
-  /** Adds a turn behind those that are there. */
+  /** Adds a turn at the end of the path in use. */
   void add(UUID comparison, Turn turn) throws SQLException {
-    db.run(
-        """
-        INSERT INTO turn (id, comparison, position, created_at)
-        VALUES (?1, ?2, (SELECT coalesce(max(position) + 1, 0) FROM turn WHERE comparison = ?2), ?3)
-        """,
-        turn.id(),
-        comparison,
-        turn.createdAt());
-    PartRows.ofTurns(db).add(turn.id(), turn.user().parts());
+    insert(comparison, new Node(turn, last(comparison), true));
   }
 
-  List<Turn> of(UUID comparison) throws SQLException {
-    Map<UUID, List<Part>> parts =
-        PartRows.ofTurns(db).of("SELECT id FROM turn WHERE comparison = ?", comparison);
+  /** Adds a turn beside another one, in its stead. */
+  void addBeside(UUID comparison, UUID sibling, Turn turn) throws SQLException, HistoryException {
+    Optional<UUID> parent = parent(comparison, sibling);
+    leave(sibling);
+    insert(comparison, new Node(turn, parent.orElse(null), true));
+  }
+
+  /** Adds turns of all branches as they are. */
+  void add(UUID comparison, TurnTree tree) throws SQLException {
+    for (Node node : tree.nodes()) {
+      insert(comparison, node);
+    }
+  }
+
+  private void insert(UUID comparison, Node node) throws SQLException {
+    db.run(
+        """
+        INSERT INTO turn (id, comparison, parent, position, active, created_at)
+        VALUES (?1, ?2, ?3,
+            (SELECT coalesce(max(position) + 1, 0) FROM turn WHERE comparison = ?2), ?4, ?5)
+        """,
+        node.turn().id(),
+        comparison,
+        node.parent(),
+        node.inUse(),
+        node.turn().createdAt());
+    PartRows.ofTurns(db).add(node.turn().id(), node.turn().user().parts());
+  }
+
+  private @Nullable UUID last(UUID comparison) throws SQLException {
+    return db.first(LAST, row -> row.id("id"), comparison).orElse(null);
+  }
+
+  private Optional<UUID> parent(UUID comparison, UUID turn) throws SQLException, HistoryException {
+    return db.first(
+            "SELECT parent FROM turn WHERE id = ? AND comparison = ?",
+            row -> Optional.ofNullable(row.textOrNull("parent")).map(UUID::fromString),
+            turn,
+            comparison)
+        .orElseThrow(
+            () -> new HistoryException("There is no turn %s in that comparison.".formatted(turn)));
+  }
+
+  /** Makes it the one in use of those that follow the same turn. */
+  void use(UUID turn) throws SQLException, HistoryException {
+    if (!has(turn)) {
+      throw new HistoryException("There is no turn %s in the history.".formatted(turn));
+    }
+    leave(turn);
+    db.run("UPDATE turn SET active = 1 WHERE id = ?", turn);
+  }
+
+  /** Takes whichever is in use in a turn's place out of use. */
+  private void leave(UUID turn) throws SQLException {
+    db.run(
+        """
+        UPDATE turn SET active = 0
+        WHERE active = 1 AND (comparison, coalesce(parent, '')) =
+            (SELECT comparison, coalesce(parent, '') FROM turn WHERE id = ?)
+        """,
+        turn);
+  }
+
+  /**
+   * Turns as they were read.
+   *
+   * @param from the position from which on their messages are there
+   */
+  record Stretch(TurnTree tree, int from) {}
+
+  private record Placed(Node node, int position) {
+    UUID id() {
+      return node.turn().id();
+    }
+  }
+
+  /**
+   * Of the path in use the last turns, no more than so many, each with those beside it. Of a
+   * shorter path every turn of every branch.
+   */
+  Stretch of(UUID comparison, int last) throws SQLException {
+    List<Placed> all = outline(comparison);
+    List<Turn> path = new TurnTree(all.stream().map(Placed::node).toList()).path();
+    if (path.size() <= last) {
+      return told(comparison, all, 0);
+    }
+    Set<UUID> tail =
+        path.subList(path.size() - last, path.size()).stream()
+            .map(Turn::id)
+            .collect(Collectors.toSet());
+    Set<UUID> parents = new HashSet<>(tail);
+    UUID first = path.get(path.size() - last - 1).id();
+    int from =
+        all.stream().filter(one -> tail.contains(one.id())).findFirst().orElseThrow().position;
+    List<Placed> near = new ArrayList<>();
+    for (Placed one : all) {
+      UUID parent = one.node.parent();
+      if (first.equals(parent)) {
+        near.add(new Placed(new Node(one.node.turn(), null, one.node.inUse()), one.position));
+      } else if (parent != null && parents.contains(parent)) {
+        near.add(one);
+      }
+    }
+    return told(comparison, near, from);
+  }
+
+  /** The turns without their messages. */
+  private List<Placed> outline(UUID comparison) throws SQLException {
     return db.list(
-        "SELECT id, created_at FROM turn WHERE comparison = ? ORDER BY position",
+        "SELECT * FROM turn WHERE comparison = ? ORDER BY position",
         row -> {
-          UUID id = row.id("id");
-          Message user = new Message(Message.Role.USER, parts.getOrDefault(id, List.of()));
-          return new Turn(id, user, row.moment("created_at"));
+          Message unread = new Message(Message.Role.USER, List.of());
+          Turn turn = new Turn(row.id("id"), unread, row.moment("created_at"));
+          String parent = row.textOrNull("parent");
+          return new Placed(
+              new Node(turn, parent == null ? null : UUID.fromString(parent), row.flag("active")),
+              row.number("position"));
         },
         comparison);
+  }
+
+  private Stretch told(UUID comparison, List<Placed> turns, int from) throws SQLException {
+    Map<UUID, List<Part>> parts =
+        PartRows.ofTurns(db)
+            .of("SELECT id FROM turn WHERE comparison = ? AND position >= ?", comparison, from);
+    List<Node> nodes = new ArrayList<>();
+    for (Placed one : turns) {
+      Message said = new Message(Message.Role.USER, parts.getOrDefault(one.id(), List.of()));
+      Turn turn = new Turn(one.id(), said, one.node.turn().createdAt());
+      nodes.add(new Node(turn, one.node.parent(), one.node.inUse()));
+    }
+    return new Stretch(new TurnTree(nodes), from);
   }
 }

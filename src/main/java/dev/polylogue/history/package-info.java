@@ -7,7 +7,8 @@
  * of a live reply go into a journal of rows, and are folded when it ends or, after a crash, at the
  * next start.
  *
- * <p>May use: {@code conversation}, JDBC and JSON; the only place that knows SQL. Thread rule: any
- * thread but the FX thread may call the store; writes go one after another through its one writer.
+ * <p>May use: {@code conversation}, {@code vote}, JDBC and JSON; the only place that knows SQL.
+ * Thread rule: any thread but the FX thread may call the store; writes go one after another through
+ * its one writer.
  */
 package dev.polylogue.history;

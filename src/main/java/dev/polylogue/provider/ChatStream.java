@@ -26,6 +26,14 @@ public interface ChatStream extends AutoCloseable {
   Phase phase();
 
   /**
+   * Milliseconds from the beginning of the call until its connection stood, with its encryption; 0
+   * or so for one that stood already. Null until then, and where it is not known. Any thread.
+   */
+  default @Nullable Long connectMillis() {
+    return null;
+  }
+
+  /**
    * What went out and what came back so far, keys removed, one for each request. Any thread. Best
    * asked for once, at the end: it copies.
    */

@@ -14,4 +14,9 @@ public interface ProviderFactory {
    *     be used
    */
   Provider create(ProviderSettings settings, KeySource key) throws ProviderException;
+
+  /** What reads the extra JSON of a pane as its providers will. */
+  default ExtraFields extraFields() {
+    return ExtraFields.ANY;
+  }
 }

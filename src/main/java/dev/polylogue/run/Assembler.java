@@ -23,14 +23,12 @@ public final class Assembler {
   private final List<Part.Search> searches = new ArrayList<>();
   private final List<Part.Picture> pictures = new ArrayList<>();
   private final SequencedSet<Warning> warnings = new LinkedHashSet<>();
+  private final Times times = new Times();
   private @Nullable String reportedModel;
   private @Nullable String requestId;
   private @Nullable String finishReason;
   private @Nullable Usage usage;
   private @Nullable Cost cost;
-  private @Nullable Long firstThought;
-  private @Nullable Long firstToken;
-  private @Nullable Long lastToken;
   private long characters;
 
   /**
@@ -45,11 +43,11 @@ public final class Assembler {
         reportedModel = reportedModel == null ? started.reportedModel() : reportedModel;
       }
       case ChatEvent.TextDelta delta -> {
-        firstToken = firstToken == null ? Long.valueOf(at) : firstToken;
+        times.token(at);
         grow(Passage.Kind.TEXT, delta.text(), at);
       }
       case ChatEvent.ReasoningDelta delta -> {
-        firstThought = firstThought == null ? Long.valueOf(at) : firstThought;
+        times.thought(at);
         grow(Passage.Kind.REASONING, delta.text(), at);
       }
       case ChatEvent.Cited cited -> citations.add(new Part.Citation(cited.url(), cited.title()));
@@ -81,8 +79,8 @@ public final class Assembler {
    * @param at milliseconds since the reply left the queue
    */
   public void accept(Part.Picture picture, long at) {
-    firstToken = firstToken == null ? Long.valueOf(at) : firstToken;
-    lastToken = at;
+    times.token(at);
+    times.piece(at);
     pictures.add(picture);
     order.add(() -> picture);
   }
@@ -120,7 +118,12 @@ public final class Assembler {
 
   private void arrived(String text, long at) {
     characters += text.length();
-    lastToken = at;
+    times.piece(at);
+  }
+
+  /** When what came, beside the words themselves. */
+  Times times() {
+    return times;
   }
 
   /** Nothing more will come. */
@@ -177,7 +180,7 @@ public final class Assembler {
   }
 
   Timing timing(@Nullable Long total) {
-    return new Timing(firstThought, firstToken, lastToken, total);
+    return times.timing(total);
   }
 
   /**

@@ -269,6 +269,7 @@ public final class Run {
     lock.lock();
     try {
       become(ReplyState.CONNECTING);
+      assembler.times().sent(watch.millis());
       stream = open;
       return wanted == null;
     } finally {
@@ -315,6 +316,9 @@ public final class Run {
     try {
       if (wanted != null) {
         return false;
+      }
+      if (stream != null) {
+        assembler.times().connected(stream.connectMillis());
       }
       assembler.accept(event, watch.millis());
       if (assembler.hasOutput()) {

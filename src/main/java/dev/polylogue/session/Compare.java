@@ -1,12 +1,14 @@
 package dev.polylogue.session;
 
 import dev.polylogue.attachment.PdfText;
+import dev.polylogue.conversation.Answer;
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.PaneThread;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.conversation.Reply;
+import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Turn;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
@@ -74,7 +76,26 @@ public final class Compare implements AutoCloseable {
     attachments.keep(prompt.attachments());
     history.beginTurn(comparison, turn, queued);
     prompt.attachments().forEach(attachments::forget);
-    return start(before, turn, queued, new HistoryJournal(history));
+    Comparison after = before.with(before.tree().followedBy(turn));
+    return start(after, turn, queued, new HistoryJournal(history));
+  }
+
+  /**
+   * Sends a message once more in other words. It begins a branch beside the message it was made of,
+   * which stays with all that follows it; the branch is in use from now on.
+   *
+   * @param edited the turn of the message, of whichever branch
+   */
+  public Round edit(UUID comparison, UUID edited, Prompt prompt, Set<UUID> panes)
+      throws HistoryException {
+    Comparison before = load(comparison);
+    Turn turn = turn(prompt);
+    Map<UUID, Reply> queued = queue(before, panes);
+    attachments.keep(prompt.attachments());
+    history.beginBranch(comparison, edited, turn, queued);
+    prompt.attachments().forEach(attachments::forget);
+    Comparison after = before.with(before.tree().beside(edited, turn));
+    return start(after, turn, queued, new HistoryJournal(history));
   }
 
   /** Sends one prompt to models of which nothing is kept. */
@@ -82,21 +103,47 @@ public final class Compare implements AutoCloseable {
     Comparison passing = new Comparisons(history, identities, clock).draftOf(specs, "");
     Turn turn = turn(prompt);
     Set<UUID> all = Set.copyOf(passing.panes().stream().map(Pane::id).toList());
-    return start(passing, turn, queue(passing, all), Journal.NONE);
+    Comparison after = passing.with(passing.tree().followedBy(turn));
+    return start(after, turn, queue(passing, all), Journal.NONE);
   }
 
   /**
    * Asks a pane once more for its answer to a turn. Adds an alternative; the earlier reply stays.
    */
   public Round retry(UUID comparison, UUID pane, UUID turn) throws HistoryException {
+    return retry(comparison, Set.of(pane), turn);
+  }
+
+  /** The same for several panes. */
+  public Round retry(UUID comparison, Set<UUID> panes, UUID turn) throws HistoryException {
     Comparison before = load(comparison);
     Turn asked =
         before.turn(turn).orElseThrow(() -> new IllegalArgumentException("No turn " + turn));
-    Map<UUID, Reply> queued = queue(before, Set.of(pane));
+    Map<UUID, Reply> queued = queue(before, panes);
     for (Map.Entry<UUID, Reply> entry : queued.entrySet()) {
       history.beginAlternative(entry.getKey(), turn, entry.getValue());
     }
     return start(before, asked, queued, new HistoryJournal(history));
+  }
+
+  /**
+   * Prepares to ask a pane every message of the path in use that it has no answer to. Nothing is
+   * asked before {@link Replay#next}.
+   */
+  public Replay replay(UUID comparison, UUID pane) throws HistoryException {
+    Comparison now = load(comparison);
+    Pane asked =
+        now.pane(pane).orElseThrow(() -> new IllegalArgumentException("No pane " + pane + "."));
+    List<Turn> turns =
+        now.turns().stream()
+            .filter(turn -> !asked.answer(turn.id()).map(Compare::isUsable).orElse(false))
+            .toList();
+    return new Replay(this, comparison, pane, turns);
+  }
+
+  private static boolean isUsable(Answer answer) {
+    return answer.reply().state() == ReplyState.COMPLETE
+        || answer.reply().state() == ReplyState.TRUNCATED;
   }
 
   /** The rounds of a comparison that are still live. */
@@ -142,8 +189,10 @@ public final class Compare implements AutoCloseable {
     return queued;
   }
 
-  private Round start(Comparison before, Turn turn, Map<UUID, Reply> queued, Journal journal) {
-    Comparison after = withTurn(before, turn);
+  /**
+   * @param after with the turn in its place
+   */
+  private Round start(Comparison after, Turn turn, Map<UUID, Reply> queued, Journal journal) {
     List<Job> jobs = new ArrayList<>();
     for (Pane pane : after.panes()) {
       Reply reply = queued.get(pane.id());
@@ -158,7 +207,7 @@ public final class Compare implements AutoCloseable {
       }
     }
     rounds.removeIf(Round::isDone);
-    Round round = runner.start(before.id(), turn.id(), jobs, journal);
+    Round round = runner.start(after.id(), turn.id(), jobs, journal);
     rounds.add(round);
     return round;
   }
@@ -168,16 +217,6 @@ public final class Compare implements AutoCloseable {
     ProviderSettings settings = providers.settings(model.provider());
     Delivery.Prepared ready = delivery.prepare(wanted, settings);
     return WarnedStream.of(ready.warnings(), providers.chat(ready.request()));
-  }
-
-  private static Comparison withTurn(Comparison before, Turn turn) {
-    if (before.turn(turn.id()).isPresent()) {
-      return before;
-    }
-    List<Turn> turns = new ArrayList<>(before.turns());
-    turns.add(turn);
-    return new Comparison(
-        before.id(), before.title(), before.createdAt(), before.panes(), turns, before.draft());
   }
 
   /** Whether a pane is answering right now; a second prompt has to wait. */

@@ -67,6 +67,11 @@ final class ExplainedStream implements ChatStream {
   }
 
   @Override
+  public @Nullable Long connectMillis() {
+    return stream.connectMillis();
+  }
+
+  @Override
   public Phase phase() {
     return stream.phase();
   }

@@ -10,11 +10,13 @@ import dev.polylogue.provider.Catalog;
 import dev.polylogue.provider.ChatEvent;
 import dev.polylogue.provider.ChatRequest;
 import dev.polylogue.provider.ChatStream;
+import dev.polylogue.provider.ExtraFields;
 import dev.polylogue.provider.KeySource;
 import dev.polylogue.provider.ModelCard;
 import dev.polylogue.provider.Provider;
 import dev.polylogue.provider.ProviderException;
 import dev.polylogue.provider.ProviderFactory;
+import dev.polylogue.secret.KeyShapes;
 import dev.polylogue.secret.Keys;
 import dev.polylogue.secret.SecretException;
 import dev.polylogue.settings.SettingsException;
@@ -159,6 +161,22 @@ public final class Providers {
   int tryOut(ProviderSettings wanted, KeySource key) throws ProviderException {
     check(wanted);
     return factory.create(wanted, key).models().size();
+  }
+
+  /**
+   * Reads the extra JSON of a pane, which is stored as it is, so that no key may stand in it. Pure
+   * and quick: it is short.
+   *
+   * @throws IllegalArgumentException with a sentence for the user
+   */
+  public ExtraFields.Reading readExtra(String json) {
+    Optional<String> key = KeyShapes.find(json);
+    if (key.isPresent()) {
+      throw new IllegalArgumentException(
+          "The extra JSON holds what looks like a key (%s). It would be stored as it is; give it as the key of the provider."
+              .formatted(key.get()));
+    }
+    return factory.extraFields().read(json);
   }
 
   /** What is known of a model without asking anybody. Never blocks. */

@@ -31,6 +31,11 @@ final class WarnedStream implements ChatStream {
   }
 
   @Override
+  public @Nullable Long connectMillis() {
+    return answer.connectMillis();
+  }
+
+  @Override
   public Phase phase() {
     return answer.phase();
   }

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * Everything that is set for the whole program.
  *
  * @param lastComparison what was open when the window closed, or null
+ * @param shelf what the user saved to start from
  */
 public record Settings(
     List<ProviderSettings> providers,
     Appearance appearance,
     @Nullable UUID lastComparison,
     Network network,
-    Inspector inspector) {
+    Window window,
+    Shelf shelf) {
 
   /**
    * How the network is reached; holds from the next start on.
@@ -35,6 +37,34 @@ public record Settings(
     DARK
   }
 
+  /** How the panes stand: side by side, in rows and columns, or one with the others as tabs. */
+  public enum Layout {
+    COLUMNS,
+    GRID,
+    FOCUS
+  }
+
+  /**
+   * How the window stands.
+   *
+   * @param inStep whether the panes scroll together, turn by turn
+   */
+  public record Window(Inspector inspector, Layout layout, boolean inStep) {
+    public static final Window DEFAULT = new Window(Inspector.CLOSED, Layout.COLUMNS, false);
+
+    public Window with(Inspector changed) {
+      return new Window(changed, layout, inStep);
+    }
+
+    public Window with(Layout changed) {
+      return new Window(inspector, changed, inStep);
+    }
+
+    public Window withInStep(boolean changed) {
+      return new Window(inspector, layout, changed);
+    }
+  }
+
   /**
    * The inspector beside the panes.
    *
@@ -46,10 +76,10 @@ public record Settings(
 
   public static final Settings DEFAULT = new Settings(List.of(), Appearance.SYSTEM, null);
 
-  /** With network and inspector as they are at first. */
+  /** With the rest as it is at first. */
   public Settings(
       List<ProviderSettings> providers, Appearance appearance, @Nullable UUID lastComparison) {
-    this(providers, appearance, lastComparison, Network.DEFAULT, Inspector.CLOSED);
+    this(providers, appearance, lastComparison, Network.DEFAULT, Window.DEFAULT, Shelf.EMPTY);
   }
 
   public Settings {
@@ -64,28 +94,32 @@ public record Settings(
     } else {
       changed.set(place, added);
     }
-    return new Settings(changed, appearance, lastComparison, network, inspector);
+    return new Settings(changed, appearance, lastComparison, network, window, shelf);
   }
 
   public Settings without(String provider) {
     List<ProviderSettings> left =
         providers.stream().filter(known -> !known.id().equals(provider)).toList();
-    return new Settings(left, appearance, lastComparison, network, inspector);
+    return new Settings(left, appearance, lastComparison, network, window, shelf);
   }
 
   public Settings with(Appearance changed) {
-    return new Settings(providers, changed, lastComparison, network, inspector);
+    return new Settings(providers, changed, lastComparison, network, window, shelf);
   }
 
   public Settings with(Network changed) {
-    return new Settings(providers, appearance, lastComparison, changed, inspector);
+    return new Settings(providers, appearance, lastComparison, changed, window, shelf);
   }
 
-  public Settings with(Inspector changed) {
-    return new Settings(providers, appearance, lastComparison, network, changed);
+  public Settings with(Window changed) {
+    return new Settings(providers, appearance, lastComparison, network, changed, shelf);
+  }
+
+  public Settings with(Shelf changed) {
+    return new Settings(providers, appearance, lastComparison, network, window, changed);
   }
 
   public Settings withLast(@Nullable UUID comparison) {
-    return new Settings(providers, appearance, comparison, network, inspector);
+    return new Settings(providers, appearance, comparison, network, window, shelf);
   }
 }

@@ -64,7 +64,8 @@ final class SettingsJson {
             appearance(document),
             lastComparison(document),
             network(document),
-            inspector(document)),
+            WindowJson.read(document),
+            ShelfJson.read(document)),
         document);
   }
 
@@ -127,14 +128,6 @@ final class SettingsJson {
     throw new IllegalArgumentException("\"appearance\" is \"" + word + "\"");
   }
 
-  /** Where it says nothing that can be used, the inspector stands as it does at first. */
-  private static Settings.Inspector inspector(ObjectNode document) {
-    JsonNode node = document.path("inspector");
-    return new Settings.Inspector(
-        node.path("open").asBoolean(false),
-        node.path("width").asInt(Settings.Inspector.CLOSED.width()));
-  }
-
   private static @Nullable UUID lastComparison(ObjectNode document) {
     String id = optional(document, "lastComparison");
     return id == null ? null : UUID.fromString(id);
@@ -184,8 +177,8 @@ final class SettingsJson {
             ? known
             : document.putObject("network");
     network.put("proxy", settings.network().proxy());
-    Settings.Inspector inspector = settings.inspector();
-    document.putObject("inspector").put("open", inspector.open()).put("width", inspector.width());
+    WindowJson.write(settings.window(), document);
+    ShelfJson.write(settings.shelf(), document);
     ArrayNode providers = document.putArray("providers");
     settings
         .providers()

@@ -231,7 +231,9 @@ class CommandLineTest {
               "--set",
               "reasoning_effort=low",
               "--set",
-              "top_p=0.9");
+              "top_p=0.9",
+              "--set",
+              "extra={\"top_k\":40}");
       assertThat(done.status()).as(done.err()).isZero();
       JsonNode sent = JSON.readTree(host.requests().getFirst().body());
       assertThat(sent.path("messages").toString())
@@ -241,6 +243,7 @@ class CommandLineTest {
       assertThat(sent.path("max_tokens").asInt()).isEqualTo(9);
       assertThat(sent.path("stop").toString()).isEqualTo("[\"END\"]");
       assertThat(sent.path("seed").asInt()).isEqualTo(7);
+      assertThat(sent.path("top_k").asInt()).isEqualTo(40);
       assertThat(sent.path("reasoning_effort").asString()).isEqualTo("low");
       assertThat(sent.path("stream_options").path("include_usage").asBoolean()).isTrue();
       String id = done.lines().getFirst().path("id").asString();
@@ -253,7 +256,19 @@ class CommandLineTest {
               .path("settings");
       assertThat(settings.path("temperature").asDouble()).isEqualTo(0.5);
       assertThat(settings.path("system").asString()).isEqualTo("Be brief.");
+      assertThat(settings.path("extra").asString()).isEqualTo("{\"top_k\":40}");
     }
+  }
+
+  @Test
+  void extraJsonThatCannotBeUsedSendsNothing() {
+    for (String extra :
+        List.of("{\"top_k\":}", "[1]", "{\"key\":\"AIza%s\"}".formatted("x".repeat(35)))) {
+      Done done = run("compare", "x", "-m", "sandbox/scribe?rate=0", "--set", "extra=" + extra);
+      assertThat(done.status()).isEqualTo(2);
+      assertThat(done.err()).contains("extra").doesNotContain("xxxxxxx");
+    }
+    assertThat(run("history", "list", "--json").lines()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.polylogue.conversation.Answer;
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.Cost;
+import dev.polylogue.conversation.Course;
 import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.Message;
@@ -47,6 +48,24 @@ class RoundTripTest {
   @AfterEach
   void close() {
     store.close();
+  }
+
+  @Test
+  void theLastTurnsCanBeReadAlone() throws HistoryException {
+    Comparison rich = rich();
+    Turn last = rich.turns().getLast();
+    store.create(rich);
+
+    Comparison read = store.load(rich.id(), 1).orElseThrow();
+
+    assertThat(read.turns()).containsExactly(last);
+    assertThat(read.panes()).hasSameSizeAs(rich.panes());
+    for (Pane pane : rich.panes()) {
+      List<Answer> kept =
+          pane.answers().stream().filter(answer -> answer.turn().equals(last.id())).toList();
+      assertThat(read.pane(pane.id()).orElseThrow().answers()).isEqualTo(kept);
+    }
+    assertThat(store.load(rich.id(), 1000)).contains(rich);
   }
 
   @Test
@@ -125,7 +144,13 @@ class RoundTripTest {
             new Cost(new BigDecimal("0.00930"), "USD", Cost.Source.REPORTED, null),
             List.of(new Warning("seed", "The seed was not sent.")),
             null),
-        new Timing(400L, 900L, 5000L, 5010L));
+        new Timing(
+            400L,
+            900L,
+            5000L,
+            5010L,
+            new Course(
+                20L, 60L, List.of(new Course.Stall(1000, 2200), new Course.Stall(3000, 4000)))));
   }
 
   private Reply failed() {

@@ -54,7 +54,7 @@ class SchemaTest {
     Schema.current().bringUpToDate(db);
     db.script("PRAGMA foreign_keys = ON");
 
-    assertThatThrownBy(() -> db.run("INSERT INTO turn VALUES ('t', 'nobody', 0, 'now')"))
+    assertThatThrownBy(() -> db.run("INSERT INTO turn VALUES ('t', 'nobody', NULL, 0, 1, 'now')"))
         .hasMessageContaining("FOREIGN KEY");
     assertThatThrownBy(
             () -> db.run("INSERT INTO comparison VALUES ('c', 'x', 'now', 'now', '', '')"))

@@ -2,6 +2,7 @@ package dev.polylogue.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.conversation.Course;
 import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.Timing;
 import dev.polylogue.conversation.Usage;
@@ -12,6 +13,23 @@ import org.junit.jupiter.api.Test;
 
 class AssemblerTest {
   private final Assembler assembler = new Assembler();
+
+  @Test
+  void pausesOfASecondBetweenPiecesAreKept() {
+    Assembler assembler = new Assembler();
+    assembler.times().sent(50);
+    assembler.times().connected(30L);
+    for (long at : new long[] {200, 1_100, 2_100, 2_200, 5_000}) {
+      assembler.accept(new ChatEvent.TextDelta("word "), at);
+    }
+
+    Course course = assembler.timing(5_100L).course();
+
+    assertThat(course.stalls())
+        .containsExactly(new Course.Stall(1_100, 2_100), new Course.Stall(2_200, 5_000));
+    assertThat(course.sent()).isEqualTo(50);
+    assertThat(course.connected()).isEqualTo(80);
+  }
 
   @Test
   void wordsOfOneKindAreOnePart() {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polylogue.conversation.KeyPlace;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.Parameters;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
+import dev.polylogue.conversation.Setting;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -67,7 +70,15 @@ class SettingsStoreTest {
     store.update(current -> current.with(AZURE).with(LOCAL));
     store.update(current -> current.with(Settings.Appearance.DARK).withLast(last));
     store.update(current -> current.with(new Settings.Network("http://proxy.example:8080")));
-    store.update(current -> current.with(new Settings.Inspector(true, 512)));
+    Settings.Window window =
+        new Settings.Window(new Settings.Inspector(true, 512), Settings.Layout.GRID, true);
+    ModelRef model = ModelRef.parse("azure/grok-3");
+    Parameters cool = Parameters.NONE.with(Setting.TEMPERATURE, "0.2");
+    Shelf shelf =
+        new Shelf(
+            List.of(new Shelf.PanePreset("Terse", model, cool)),
+            List.of(new Shelf.PaneSet("my one", List.of(new Shelf.Place(model, cool)))));
+    store.update(current -> current.with(window).with(shelf));
 
     Settings wanted =
         new Settings(
@@ -75,7 +86,8 @@ class SettingsStoreTest {
             Settings.Appearance.DARK,
             last,
             new Settings.Network("http://proxy.example:8080"),
-            new Settings.Inspector(true, 512));
+            window,
+            shelf);
     assertThat(store.current()).isEqualTo(wanted);
     assertThat(SettingsStore.open(folder).current()).isEqualTo(wanted);
   }

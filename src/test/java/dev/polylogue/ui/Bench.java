@@ -24,6 +24,7 @@ import dev.polylogue.session.Comparisons;
 import dev.polylogue.session.LocalServers;
 import dev.polylogue.session.PaneSpec;
 import dev.polylogue.session.Providers;
+import dev.polylogue.session.Votes;
 import dev.polylogue.settings.Presets;
 import dev.polylogue.settings.SettingsStore;
 import dev.polylogue.ui.kit.Texts;
@@ -37,6 +38,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -108,7 +110,10 @@ public final class Bench implements AutoCloseable {
             Presets.retired(),
             new AzureDoctor((made, key) -> azure.create(made, key), providers),
             new LocalServers((made, key) -> local(made), Presets::load, threads));
-    services = new Services(comparisons, compare, providers, settings, setup, home);
+    Votes votes =
+        new Votes(history, () -> id(ids.incrementAndGet()), CLOCK, new Random(7)::nextLong);
+    Services.Kept kept = new Services.Kept(comparisons, votes);
+    services = new Services(kept, compare, providers, settings, setup, home);
   }
 
   private Provider local(ProviderSettings made) throws ProviderException {

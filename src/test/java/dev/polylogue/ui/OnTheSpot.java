@@ -16,6 +16,11 @@ public final class OnTheSpot implements Work {
     holding = true;
   }
 
+  /** Does the first piece of work that waits. */
+  public void next() {
+    held.removeFirst().run();
+  }
+
   /** Does what waits, in order. */
   public void letGo() {
     holding = false;

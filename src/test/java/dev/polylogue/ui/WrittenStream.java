@@ -47,6 +47,11 @@ public final class WrittenStream implements ChatStream {
     return this;
   }
 
+  /** The provider breaks off. */
+  public void fail() {
+    steps.add(new Closed());
+  }
+
   public void end() {
     steps.add(new Event(Optional.empty()));
   }

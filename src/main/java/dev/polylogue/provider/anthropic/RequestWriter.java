@@ -49,11 +49,12 @@ final class RequestWriter {
     boolean budgeted = new ThinkingWriter(request, adjustments).write(body, limit);
     sampling(body, budgeted);
     if (adjustments.takes(Setting.STOP, Capability.STOP)) {
-      set.text(Setting.STOP).ifPresent(stop -> body.putArray("stop_sequences").add(stop));
+      set.stops().forEach(body.withArray("stop_sequences")::add);
     }
     if (set.whole(Setting.SEED).isPresent()) {
       adjustments.leaveOut(Setting.SEED, "Anthropic takes none");
     }
+    adjustments.extra(body);
     return new WireRequest(
         "messages", Map.of(), AnthropicMessages.HEADERS, body, adjustments.warnings());
   }

@@ -55,6 +55,7 @@ final class RequestWriter {
     if (adjustments.searches(endpoint)) {
       body.putArray("tools").addObject().putObject("googleSearch");
     }
+    adjustments.extra(body);
     return new WireRequest(
         path(request.model()), Map.of("alt", "sse"), Map.of(), body, adjustments.warnings());
   }
@@ -89,7 +90,7 @@ final class RequestWriter {
     }
     adjustments.outputLimit().ifPresent(value -> config.put("maxOutputTokens", value));
     if (adjustments.takes(Setting.STOP, Capability.STOP)) {
-      set.text(Setting.STOP).ifPresent(value -> config.putArray("stopSequences").add(value));
+      set.stops().forEach(config.withArray("stopSequences")::add);
     }
     if (adjustments.takes(Setting.SEED, Capability.SEED)) {
       set.whole(Setting.SEED).ifPresent(value -> config.put("seed", value));

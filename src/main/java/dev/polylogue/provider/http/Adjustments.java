@@ -9,6 +9,7 @@ import dev.polylogue.provider.Thinking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Fits what the user set to what the model is known to take, and notes each difference for the
@@ -61,6 +62,11 @@ public final class Adjustments {
       leaveOut(Setting.WEB_SEARCH, "%s does not offer it".formatted(endpoint.provider()));
     }
     return offered;
+  }
+
+  /** Lays the user's extra JSON over the body, which is otherwise ready. */
+  public void extra(ObjectNode body) {
+    warnings.addAll(ExtraJson.merge(body, request.parameters()));
   }
 
   /** The output limit that the user set, or less where the model is known to give less. */
@@ -117,10 +123,11 @@ public final class Adjustments {
       case TEMPERATURE -> "The temperature";
       case TOP_P -> "top_p";
       case MAX_TOKENS -> "The output limit";
-      case STOP -> "The stop text";
+      case STOP -> "The stop sequence";
       case SEED -> "The seed";
       case REASONING_EFFORT -> "The level of reasoning";
       case WEB_SEARCH -> "The web search";
+      case EXTRA -> "The extra JSON";
     };
   }
 }

@@ -82,6 +82,12 @@ public final class AnswerStream implements ChatStream {
   }
 
   @Override
+  public @Nullable Long connectMillis() {
+    HttpCall current = call;
+    return current == null ? null : current.connectMillis();
+  }
+
+  @Override
   public Phase phase() {
     HttpCall current = call;
     return current == null ? Phase.CONNECTING : current.phase();

@@ -114,6 +114,10 @@ public final class HttpCall {
     return NetworkFailures.duringAnswer(e, endpoint, watchdog);
   }
 
+  @Nullable Long connectMillis() {
+    return progress.connectMillis();
+  }
+
   public ChatStream.Phase phase() {
     return progress.phase();
   }

@@ -26,6 +26,8 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
   private static final ObjectReader TREE = MAPPER.readerFor(JsonNode.class);
+  private static final ObjectReader STRICT =
+      TREE.with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
   private Json() {}
 
@@ -43,6 +45,11 @@ public final class Json {
 
   public static JsonNode parse(String text) throws JacksonException {
     return TREE.readTree(text);
+  }
+
+  /** Refuses a field that stands twice, of which one would be lost. */
+  static JsonNode parseStrictly(String text) throws JacksonException {
+    return STRICT.readTree(text);
   }
 
   /**

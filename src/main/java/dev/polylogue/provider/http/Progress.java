@@ -20,6 +20,8 @@ final class Progress extends EventListener {
   private volatile @Nullable Timer timer;
   private volatile @Nullable Proxy proxy;
   private volatile ChatStream.Phase phase = ChatStream.Phase.CONNECTING;
+  private volatile long begunAt;
+  private volatile @Nullable Long connectMillis;
   private volatile boolean requestBegun;
   private volatile boolean secureBegun;
 
@@ -41,6 +43,11 @@ final class Progress extends EventListener {
     return phase;
   }
 
+  /** How long it took until the connection stood, or null while it does not. */
+  @Nullable Long connectMillis() {
+    return connectMillis;
+  }
+
   /** Whether any byte of the request was written, so that it may have been read and billed. */
   boolean requestBegun() {
     return requestBegun;
@@ -60,6 +67,7 @@ final class Progress extends EventListener {
   public void callStart(Call call) {
     Timer known = timer;
     if (known != null) {
+      begunAt = known.nanos();
       watchdog.guard(known, call);
     }
   }
@@ -93,6 +101,8 @@ final class Progress extends EventListener {
 
   @Override
   public void connectionAcquired(Call call, Connection connection) {
+    Timer known = timer;
+    connectMillis = known == null ? null : Long.valueOf((known.nanos() - begunAt) / 1_000_000);
     watchdog.connected(connection);
   }
 

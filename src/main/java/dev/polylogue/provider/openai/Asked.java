@@ -6,10 +6,12 @@ import dev.polylogue.provider.Capability;
 import dev.polylogue.provider.ChatRequest;
 import dev.polylogue.provider.ModelFacts;
 import dev.polylogue.provider.Thinking;
+import dev.polylogue.provider.http.ExtraJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What of the user's settings a model takes. What it is known not to take is left out or changed,
@@ -45,11 +47,15 @@ final class Asked {
         .filter(value -> takes(Capability.SAMPLING, setting));
   }
 
-  Optional<String> stop() {
-    return request
-        .parameters()
-        .text(Setting.STOP)
-        .filter(value -> takes(Capability.STOP, Setting.STOP));
+  /** Empty when there is nothing to stop at. */
+  List<String> stops() {
+    List<String> stops = request.parameters().stops();
+    return stops.isEmpty() || takes(Capability.STOP, Setting.STOP) ? stops : List.of();
+  }
+
+  /** Lays the user's extra JSON over the body, which is otherwise ready. */
+  void extra(ObjectNode body) {
+    warnings.addAll(ExtraJson.merge(body, request.parameters()));
   }
 
   Optional<Long> seed() {

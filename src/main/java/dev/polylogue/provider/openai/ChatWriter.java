@@ -55,6 +55,7 @@ final class ChatWriter {
     if (facts.can(Capability.DRAWS)) {
       body.putArray("modalities").add("image").add("text");
     }
+    asked.extra(body);
     return WireRequest.of("chat/completions", body, asked.warnings());
   }
 
@@ -149,7 +150,10 @@ final class ChatWriter {
     asked
         .limit()
         .ifPresent(value -> body.put(endpoint.option("output-limit", "max_tokens"), value));
-    asked.stop().ifPresent(value -> body.putArray("stop").add(value));
+    List<String> stops = asked.stops();
+    if (!stops.isEmpty()) {
+      stops.forEach(body.putArray("stop")::add);
+    }
     asked.seed().ifPresent(value -> body.put(endpoint.option("seed", "seed"), value));
   }
 

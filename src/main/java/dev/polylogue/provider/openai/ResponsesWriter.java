@@ -59,6 +59,7 @@ final class ResponsesWriter {
       ArrayNode wanted = body.putArray("include");
       include.forEach(wanted::add);
     }
+    asked.extra(body);
     return WireRequest.of("responses", body, asked.warnings());
   }
 

@@ -33,7 +33,7 @@ final class Delivery {
     String prompt = prompt();
     SandboxModel.Speech speech = model.answer(prompt);
     List<String> thoughts = SandboxModel.tokens(speech.reasoning());
-    List<String> words = lengthened(SandboxModel.tokens(speech.answer()));
+    List<String> words = lengthened(SandboxModel.tokens(stopped(speech.answer())));
     int most = request.path("max_tokens").asInt(Integer.MAX_VALUE);
     boolean cut = words.size() > most;
     List<String> told = words.subList(0, Math.min(words.size(), most));
@@ -75,6 +75,17 @@ final class Delivery {
     StringBuilder words = new StringBuilder();
     content.forEach(part -> words.append(Json.text(part.path("text"))));
     return words.toString();
+  }
+
+  /** Up to the first of the stop sequences, which are text or a list of texts. */
+  private String stopped(String answer) {
+    JsonNode stop = request.path("stop");
+    int end = answer.length();
+    for (JsonNode sequence : stop.isArray() ? stop : List.of(stop)) {
+      int at = Json.text(sequence).isEmpty() ? -1 : answer.indexOf(Json.text(sequence));
+      end = at < 0 ? end : Math.min(end, at);
+    }
+    return answer.substring(0, end);
   }
 
   private List<String> lengthened(List<String> words) {

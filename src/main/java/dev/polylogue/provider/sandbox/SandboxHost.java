@@ -63,7 +63,12 @@ public final class SandboxHost implements AutoCloseable {
         URI.create(
             "http://%s:%d/v1".formatted(address.getAddress().getHostAddress(), address.getPort()));
     return new ProviderSettings(
-        PROVIDER, Protocol.OPENAI_CHAT, base, KeyPlace.SESSION, Map.of(), Map.of());
+        PROVIDER,
+        Protocol.OPENAI_CHAT,
+        base,
+        KeyPlace.SESSION,
+        Map.of(),
+        Map.of("catalog", PROVIDER, "search", "none"));
   }
 
   private void models(HttpExchange exchange) throws IOException {

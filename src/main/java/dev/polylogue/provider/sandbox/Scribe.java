@@ -1,46 +1,51 @@
 package dev.polylogue.provider.sandbox;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Answers with well-formed Markdown: a prepared piece where it knows the subject, else an account
  * of the prompt itself.
  */
 final class Scribe implements SandboxModel {
-  private static final String TIDES =
-      """
-      ## Why the sea breathes
+  /** Prepared pieces by words that ask for them; the first that fits is taken. */
+  private static final Map<String, String> PIECES = pieces();
 
-      Twice a day the sea rises and falls. The **moon** pulls at the water, and the *difference* of \
-      that pull across the Earth stretches the oceans into two bulges.
-
-      - **Near side:** the water is pulled more strongly than the Earth beneath it.
-      - **Far side:** the water is pulled less, and stays a little behind.
-      - The Earth turns underneath, so most coasts meet both bulges in a day.
-
-      | Place | Tidal range |
-      |---|---|
-      | Bay of Fundy | 16 m |
-      | Mont-Saint-Michel | 14 m |
-      | Baltic Sea | 0.1 m |
-
-      The rhythm is close to a cosine with a period of 12.42 hours:
-
-      ```python
-      from math import cos, pi
-
-      def tide(hour, high=2.0):
-          return high * cos(2 * pi * hour / 12.42)
-      ```
-
-      > When sun and moon pull in one line, at new and full moon, the *spring tides* come in.
-      """;
+  private static Map<String, String> pieces() {
+    Map<String, String> pieces = new LinkedHashMap<>();
+    pieces.put("tides?|tidal", "tides");
+    pieces.put("markdown|showcase", "showcase");
+    pieces.put("formulas?|equations?|latex", "formulas");
+    pieces.put("tables?", "tables");
+    pieces.put("code", "code");
+    return Collections.unmodifiableMap(pieces);
+  }
 
   @Override
   public Speech answer(String prompt) {
     String lower = prompt.toLowerCase(Locale.ROOT);
-    return new Speech("", lower.matches("(?s).*\\btid(e|es|al)\\b.*") ? TIDES : account(prompt));
+    for (Map.Entry<String, String> piece : PIECES.entrySet()) {
+      if (Pattern.compile("\\b(" + piece.getKey() + ")\\b").matcher(lower).find()) {
+        return new Speech("", prepared(piece.getValue()));
+      }
+    }
+    return new Speech("", account(prompt));
+  }
+
+  private static String prepared(String name) {
+    try (InputStream piece = Scribe.class.getResourceAsStream("/samples/" + name + ".md")) {
+      return new String(Objects.requireNonNull(piece).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String account(String prompt) {

@@ -2,15 +2,14 @@ package dev.polylogue.ui.chat;
 
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.ModelRef;
-import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.Parameters;
-import dev.polylogue.history.HistoryException;
 import dev.polylogue.run.Round;
 import dev.polylogue.session.Compare;
 import dev.polylogue.session.Comparisons;
 import dev.polylogue.session.PaneSpec;
 import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.fx.Work;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -21,37 +20,32 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The comparison on screen. FX thread. */
 public final class ChatViewModel {
-  /** A comparison and the rounds of it that were live when it was read. */
-  private record Opened(Comparison comparison, List<Round> live) {}
+  /** How many panes a comparison may have. */
+  public static final int MOST_PANES = 12;
 
   private final Comparisons comparisons;
-  private final Compare compare;
+  private final ComparisonReading reading;
   private final Work work;
   private final LiveRounds rounds;
   private final Consumer<Exception> trouble;
   private final LiveReplies live = new LiveReplies();
+  private final List<UUID> path = new ArrayList<>();
 
   private final ReadOnlyObjectWrapper<@Nullable Comparison> opened = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-  private final ObservableList<PaneViewModel> panes =
-      FXCollections.observableArrayList(
-          pane ->
-              new javafx.beans.Observable[] {
-                pane.busyProperty(), pane.modelProperty(), pane.parametersProperty()
-              });
-  private final ObservableList<PaneViewModel> shownPanes =
-      FXCollections.unmodifiableObservableList(panes);
-  private final ReadOnlyObjectWrapper<@Nullable PaneViewModel> current =
-      new ReadOnlyObjectWrapper<>();
-  private final BooleanProperty sending = new SimpleBooleanProperty();
+  private final PaneList row = new PaneList();
+  private final ObservableList<PaneViewModel> panes = row.shown();
   private final BooleanProperty inspecting = new SimpleBooleanProperty();
+  private final Dispatch dispatch;
+  private final BranchesViewModel branches;
+  private final BooleanProperty fixed = new SimpleBooleanProperty();
   private @Nullable UUID wanted;
+  private Usher usher = (comparison, row) -> row;
 
   /**
    * @param work done one piece after another, so that what was asked first is stored first
@@ -63,15 +57,20 @@ public final class ChatViewModel {
       LiveRounds rounds,
       Consumer<Exception> trouble) {
     this.comparisons = comparisons;
-    this.compare = compare;
+    this.reading = new ComparisonReading(comparisons, compare);
     this.work = work;
     this.rounds = rounds;
     this.trouble = trouble;
+    this.dispatch = new Dispatch(this, comparisons, compare, work, trouble);
+    this.branches = new BranchesViewModel(this, comparisons, compare, work, trouble);
   }
 
   // Properties
 
-  /** The comparison as it was read, or null before the first one is. */
+  /**
+   * The comparison as it was read, or null before the first one is. Of a long one it has the last
+   * turns only; its panes have the others soon after.
+   */
   public ReadOnlyObjectProperty<@Nullable Comparison> openedProperty() {
     return opened.getReadOnlyProperty();
   }
@@ -83,11 +82,11 @@ public final class ChatViewModel {
 
   /** In their order; the list also tells when one becomes busy or idle, or is set otherwise. */
   public ObservableList<PaneViewModel> panes() {
-    return shownPanes;
+    return panes;
   }
 
   public ReadOnlyObjectProperty<@Nullable PaneViewModel> currentProperty() {
-    return current.getReadOnlyProperty();
+    return row.current().getReadOnlyProperty();
   }
 
   public ReadOnlyBooleanProperty liveProperty() {
@@ -96,7 +95,12 @@ public final class ChatViewModel {
 
   /** A prompt is on its way into the history. */
   public ReadOnlyBooleanProperty sendingProperty() {
-    return sending;
+    return dispatch.sendingProperty();
+  }
+
+  /** Whether panes may not be added, closed or moved, since they are shown in disguise. */
+  public BooleanProperty fixedProperty() {
+    return fixed;
   }
 
   /** Whether the current pane's reply is looked at closely. */
@@ -104,43 +108,89 @@ public final class ChatViewModel {
     return inspecting;
   }
 
+  /** Alternatives, branches, and panes made of others. */
+  public BranchesViewModel branches() {
+    return branches;
+  }
+
   // Commands
+
+  /** From now on somebody else seats the panes. */
+  public void seatBy(Usher other) {
+    usher = other;
+  }
 
   public void open(UUID comparison) {
     wanted = comparison;
-    work.run(() -> load(comparison), this::show, trouble);
+    keepPlaces();
+    work.run(() -> reading.first(comparison), this::show, trouble);
   }
 
-  private Opened load(UUID comparison) throws HistoryException {
-    // The rounds come first: one that ends while the rest is read is then shown from its run.
-    List<Round> running = compare.live(comparison);
-    Comparison stored =
-        comparisons
-            .open(comparison)
-            .orElseThrow(() -> new IllegalArgumentException("There is no such comparison."));
-    return new Opened(stored, running);
-  }
-
-  private void show(Opened read) {
-    if (!read.comparison.id().equals(wanted)) {
+  private void show(ComparisonReading.Read read) {
+    if (!read.comparison().id().equals(wanted)) {
       return;
     }
-    Comparison comparison = read.comparison;
+    Comparison comparison = read.comparison();
     live.letGo();
     title.set(comparison.title());
-    panes.setAll(
-        comparison.panes().stream().map(pane -> PaneViewModel.of(comparison, pane)).toList());
-    for (Round round : read.live) {
-      rounds.add(round);
-      live.attach(round, Prompt.of(""), panes);
-    }
+    take(comparison);
+    row.show(
+        usher.seat(
+            comparison,
+            comparison.panes().stream()
+                .map(pane -> PaneViewModel.of(comparison, pane, read.places().get(pane.id())))
+                .toList()));
+    follow(read.live());
+    branches.shown();
     focus(panes.isEmpty() ? null : panes.getFirst());
     opened.set(comparison);
+    if (read.isCut()) {
+      work.run(() -> reading.whole(comparison.id()), this::refresh, trouble);
+    }
+  }
+
+  /** Stores where the panes are being read, for those where that has changed. */
+  public void keepPlaces() {
+    for (PaneViewModel pane : panes) {
+      pane.unkeptPlace(
+          place -> work.act(() -> comparisons.keepPlace(pane.id(), place), () -> {}, trouble));
+    }
+  }
+
+  /** The turns were read anew; the panes stay. */
+  void refresh(ComparisonReading.Read read) {
+    if (isOpen(read.comparison().id())) {
+      take(read.comparison());
+      for (PaneViewModel pane : panes) {
+        read.comparison().pane(pane.id()).ifPresent(stored -> pane.show(read.comparison(), stored));
+      }
+    }
+    follow(read.live());
+  }
+
+  private void take(Comparison comparison) {
+    path.clear();
+    comparison.turns().forEach(turn -> path.add(turn.id()));
+    branches.take(comparison.tree());
+  }
+
+  private void follow(List<Round> found) {
+    for (Round round : found) {
+      rounds.add(round);
+      if (isShown(round.comparison())) {
+        live.follow(round, panes);
+      }
+    }
+  }
+
+  ComparisonReading reading() {
+    return reading;
   }
 
   /** Once a frame while anything is live. */
   public void frame() {
     live.frame();
+    branches.frame();
   }
 
   public void rename(String changed) {
@@ -156,52 +206,57 @@ public final class ChatViewModel {
    * @param refused called when nothing was sent, so that the prompt can be given back
    */
   public void send(Prompt prompt, List<PaneViewModel> targets, Runnable refused) {
-    Comparison to = opened.get();
-    boolean anyBusy = targets.stream().anyMatch(pane -> pane.busyProperty().get());
-    if (to == null || sending.get() || anyBusy || targets.isEmpty() || prompt.text().isBlank()) {
-      refused.run();
+    dispatch.send(prompt, targets, refused);
+  }
+
+  /** Asks a pane once more; adds an alternative to the replies that are there. */
+  public void retry(PaneViewModel pane, UUID turn) {
+    dispatch.retry(List.of(pane), turn);
+  }
+
+  /** What leaves for the models. */
+  Dispatch dispatch() {
+    return dispatch;
+  }
+
+  /** A round has begun: of a new turn, or of one that is there, perhaps on another branch. */
+  void attach(Round round, Prompt prompt, boolean isNew) {
+    rounds.add(round);
+    if (!isOpen(round.comparison())) {
       return;
     }
-    sending.set(true);
-    Sending task = new Sending(comparisons, compare, to.id(), title.get().isBlank());
-    List<UUID> ids = targets.stream().map(PaneViewModel::id).toList();
-    work.run(
-        () -> task.send(prompt, ids),
-        sent -> {
-          sending.set(false);
-          sent.title().ifPresent(given -> entitle(to.id(), given));
-          attach(sent.round(), prompt);
-        },
-        failure -> {
-          sending.set(false);
-          refused.run();
-          trouble.accept(failure);
-        });
-  }
-
-  public void retry(PaneViewModel pane, UUID turn) {
-    ifOpen(
-        comparison ->
-            work.run(
-                () -> compare.retry(comparison, pane.id(), turn),
-                round -> attach(round, Prompt.of("")),
-                trouble));
-  }
-
-  private void attach(Round round, Prompt prompt) {
-    rounds.add(round);
-    if (isOpen(round.comparison())) {
-      live.attach(round, prompt, panes);
+    if (isNew) {
+      path.add(round.turn());
+    }
+    if (path.contains(round.turn())) {
+      live.begin(round, prompt, panes);
+    } else {
+      live.follow(round, panes);
     }
   }
 
-  private void entitle(UUID comparison, String given) {
+  /** The turns of the path in use, first to last. */
+  public List<UUID> path() {
+    return List.copyOf(path);
+  }
+
+  int messages() {
+    return path.size();
+  }
+
+  /** The last turn of the path in use, or null before the first. */
+  @Nullable UUID lastTurn() {
+    return path.isEmpty() ? null : path.getLast();
+  }
+
+  void entitle(UUID comparison, String given) {
     if (isOpen(comparison)) {
       title.set(given);
     }
   }
 
   public void stop(PaneViewModel pane) {
+    branches.stopReplay(pane);
     live.stop(pane);
   }
 
@@ -212,65 +267,97 @@ public final class ChatViewModel {
 
   /** Asks the current pane once more for its last answer. */
   public void regenerate() {
-    PaneViewModel pane = current.get();
+    PaneViewModel pane = row.current().get();
     if (pane != null && !pane.busyProperty().get() && !pane.turns().isEmpty()) {
       retry(pane, pane.turns().getLast().turn());
     }
   }
 
   public void stopAll() {
+    panes.forEach(branches::stopReplay);
     live.stopAll();
   }
 
+  /** Whether a prompt to all panes goes to this one too. Shown at once; read again if it fails. */
+  public void sync(PaneViewModel pane, boolean inSync) {
+    pane.setInSync(inSync);
+    work.act(() -> comparisons.syncPane(pane.id(), inSync), () -> {}, this::reread);
+  }
+
   /**
-   * Adds an empty pane at the end of the row and makes it the current one.
+   * Adds an empty pane at the end of the row and makes it the current one; a thirteenth is refused.
    *
    * @param added called when it is there
    */
   public void addPane(PaneSpec spec, Runnable added) {
+    if (fixed.get()) {
+      return;
+    }
+    if (panes.size() >= MOST_PANES) {
+      trouble.accept(
+          new IllegalArgumentException(
+              "A comparison has at most %d panes. Close one to make room.".formatted(MOST_PANES)));
+      return;
+    }
     ifOpen(
         comparison ->
             work.run(
                 () -> comparisons.addPane(comparison, spec),
-                pane -> appended(comparison, pane, added),
+                pane -> put(comparison, new PaneViewModel(pane), panes.size(), added),
                 trouble));
   }
 
-  private void appended(UUID comparison, Pane pane, Runnable added) {
+  /** Shows a pane that was added to a comparison, if that is still the one on screen. */
+  void put(UUID comparison, PaneViewModel made, int place, Runnable added) {
     if (isOpen(comparison)) {
-      PaneViewModel made = new PaneViewModel(pane);
-      panes.add(made);
-      focus(made);
+      row.add(made, place);
       added.run();
     }
   }
 
+  /** Shows a pane in the place of another one. */
+  void replace(PaneViewModel before, PaneViewModel now) {
+    if (panes.contains(before)) {
+      letGo(before);
+      row.replace(before, now);
+    }
+  }
+
+  private void letGo(PaneViewModel pane) {
+    stop(pane);
+    live.letGo(pane);
+  }
+
   /** Takes a pane out of the row, and stops it; the last one stays. */
   public void closePane(PaneViewModel pane) {
-    int place = panes.indexOf(pane);
-    if (place < 0 || panes.size() == 1) {
+    if (fixed.get() || !panes.contains(pane) || panes.size() == 1) {
       return;
     }
-    live.stop(pane);
-    live.letGo(pane);
+    letGo(pane);
     work.act(() -> comparisons.closePane(pane.id()), () -> {}, this::reread);
-    panes.remove(pane);
-    focus(panes.get(Math.min(place, panes.size() - 1)));
+    row.remove(pane);
+  }
+
+  /**
+   * Shows the panes in another order, which is not kept.
+   *
+   * @param order all of them
+   */
+  public void arrange(List<PaneViewModel> order) {
+    if (!order.equals(panes)) {
+      row.show(order);
+      focus(panes.isEmpty() ? null : panes.getFirst());
+    }
   }
 
   /** Puts a pane at another place of the row. */
   public void move(PaneViewModel pane, int place) {
-    int from = panes.indexOf(pane);
-    if (from < 0 || place < 0 || place >= panes.size() || place == from) {
-      return;
+    if (!fixed.get() && row.move(pane, place)) {
+      List<UUID> order = panes.stream().map(PaneViewModel::id).toList();
+      ifOpen(
+          comparison ->
+              work.act(() -> comparisons.orderPanes(comparison, order), () -> {}, this::reread));
     }
-    panes.remove(from);
-    panes.add(place, pane);
-    focus(pane);
-    List<UUID> order = panes.stream().map(PaneViewModel::id).toList();
-    ifOpen(
-        comparison ->
-            work.act(() -> comparisons.orderPanes(comparison, order), () -> {}, this::reread));
   }
 
   /** Shown at once, so that two quick changes build on one another; read again if it fails. */
@@ -281,11 +368,10 @@ public final class ChatViewModel {
 
   /** Makes a pane the one that the keyboard commands mean. */
   public void focus(@Nullable PaneViewModel pane) {
-    panes.forEach(other -> other.currentProperty().set(other == pane));
-    current.set(pane);
+    row.focus(pane);
   }
 
-  private void reread(Exception failure) {
+  void reread(Exception failure) {
     trouble.accept(failure);
     ifOpen(this::open);
   }
@@ -295,7 +381,12 @@ public final class ChatViewModel {
     return now != null && now.id().equals(comparison);
   }
 
-  private void ifOpen(Consumer<UUID> action) {
+  /** Open, or about to be. */
+  private boolean isShown(UUID comparison) {
+    return comparison.equals(wanted);
+  }
+
+  void ifOpen(Consumer<UUID> action) {
     Comparison now = opened.get();
     if (now != null) {
       action.accept(now.id());

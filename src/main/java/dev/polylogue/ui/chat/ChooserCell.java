@@ -1,16 +1,11 @@
 package dev.polylogue.ui.chat;
 
 import dev.polylogue.conversation.ModelRef;
-import dev.polylogue.conversation.Price;
 import dev.polylogue.provider.ModelCard;
-import dev.polylogue.ui.kit.Amounts;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Marks;
 import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
-import java.util.ArrayList;
-import java.util.List;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -21,7 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A line of the model chooser: a model with its provider, its window and its price. */
 final class ChooserCell extends ListCell<ChooserRow> {
-  private static final String DOT = " \u00B7 ";
+  private static final double NOTE = 400;
 
   private final ModelRef now;
   private final Texts texts;
@@ -45,7 +40,7 @@ final class ChooserCell extends ListCell<ChooserRow> {
     setPrefWidth(0);
     switch (row) {
       case ChooserRow.Heading heading -> words(heading.name(), "heading-cell");
-      case ChooserRow.Note note -> words(note.text(), "note-cell");
+      case ChooserRow.Note note -> note(note.text());
       case ChooserRow.Typed typed -> setText(typed.ref().toString());
       case ChooserRow.Listed listed -> show(listed);
     }
@@ -57,18 +52,28 @@ final class ChooserCell extends ListCell<ChooserRow> {
     getStyleClass().add(style);
   }
 
+  /** Sentences, in as many lines as they need. */
+  private void note(String text) {
+    Label words = muted(text);
+    RightToLeft.wrap(words);
+    words.setPrefWidth(NOTE);
+    words.setMinHeight(USE_PREF_SIZE);
+    setGraphic(words);
+    setAccessibleText(text);
+  }
+
   private void show(ChooserRow.Listed listed) {
     ModelCard card = listed.card();
-    String figures = figures(card);
+    String figures = ModelWords.figures(card, texts);
     HBox line = new HBox(8);
     line.setAlignment(Pos.CENTER_LEFT);
-    Region dot = Marks.dot(new ReadOnlyStringWrapper(card.ref().provider()));
+    Label mark = Marks.of(card.ref().provider());
     switch (listed.under()) {
       case PROVIDER -> line.getChildren().addAll(strong(card.ref().model()), muted(name(card)));
       case MODEL ->
-          line.getChildren().addAll(dot, strong(card.ref().provider()), muted(card.ref().model()));
+          line.getChildren().addAll(mark, strong(card.ref().provider()), muted(card.ref().model()));
       case NOTHING ->
-          line.getChildren().addAll(dot, strong(card.ref().model()), muted(card.ref().provider()));
+          line.getChildren().addAll(mark, strong(card.ref().model()), muted(card.ref().provider()));
     }
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -97,26 +102,5 @@ final class ChooserCell extends ListCell<ChooserRow> {
     label.getStyleClass().add("muted-small");
     label.setMinWidth(0);
     return label;
-  }
-
-  /** Window and price as far as they are known: {@code 256k · $3 / $15}. */
-  private String figures(ModelCard card) {
-    List<String> figures = new ArrayList<>();
-    if (card.facts().retirement() != null) {
-      figures.add(texts.get("pane.models.retired"));
-    }
-    Long window = card.facts().limits().window();
-    if (window != null) {
-      figures.add(Amounts.window(texts, window));
-    }
-    Price price = card.facts().price();
-    if (price != null) {
-      Price.Rate rate = price.rate(0);
-      figures.add(
-          Amounts.rate(rate.input(), price.currency())
-              + " / "
-              + Amounts.rate(rate.output(), price.currency()));
-    }
-    return String.join(DOT, figures);
   }
 }

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import dev.polylogue.ui.kit.Texts;
 import java.util.List;
 import javafx.beans.property.StringProperty;
-import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -16,16 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class LevelBar extends HBox {
   private final StringProperty level;
   private final SettingAdvice advice;
-  private final Label note = new Label();
   private final ToggleGroup group = new ToggleGroup();
 
   LevelBar(StringProperty level, SettingAdvice advice, Texts texts) {
     this.level = level;
     this.advice = advice;
     getStyleClass().add("level-bar");
-    note.getStyleClass().add("field-reason");
-    note.setWrapText(true);
-    note.managedProperty().bind(note.textProperty().isNotEmpty());
     List<String> levels = PaneSettingsViewModel.LEVELS;
     for (int i = 0; i < levels.size(); i++) {
       String style =
@@ -36,11 +31,6 @@ final class LevelBar extends HBox {
     }
     group.selectedToggleProperty().addListener((property, before, now) -> chosen(before, now));
     level.subscribe(this::show);
-  }
-
-  /** Says what is sent where the model does not take the level. */
-  Label note() {
-    return note;
   }
 
   private ToggleButton segment(String value, String style, Texts texts) {
@@ -74,6 +64,5 @@ final class LevelBar extends HBox {
     for (javafx.scene.control.Toggle toggle : group.getToggles()) {
       toggle.setSelected(value.equals(toggle.getUserData()));
     }
-    note.setText(advice.instead(value));
   }
 }

@@ -2,6 +2,7 @@ package dev.polylogue.ui.chat;
 
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.ui.kit.Texts;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -44,7 +45,8 @@ final class ModelChooser extends VBox {
     list.setCellFactory(view -> new ChooserCell(now, texts));
     list.setFocusTraversable(false);
     list.setOnMouseClicked(event -> choose());
-    list.prefHeightProperty().bind(Bindings.size(model.rows()).multiply(ROW).add(8));
+    list.prefHeightProperty()
+        .bind(Bindings.createDoubleBinding(() -> height(model.rows()), model.rows()));
     model.rows().addListener(rowsChanged);
     selectStart();
     Label hint = new Label(texts.get("pane.models.hint"));
@@ -52,6 +54,11 @@ final class ModelChooser extends VBox {
     hint.setWrapText(true);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(search, list, hint);
+  }
+
+  private static double height(List<ChooserRow> rows) {
+    long notes = rows.stream().filter(ChooserRow.Note.class::isInstance).count();
+    return rows.size() * ROW + notes * ROW / 2 + 8;
   }
 
   /** Selects the pane's own model, or the first one that the filter leaves. */

@@ -1,8 +1,10 @@
 package dev.polylogue.ui.chat;
 
 import dev.polylogue.conversation.Failure;
+import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.ProviderSettings;
+import dev.polylogue.provider.ExtraFields;
 import dev.polylogue.provider.ModelCard;
 import dev.polylogue.session.Listing;
 import dev.polylogue.session.Providers;
@@ -25,7 +27,7 @@ public final class ModelChooserViewModel {
   /**
    * What a provider listed so far: models, or words in their place.
    *
-   * @param failed whether the words say what went wrong
+   * @param failed whether the words say what went wrong, so that a search says them too
    */
   private record Shelf(List<ModelCard> models, String note, boolean failed) {
     static Shelf of(String note) {
@@ -64,6 +66,16 @@ public final class ModelChooserViewModel {
     return providers.card(ref);
   }
 
+  /** What is known of the settings that a model takes. */
+  public SettingAdvice advice(ModelRef ref) {
+    return SettingAdvice.of(providers, ref, texts);
+  }
+
+  /** Reads extra JSON, see {@link Providers#readExtra}. */
+  public ExtraFields extraFields() {
+    return providers::readExtra;
+  }
+
   // Commands
 
   /** Clears the filter and asks every provider anew; what was listed before stays until then. */
@@ -94,11 +106,13 @@ public final class ModelChooserViewModel {
   private void stock(String id, Listing listing) {
     Failure complaint = listing.complaint();
     List<ModelCard> models = listing.models().stream().map(this::known).toList();
-    String note =
-        complaint != null
-            ? complaint.message()
-            : models.isEmpty() ? texts.get("pane.models.none") : "";
-    put(id, new Shelf(models, note, complaint != null));
+    if (complaint == null) {
+      put(id, new Shelf(models, models.isEmpty() ? texts.get("pane.models.none") : "", false));
+    } else if (complaint.kind() == FailureKind.NOT_FOUND) {
+      put(id, new Shelf(models, texts.get("pane.models.known"), false));
+    } else {
+      put(id, new Shelf(models, texts.get("pane.models.standIn", complaint.message()), true));
+    }
   }
 
   /** What the provider says of a model, or else what is known of it here. */
@@ -117,12 +131,24 @@ public final class ModelChooserViewModel {
     typed(wanted)
         .filter(typed -> !isListed(typed))
         .ifPresent(ref -> arranged.addFirst(new ChooserRow.Typed(ref)));
-    if (arranged.isEmpty()) {
-      arranged.add(new ChooserRow.Note(texts.get("pane.models.noMatch")));
+    boolean any = arranged.stream().anyMatch(row -> choice(row).isPresent());
+    if (!any && !wanted.isEmpty()) {
+      arranged.addFirst(new ChooserRow.Note(nothing(wanted)));
     }
     if (!arranged.equals(rows)) {
       rows.setAll(arranged);
     }
+  }
+
+  /** That nothing goes by the words, and what to do. */
+  private String nothing(String wanted) {
+    int slash = wanted.indexOf('/');
+    String provider = slash < 0 ? "" : wanted.substring(0, slash).strip();
+    if (provider.isEmpty() || providers.find(provider).isPresent()) {
+      return texts.get("pane.models.noMatch", wanted);
+    }
+    List<String> known = providers.all().stream().map(ProviderSettings::id).toList();
+    return texts.get("pane.models.noProvider", provider, String.join(", ", known));
   }
 
   private boolean isListed(ModelRef ref) {
@@ -136,11 +162,11 @@ public final class ModelChooserViewModel {
     eachShelf(
         (provider, shelf) -> {
           arranged.add(new ChooserRow.Heading(provider, true));
+          if (!shelf.note.isEmpty()) {
+            arranged.add(new ChooserRow.Note(shelf.note));
+          }
           for (ModelCard card : shelf.models) {
             arranged.add(new ChooserRow.Listed(card, ChooserRow.Under.PROVIDER));
-          }
-          if (shelf.models.isEmpty()) {
-            arranged.add(new ChooserRow.Note(shelf.note));
           }
         });
     return arranged;

@@ -1,6 +1,10 @@
 package dev.polylogue.ui.chat;
 
-import javafx.css.PseudoClass;
+import dev.polylogue.ui.layout.Box;
+import dev.polylogue.ui.layout.Landing;
+import java.util.List;
+import java.util.UUID;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
@@ -8,32 +12,44 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** Moves panes by dragging their headers; a line shows where the pane will land. FX thread. */
+/** Moves panes by dragging what stands for them; a line shows where the pane lands. FX thread. */
 final class PaneDrag {
-  private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("drop-before");
-  private static final PseudoClass AFTER = PseudoClass.getPseudoClass("drop-after");
+  private static final double MARK = 3;
+
+  /** What can be taken hold of in a room. */
+  interface Handles {
+    /** The pane whose handle a node is part of, or null. */
+    @Nullable PaneViewModel pane(Node node);
+
+    /** What is dragged along. */
+    Node picture(PaneViewModel pane);
+
+    /** What stands for the panes here, in their order; empty when nothing can be dropped here. */
+    List<? extends Node> places();
+  }
 
   private final DataFormat format = paneFormat();
-  private final HBox row;
+  private final Pane room;
+  private final Handles handles;
   private final ChatViewModel chat;
-  private @Nullable PaneView dragged;
+  private final Region mark = new Region();
 
-  PaneDrag(HBox row, ChatViewModel chat) {
-    this.row = row;
+  PaneDrag(Pane room, Handles handles, ChatViewModel chat) {
+    this.room = room;
+    this.handles = handles;
     this.chat = chat;
-    row.addEventHandler(MouseEvent.DRAG_DETECTED, this::start);
-    row.addEventHandler(DragEvent.DRAG_OVER, this::over);
-    row.addEventHandler(DragEvent.DRAG_EXITED, event -> clear());
-    row.addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
-    row.addEventHandler(
-        DragEvent.DRAG_DONE,
-        event -> {
-          clear();
-          dragged = null;
-        });
+    mark.getStyleClass().add("landing-mark");
+    mark.setManaged(false);
+    mark.setMouseTransparent(true);
+    room.addEventHandler(MouseEvent.DRAG_DETECTED, this::start);
+    room.addEventHandler(DragEvent.DRAG_OVER, this::over);
+    room.addEventHandler(DragEvent.DRAG_EXITED, event -> clear());
+    room.addEventHandler(DragEvent.DRAG_DROPPED, this::drop);
+    room.addEventHandler(DragEvent.DRAG_DONE, event -> clear());
   }
 
   private static DataFormat paneFormat() {
@@ -43,76 +59,67 @@ final class PaneDrag {
   }
 
   private void start(MouseEvent event) {
-    PaneView view = headerUnder(event);
-    if (view == null || row.getChildren().size() < 2) {
+    PaneViewModel pane = event.getTarget() instanceof Node node ? handles.pane(node) : null;
+    if (pane == null || chat.panes().size() < 2) {
       return;
     }
-    dragged = view;
-    Dragboard board = view.startDragAndDrop(TransferMode.MOVE);
+    Dragboard board = room.startDragAndDrop(TransferMode.MOVE);
     ClipboardContent content = new ClipboardContent();
-    content.put(format, view.pane().id().toString());
+    content.put(format, pane.id().toString());
     board.setContent(content);
-    board.setDragView(view.header().snapshot(null, null));
+    board.setDragView(handles.picture(pane).snapshot(null, null));
     event.consume();
   }
 
-  private @Nullable PaneView headerUnder(MouseEvent event) {
-    if (!(event.getTarget() instanceof Node node)) {
-      return null;
-    }
-    boolean inHeader = false;
-    for (Node step = node; step != null; step = step.getParent()) {
-      inHeader |= step instanceof PaneHeader;
-      if (step instanceof PaneView view) {
-        return inHeader ? view : null;
-      }
-    }
-    return null;
+  private @Nullable PaneViewModel dragged(DragEvent event) {
+    Object id = event.getDragboard().getContent(format);
+    return id == null
+        ? null
+        : chat.panes().stream()
+            .filter(pane -> pane.id().equals(UUID.fromString(id.toString())))
+            .findFirst()
+            .orElse(null);
   }
 
   private void over(DragEvent event) {
-    clear();
-    if (dragged == null || !event.getDragboard().hasContent(format)) {
+    if (dragged(event) == null || handles.places().isEmpty()) {
       return;
     }
     event.acceptTransferModes(TransferMode.MOVE);
-    int gap = gap(event.getX());
-    int last = row.getChildren().size() - 1;
-    Node beside = row.getChildren().get(Math.min(gap, last));
-    beside.pseudoClassStateChanged(gap > last ? AFTER : BEFORE, true);
+    show(landing(event));
     event.consume();
   }
 
   private void drop(DragEvent event) {
-    PaneView view = dragged;
-    if (view != null) {
-      chat.move(view.pane(), place(row.getChildren().indexOf(view), gap(event.getX())));
+    PaneViewModel pane = dragged(event);
+    if (pane != null && !handles.places().isEmpty()) {
+      chat.move(pane, landing(event).from(chat.panes().indexOf(pane)));
       event.setDropCompleted(true);
       event.consume();
     }
     clear();
   }
 
-  /** Between which panes a place on the row lies: 0 is before the first. */
-  private int gap(double x) {
-    int gap = 0;
-    for (Node pane : row.getChildren()) {
-      if (x > pane.getBoundsInParent().getCenterX()) {
-        gap++;
-      }
-    }
-    return gap;
+  private Landing landing(DragEvent event) {
+    List<Box> places =
+        handles.places().stream().map(Node::getBoundsInParent).map(PaneDrag::box).toList();
+    return Landing.under(places, event.getX(), event.getY());
   }
 
-  /** Where a pane ends up that is taken from one place and put into a gap. */
-  static int place(int from, int gap) {
-    return gap > from ? gap - 1 : gap;
+  private static Box box(Bounds bounds) {
+    return new Box(bounds.getMinX(), bounds.getMinY(), bounds.getWidth(), bounds.getHeight());
+  }
+
+  private void show(Landing landing) {
+    if (!room.getChildren().contains(mark)) {
+      room.getChildren().add(mark);
+    }
+    Box at = landing.at();
+    double left = Math.clamp(at.x() - MARK / 2, 0, Math.max(0, room.getWidth() - MARK));
+    mark.resizeRelocate(left, at.y(), MARK, at.height());
   }
 
   private void clear() {
-    for (Node pane : row.getChildren()) {
-      pane.pseudoClassStateChanged(BEFORE, false);
-      pane.pseudoClassStateChanged(AFTER, false);
-    }
+    room.getChildren().remove(mark);
   }
 }

@@ -1,46 +1,68 @@
 package dev.polylogue.ui.chat;
 
 import atlantafx.base.controls.ToggleSwitch;
+import atlantafx.base.theme.Styles;
 import dev.polylogue.conversation.Setting;
-import dev.polylogue.ui.kit.RightToLeft;
+import dev.polylogue.ui.kit.Buttons;
+import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Texts;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The card with the parameters of one pane. What its model does not take says why. FX thread. */
 final class PaneSettingsCard extends ScrollPane {
+  private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+  private static final int FEW_ROWS = 3;
+  private static final int MANY_ROWS = 8;
+  private static final int ALL_ROWS = 20;
+
+  /** Letters that fit into a line of the system prompt, about. */
+  private static final int LINE = 52;
+
   private final PaneSettingsViewModel model;
   private final Texts texts;
-  private final TextArea system = new TextArea();
+  private final TextArea system;
+  private final ToggleButton larger;
 
-  PaneSettingsCard(PaneSettingsViewModel model, Texts texts) {
+  /**
+   * @param leads where the card leads: another model, the presets
+   */
+  PaneSettingsCard(PaneSettingsViewModel model, PaneSettingsHead.Leads leads, Texts texts) {
     this.model = model;
     this.texts = texts;
+    this.system = SettingField.area(FEW_ROWS, texts.get("pane.settings.default"));
+    this.larger = new ToggleButton(null, Icons.of(Feather.MAXIMIZE_2));
     getStyleClass().addAll("pane-settings");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
     setFocusTraversable(false);
-    system.setPrefRowCount(3);
-    RightToLeft.wrap(system);
     Label note = new Label(texts.get("pane.settings.note"));
     note.getStyleClass().add("muted-small");
     note.setWrapText(true);
     VBox form =
         new VBox(
-            field(Setting.SYSTEM, texts.get("pane.settings.system"), system),
+            new PaneSettingsHead(model, leads, texts),
+            system(),
             reasoning(),
             search(),
             figures(),
-            field(Setting.STOP, texts.get("pane.settings.stop"), new TextField()),
+            stop(),
+            advanced(),
             note);
     form.getStyleClass().add("form");
     setContent(form);
@@ -50,78 +72,95 @@ final class PaneSettingsCard extends ScrollPane {
     return system;
   }
 
-  private VBox reasoning() {
-    String words = texts.get("pane.settings.reasoning");
-    String reason = model.advice().against(Setting.REASONING_EFFORT);
-    LevelBar bar =
-        new LevelBar(model.textProperty(Setting.REASONING_EFFORT), model.advice(), texts);
-    bar.setDisable(!reason.isEmpty());
-    Label label = new Label(words);
-    label.getStyleClass().add("field-label");
-    label.setTooltip(new Tooltip(texts.get("pane.settings.reasoning.hint")));
-    return new VBox(4, label, bar, reason.isEmpty() ? bar.note() : reason(reason));
+  private SettingField system() {
+    String name = texts.get("pane.settings.system");
+    larger.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, "quiet-button");
+    Buttons.named(larger, texts.get("pane.settings.larger"));
+    Label label = SettingField.named(name);
+    label.setLabelFor(system);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(label, gap, larger);
+    head.setAlignment(Pos.CENTER_LEFT);
+    system.textProperty().bindBidirectional(model.textProperty(Setting.SYSTEM));
+    system.textProperty().subscribe(text -> fit());
+    larger.selectedProperty().subscribe(wide -> fit());
+    SettingField field = new SettingField(model, Setting.SYSTEM, head, system);
+    field.describe(system, name);
+    return field;
   }
 
-  private VBox search() {
+  /** As tall as its text, within bounds. */
+  private void fit() {
+    boolean wide = larger.isSelected();
+    pseudoClassStateChanged(WIDE, wide);
+    int rows = 1;
+    String text = system.getText();
+    for (int i = 0, inLine = 0; i < text.length() && rows < MANY_ROWS; i++) {
+      inLine = text.charAt(i) == '\n' ? LINE : inLine + 1;
+      if (inLine >= LINE) {
+        rows++;
+        inLine = 0;
+      }
+    }
+    system.setPrefRowCount(wide ? ALL_ROWS : Math.max(FEW_ROWS, rows));
+  }
+
+  private SettingField reasoning() {
+    LevelBar bar =
+        new LevelBar(model.textProperty(Setting.REASONING_EFFORT), model.advice(), texts);
+    Label label = SettingField.named(texts.get("pane.settings.reasoning"));
+    label.setTooltip(new Tooltip(texts.get("pane.settings.reasoning.hint")));
+    return new SettingField(model, Setting.REASONING_EFFORT, label, bar);
+  }
+
+  private SettingField search() {
     String words = texts.get("pane.settings.search");
     ToggleSwitch toggle = new ToggleSwitch(words);
     toggle.selectedProperty().bindBidirectional(model.searchProperty());
     toggle.setAccessibleText(words);
     toggle.setTooltip(new Tooltip(texts.get("pane.settings.search.hint")));
-    String reason = model.advice().against(Setting.WEB_SEARCH);
-    toggle.setDisable(!reason.isEmpty());
-    return reason.isEmpty() ? new VBox(4, toggle) : new VBox(4, toggle, reason(reason));
+    Region none = new Region();
+    none.setManaged(false);
+    return new SettingField(model, Setting.WEB_SEARCH, none, toggle);
   }
 
   /** Figures in two columns, since each is short. */
   private GridPane figures() {
-    GridPane grid = new GridPane(12, 12);
+    GridPane grid = new GridPane(16, 12);
     ColumnConstraints half = new ColumnConstraints();
     half.setPercentWidth(50);
     grid.getColumnConstraints().setAll(half, half);
     TextField most = new TextField();
-    VBox mostTokens = field(Setting.MAX_TOKENS, texts.get("pane.settings.maxTokens"), most);
-    if (!model.advice().mostTokens().isEmpty()) {
-      most.setPromptText(model.advice().mostTokens());
-    }
+    String limit = model.advice().mostTokens();
+    most.setPromptText(limit.isEmpty() ? texts.get("pane.settings.default") : limit);
+    TextField seed = new TextField();
+    seed.setPromptText(texts.get("pane.settings.default"));
     grid.addRow(
         0,
-        field(Setting.TEMPERATURE, texts.get("pane.settings.temperature"), new TextField()),
-        field(Setting.TOP_P, texts.get("pane.settings.topP"), new TextField()));
+        SliderField.of(model, Setting.TEMPERATURE, texts.get("pane.settings.temperature"), texts),
+        SliderField.of(model, Setting.TOP_P, texts.get("pane.settings.topP"), texts));
     grid.addRow(
-        1, mostTokens, field(Setting.SEED, texts.get("pane.settings.seed"), new TextField()));
+        1,
+        SettingField.of(model, Setting.MAX_TOKENS, texts.get("pane.settings.maxTokens"), most),
+        SettingField.of(model, Setting.SEED, texts.get("pane.settings.seed"), seed));
     return grid;
   }
 
-  private VBox field(Setting setting, String words, TextInputControl input) {
-    input.setPromptText(texts.get("pane.settings.default"));
-    input.textProperty().bindBidirectional(model.textProperty(setting));
-    return framed(setting, words, input);
+  private SettingField stop() {
+    TextArea stop = SettingField.area(2, texts.get("pane.settings.stop.hint"));
+    return SettingField.of(model, Setting.STOP, texts.get("pane.settings.stop"), stop);
   }
 
-  private VBox framed(Setting setting, String words, Control input) {
-    Label label = new Label(words);
-    label.getStyleClass().add("field-label");
-    label.setLabelFor(input);
-    input.setAccessibleText(words);
-    String reason = model.advice().against(setting);
-    if (!reason.isEmpty()) {
-      input.setDisable(true);
-      return new VBox(4, label, input, reason(reason));
-    }
-    Label error = new Label();
-    error.getStyleClass().add("field-error");
-    error.setWrapText(true);
-    error.textProperty().bind(model.errorProperty(setting));
-    error.visibleProperty().bind(error.textProperty().isNotEmpty());
-    error.managedProperty().bind(error.visibleProperty());
-    return new VBox(4, label, input, error);
-  }
-
-  private static Label reason(String words) {
-    Label label = new Label(words);
-    label.getStyleClass().add("field-reason");
-    label.setWrapText(true);
-    return label;
+  private TitledPane advanced() {
+    TextArea extra = SettingField.area(4, texts.get("pane.settings.extra.hint"));
+    extra.getStyleClass().add("code-field");
+    SettingField field =
+        SettingField.of(model, Setting.EXTRA, texts.get("pane.settings.extra"), extra);
+    TitledPane advanced = new TitledPane(texts.get("pane.settings.advanced"), field);
+    advanced.getStyleClass().add("advanced");
+    advanced.setAnimated(false);
+    advanced.setExpanded(!extra.getText().isEmpty());
+    return advanced;
   }
 }

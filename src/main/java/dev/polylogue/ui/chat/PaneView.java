@@ -2,14 +2,19 @@ package dev.polylogue.ui.chat;
 
 import dev.polylogue.ui.kit.Gallery;
 import dev.polylogue.ui.kit.Icons;
+import dev.polylogue.ui.transcript.PaneSearch;
 import dev.polylogue.ui.transcript.TranscriptActions;
 import dev.polylogue.ui.transcript.TranscriptTurn;
 import dev.polylogue.ui.transcript.TranscriptView;
+import dev.polylogue.ui.transcript.TurnAction;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -17,18 +22,20 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One pane: its header and its transcript. FX thread. */
 final class PaneView extends VBox implements TranscriptActions {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-  private static final double LEAST_WIDTH = 340;
 
   private final PaneViewModel pane;
   private final ChatViewModel chat;
   private final ChatTools tools;
   private final PaneHeader header;
   private final TranscriptView transcript;
+  private final Label found = new Label();
+  private boolean behind;
 
   PaneView(PaneViewModel pane, ChatViewModel chat, ChatTools tools, Gallery gallery) {
     this.pane = pane;
@@ -38,17 +45,26 @@ final class PaneView extends VBox implements TranscriptActions {
     this.transcript = new TranscriptView(tools.background(), tools.texts(), this, gallery);
     transcript
         .accessibleTextProperty()
-        .bind(pane.modelProperty().map(ref -> tools.texts().get("pane.transcript", ref)));
+        .bind(pane.faceProperty().map(face -> tools.texts().get("pane.transcript", face.whole())));
     getStyleClass().add("pane");
-    setMinWidth(LEAST_WIDTH);
-    setPrefWidth(LEAST_WIDTH);
-    StackPane middle = new StackPane(transcript, emptyState());
+    found.getStyleClass().add("found-count");
+    found.setMouseTransparent(true);
+    found.visibleProperty().bind(found.textProperty().isNotEmpty());
+    StackPane middle = new StackPane(transcript, emptyState(), found);
+    StackPane.setAlignment(found, Pos.TOP_RIGHT);
     VBox.setVgrow(middle, Priority.ALWAYS);
-    getChildren().addAll(header, sandboxNote(), middle);
+    getChildren()
+        .addAll(header, new RetirementNote(pane, chat, tools), sandboxNote(), replayNote(), middle);
 
     pane.currentProperty().subscribe(current -> pseudoClassStateChanged(CURRENT, current));
+    PresetDrag.onto(this, chat, tools.presets());
     pane.turns().addListener(this::changed);
     transcript.show(List.copyOf(pane.turns()));
+    visibleProperty().subscribe(this::catchUp);
+    pane.marks()
+        .addListener(
+            (MapChangeListener<UUID, String>) change -> transcript.mark(Map.copyOf(pane.marks())));
+    transcript.mark(Map.copyOf(pane.marks()));
     addEventFilter(MouseEvent.MOUSE_PRESSED, event -> chat.focus(pane));
     focusWithinProperty()
         .subscribe(
@@ -71,12 +87,17 @@ final class PaneView extends VBox implements TranscriptActions {
     return transcript;
   }
 
+  /** Says how often the words that are looked for stand here; null for nothing. */
+  void showFound(PaneSearch.@Nullable Found here) {
+    found.setText(here == null ? "" : tools.texts().get("find.here", here.count()));
+  }
+
   private VBox emptyState() {
     Label words = new Label();
     words.setWrapText(true);
     words
         .textProperty()
-        .bind(pane.modelProperty().map(model -> tools.texts().get("pane.empty", model.model())));
+        .bind(pane.faceProperty().map(face -> tools.texts().get("pane.empty", face.model())));
     VBox empty = new VBox(12, Icons.of(Feather.MESSAGE_SQUARE), words);
     empty.getStyleClass().add("empty-state");
     empty.setMouseTransparent(true);
@@ -90,18 +111,53 @@ final class PaneView extends VBox implements TranscriptActions {
     note.setWrapText(true);
     note.setMaxWidth(Double.MAX_VALUE);
     note.visibleProperty()
-        .bind(pane.modelProperty().map(model -> model.provider().equals(tools.sandbox())));
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    pane.disguiseProperty().get() == null
+                        && pane.model().provider().equals(tools.outside().sandbox()),
+                pane.modelProperty(),
+                pane.disguiseProperty()));
     note.managedProperty().bind(note.visibleProperty());
     return note;
   }
 
+  private Label replayNote() {
+    Label note = new Label();
+    note.getStyleClass().addAll("sandbox-note", "replay-note");
+    note.setWrapText(true);
+    note.setMaxWidth(Double.MAX_VALUE);
+    pane.replayProperty().subscribe(now -> note.setText(now == null ? "" : words(now)));
+    note.visibleProperty().bind(note.textProperty().isNotEmpty());
+    note.managedProperty().bind(note.visibleProperty());
+    return note;
+  }
+
+  private String words(ReplayNote note) {
+    return tools
+        .texts()
+        .get(note.over() ? "pane.replay.over" : "pane.replay.going", note.number(), note.of());
+  }
+
+  /** What came while the pane was out of sight was not laid out; now it is. */
+  private void catchUp(boolean shown) {
+    if (shown && behind) {
+      behind = false;
+      transcript.show(List.copyOf(pane.turns()));
+    }
+  }
+
   private void changed(ListChangeListener.Change<? extends TranscriptTurn> change) {
+    if (!isVisible()) {
+      behind = true;
+      return;
+    }
     boolean onlyLive = true;
     while (change.next()) {
-      for (int i = change.getFrom(); change.wasReplaced() && i < change.getTo(); i++) {
+      onlyLive &= change.wasReplaced() && change.getRemovedSize() == change.getAddedSize();
+      for (int i = change.getFrom(); onlyLive && i < change.getTo(); i++) {
         onlyLive &= isLater(change.getRemoved().get(i - change.getFrom()), change.getList().get(i));
       }
-      onlyLive &= change.wasReplaced();
       if (onlyLive) {
         change.getAddedSubList().forEach(turn -> transcript.update(turn.turn(), turn.reply()));
       }
@@ -115,12 +171,25 @@ final class PaneView extends VBox implements TranscriptActions {
   private static boolean isLater(TranscriptTurn before, TranscriptTurn now) {
     return before.turn().equals(now.turn())
         && before.reply().reply().equals(now.reply().reply())
-        && before.alternatives() == now.alternatives();
+        && before.speaker().equals(now.speaker())
+        && before.steps().equals(now.steps());
   }
 
   @Override
   public void retry(UUID turn) {
     chat.retry(pane, turn);
+  }
+
+  @Override
+  public void stepReply(UUID turn, int by) {
+    chat.focus(pane);
+    chat.branches().stepReply(pane, turn, by);
+  }
+
+  @Override
+  public void stepPrompt(UUID turn, int by) {
+    chat.focus(pane);
+    chat.branches().stepPrompt(turn, by);
   }
 
   @Override
@@ -142,7 +211,12 @@ final class PaneView extends VBox implements TranscriptActions {
 
   @Override
   public void openLink(String address) {
-    tools.openLink().accept(address);
+    tools.outside().openLink(address);
+  }
+
+  @Override
+  public List<TurnAction> turnActions() {
+    return tools.outside().turnActions(pane);
   }
 
   @Override

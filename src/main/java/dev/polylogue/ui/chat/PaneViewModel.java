@@ -1,15 +1,21 @@
 package dev.polylogue.ui.chat;
 
-import dev.polylogue.conversation.Answer;
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.Parameters;
-import dev.polylogue.conversation.Turn;
+import dev.polylogue.conversation.ReadingPlace;
+import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.conversation.Setting;
 import dev.polylogue.run.Snapshot;
 import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.transcript.TranscriptTurn;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,8 +24,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /** One pane as the screen shows it. FX thread. */
@@ -27,37 +37,53 @@ public final class PaneViewModel {
   private final UUID id;
   private final ReadOnlyObjectWrapper<ModelRef> model;
   private final ReadOnlyObjectWrapper<Parameters> parameters;
-  private final ObservableList<TranscriptTurn> turns = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper inSync;
+  private final PaneTurns turns = new PaneTurns();
+  private final ObjectProperty<@Nullable Disguise> disguise = new SimpleObjectProperty<>();
   private final ObservableList<TranscriptTurn> shownTurns =
-      FXCollections.unmodifiableObservableList(turns);
+      new DisguisedTurns(turns.shown(), disguise);
+  private final ObservableBooleanValue masked;
+  private final ObservableValue<PaneFace> face;
+  private final ObservableMap<UUID, String> marks = FXCollections.observableHashMap();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable ReplayNote> replay = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty current = new SimpleBooleanProperty();
+  private boolean live;
 
+  private final ObjectProperty<Map<Setting, String>> unfinished =
+      new SimpleObjectProperty<>(Map.of());
   private final ObjectProperty<@Nullable UUID> inspected = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable ReadingPlace> place = new SimpleObjectProperty<>();
+  private @Nullable ReadingPlace kept;
 
   PaneViewModel(Pane pane) {
     this.id = pane.id();
     this.model = new ReadOnlyObjectWrapper<>(pane.model());
     this.parameters = new ReadOnlyObjectWrapper<>(pane.parameters());
+    this.inSync = new ReadOnlyBooleanWrapper(pane.inSync());
+    turns.shown().addListener((ListChangeListener<TranscriptTurn>) change -> lookForFailure());
+    this.masked = disguise.isNotNull();
+    this.face = Bindings.createObjectBinding(this::facing, model, disguise);
   }
 
   /** A pane with the turns it took part in. */
   static PaneViewModel of(Comparison comparison, Pane pane) {
     PaneViewModel made = new PaneViewModel(pane);
-    for (Turn turn : comparison.turns()) {
-      pane.answer(turn.id()).ifPresent(answer -> made.turns.add(shown(turn, answer)));
-    }
+    made.turns.show(comparison, pane);
     return made;
   }
 
-  private static TranscriptTurn shown(Turn turn, Answer answer) {
-    return new TranscriptTurn(
-        turn.id(),
-        new Prompt(turn.user().text(), turn.user().attachments()),
-        answer.reply().model().model(),
-        Snapshot.of(answer.reply()),
-        answer.active() + 1,
-        answer.alternatives().size());
+  /**
+   * The same.
+   *
+   * @param place where it was being read, or null for the bottom
+   */
+  static PaneViewModel of(Comparison comparison, Pane pane, @Nullable ReadingPlace place) {
+    PaneViewModel made = of(comparison, pane);
+    made.place.set(place);
+    made.kept = place;
+    return made;
   }
 
   // Properties
@@ -74,13 +100,53 @@ public final class PaneViewModel {
     return model.get();
   }
 
+  /** What hides whose pane this is, or null. Wherever a pane is named, it is by its face below. */
+  public ObjectProperty<@Nullable Disguise> disguiseProperty() {
+    return disguise;
+  }
+
+  /** Whether nobody is to know whose pane this is. */
+  public ObservableBooleanValue maskedProperty() {
+    return masked;
+  }
+
+  /** What the pane is called wherever it is named: its model, or the letter of a disguise. */
+  public ObservableValue<PaneFace> faceProperty() {
+    return face;
+  }
+
+  private PaneFace facing() {
+    Disguise worn = disguise.get();
+    return worn == null ? PaneFace.of(model.get()) : PaneFace.of(worn);
+  }
+
+  /** Words beside the speaker of a turn, such as a verdict. */
+  public ObservableMap<UUID, String> marks() {
+    return marks;
+  }
+
   public ReadOnlyObjectProperty<Parameters> parametersProperty() {
     return parameters.getReadOnlyProperty();
   }
 
-  /** In order; a live one is replaced at each frame. */
+  /** In order, as they may be shown; a live one is replaced at each frame. */
   public ObservableList<TranscriptTurn> turns() {
     return shownTurns;
+  }
+
+  /** Whether a prompt to all panes goes here too. */
+  public ReadOnlyBooleanProperty inSyncProperty() {
+    return inSync.getReadOnlyProperty();
+  }
+
+  /** Whether its last reply failed or was interrupted, so that it can be asked for again. */
+  public ReadOnlyBooleanProperty failedProperty() {
+    return failed.getReadOnlyProperty();
+  }
+
+  /** How far a replay has come; null while there is none, and after one that came to its end. */
+  public ReadOnlyObjectProperty<@Nullable ReplayNote> replayProperty() {
+    return replay.getReadOnlyProperty();
   }
 
   /** Whether it is answering right now. */
@@ -93,6 +159,11 @@ public final class PaneViewModel {
     return current;
   }
 
+  /** What was typed into its settings and could not be taken. */
+  public ObjectProperty<Map<Setting, String>> unfinishedProperty() {
+    return unfinished;
+  }
+
   /** The turn whose reply is looked at closely; null for the last one. */
   public ObjectProperty<@Nullable UUID> inspectedProperty() {
     return inspected;
@@ -101,58 +172,78 @@ public final class PaneViewModel {
   /** The reply that is looked at closely, or null when there is none yet. */
   public @Nullable Snapshot inspected() {
     UUID turn = inspected.get();
-    int place = turn == null ? turns.size() - 1 : place(turn);
-    return place < 0 ? null : turns.get(place).reply();
+    int place = turn == null ? turns.shown().size() - 1 : turns.place(turn);
+    return place < 0 ? null : turns.shown().get(place).reply();
+  }
+
+  /** Where it is being read; null at the bottom. */
+  public ObjectProperty<@Nullable ReadingPlace> placeProperty() {
+    return place;
   }
 
   // Commands
+
+  /** Hands over where it is being read, if that is not what the history has. */
+  void unkeptPlace(Consumer<@Nullable ReadingPlace> keeper) {
+    if (!Objects.equals(kept, place.get())) {
+      kept = place.get();
+      keeper.accept(kept);
+    }
+  }
 
   void set(ModelRef changedModel, Parameters changedParameters) {
     model.set(changedModel);
     parameters.set(changedParameters);
   }
 
-  void setBusy(boolean now) {
-    busy.set(now);
+  void setInSync(boolean now) {
+    inSync.set(now);
+  }
+
+  void setLive(boolean now) {
+    live = now;
+    lookIfBusy();
+  }
+
+  void setReplay(@Nullable ReplayNote note) {
+    replay.set(note);
+    lookIfBusy();
+  }
+
+  /** Between two messages of a replay it answers nothing, yet can't take a prompt. */
+  private void lookIfBusy() {
+    ReplayNote note = replay.get();
+    busy.set(live || note != null && !note.over());
+  }
+
+  private void lookForFailure() {
+    List<TranscriptTurn> all = turns.shown();
+    ReplyState last = all.isEmpty() ? ReplyState.COMPLETE : all.getLast().reply().state();
+    failed.set(last == ReplyState.FAILED || last == ReplyState.INTERRUPTED);
+  }
+
+  /** Turns of the path in use as they were read. */
+  void show(Comparison comparison, Pane pane) {
+    inspected.set(null);
+    turns.show(comparison, pane);
   }
 
   /** A new turn, or a further reply to one that is there. */
-  void begin(UUID turn, Prompt prompt, Snapshot reply) {
-    int place = place(turn);
+  void begin(UUID turn, Prompt prompt, String speaker, Snapshot reply) {
     inspected.set(null);
-    if (place < 0) {
-      turns.add(new TranscriptTurn(turn, prompt, model.get().model(), reply, 1, 1));
-      return;
-    }
-    TranscriptTurn known = turns.get(place);
-    boolean sameReply = known.reply().reply().equals(reply.reply());
-    int count = known.alternatives() + (sameReply ? 0 : 1);
-    String speaker = sameReply ? known.speaker() : model.get().model();
-    turns.set(place, new TranscriptTurn(turn, known.asked(), speaker, reply, count, count));
+    turns.begin(turn, prompt, speaker, reply);
   }
 
   void update(UUID turn, Snapshot reply) {
-    int place = place(turn);
-    if (place >= 0) {
-      TranscriptTurn known = turns.get(place);
-      turns.set(
-          place,
-          new TranscriptTurn(
-              turn,
-              known.asked(),
-              known.speaker(),
-              reply,
-              known.alternative(),
-              known.alternatives()));
-    }
+    turns.update(turn, reply);
   }
 
-  private int place(UUID turn) {
-    for (int i = 0; i < turns.size(); i++) {
-      if (turns.get(i).turn().equals(turn)) {
-        return i;
-      }
-    }
-    return -1;
+  /**
+   * Shows another of the replies to a message.
+   *
+   * @return the one that is on screen now, or null when there is none in that direction
+   */
+  @Nullable UUID step(UUID turn, int by) {
+    return turns.step(turn, by);
   }
 }

@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Sends a prompt and reads the title that the first prompt gives. Blocks. */
-record Sending(Comparisons comparisons, Compare compare, UUID comparison, boolean untitled) {
+record Sending(Comparisons comparisons, Compare compare, boolean untitled) {
 
   /**
    * @param title present when the comparison had none before
    */
   record Sent(Round round, Optional<String> title) {}
 
-  Sent send(Prompt prompt, List<UUID> panes) throws HistoryException {
+  Sent send(UUID comparison, Prompt prompt, List<UUID> panes) throws HistoryException {
     Round round = compare.send(comparison, prompt, Set.copyOf(panes));
     return new Sent(
         round, untitled ? comparisons.open(comparison).map(Comparison::title) : Optional.empty());

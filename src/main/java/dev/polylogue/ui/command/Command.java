@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * Something a person can do, said once: buttons, shortcuts, tooltips and the help derive from it.
  *
  * @param id names it in code, such as {@code pane.add}
+ * @param group what it belongs to, in the words of the screen; the help and the palette show it
  * @param text what it does, in the words of the screen
  * @param keys its shortcut, or null
  */
 public record Command(
     String id,
+    String group,
     String text,
     @Nullable KeyCombination keys,
     Runnable action,

@@ -2,8 +2,10 @@ package dev.polylogue.ui.command;
 
 import dev.polylogue.ui.kit.Buttons;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -13,6 +15,7 @@ import javafx.scene.input.KeyEvent;
 /** All that can be done in a window, in the order in which the help lists it. FX thread. */
 public final class Commands {
   private final Map<String, Command> byId = new LinkedHashMap<>();
+  private final SequencedSet<Command> latest = new LinkedHashSet<>();
 
   public Commands add(Command command) {
     if (byId.putIfAbsent(command.id(), command) != null) {
@@ -23,6 +26,20 @@ public final class Commands {
 
   public List<Command> all() {
     return List.copyOf(byId.values());
+  }
+
+  /** The ones that were used last come first, the others as they are listed. */
+  List<Command> latestFirst() {
+    SequencedSet<Command> order = new LinkedHashSet<>(latest.reversed());
+    order.addAll(byId.values());
+    return List.copyOf(order);
+  }
+
+  /** Does it if it can be done now. */
+  void run(Command command) {
+    latest.remove(command);
+    latest.add(command);
+    command.runIfEnabled();
   }
 
   public Command named(String id) {
@@ -36,7 +53,7 @@ public final class Commands {
   /** Makes the button do what the command does, with its words, while it is enabled. */
   public <B extends ButtonBase> B bind(String id, B button) {
     Command command = named(id);
-    button.setOnAction(event -> command.runIfEnabled());
+    button.setOnAction(event -> run(command));
     button.disableProperty().bind(Bindings.not(command.enabled()));
     Buttons.named(button, command.hint());
     return button;
@@ -60,7 +77,7 @@ public final class Commands {
   private void onKey(KeyEvent event) {
     for (Command command : byId.values()) {
       if (command.keys() != null && command.keys().match(event)) {
-        command.runIfEnabled();
+        run(command);
         event.consume();
         return;
       }

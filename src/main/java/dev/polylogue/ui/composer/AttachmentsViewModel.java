@@ -114,6 +114,25 @@ public final class AttachmentsViewModel {
     return taken;
   }
 
+  /**
+   * Puts other files here for a while; nothing is forgotten of those that stood here.
+   *
+   * @return what stood here
+   */
+  List<Blob> exchange(List<Blob> others) {
+    List<Blob> before = List.copyOf(files);
+    files.setAll(others);
+    trouble.set("");
+    return before;
+  }
+
+  /** Brings back what was exchanged; what came since, beside the others, is forgotten. */
+  void restore(List<Blob> before, List<Blob> others) {
+    files.stream().filter(blob -> !others.contains(blob)).forEach(attachments::forget);
+    files.setAll(before);
+    trouble.set("");
+  }
+
   /** What was not sent after all. */
   void giveBack(@Nullable UUID owner, List<Blob> blobs) {
     blobs.forEach(blob -> put(owner, blob));

@@ -3,6 +3,7 @@ package dev.polylogue.ui.composer;
 import atlantafx.base.theme.Styles;
 import dev.polylogue.ui.command.Commands;
 import dev.polylogue.ui.kit.Buttons;
+import dev.polylogue.ui.kit.FittingText;
 import dev.polylogue.ui.kit.Gallery;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Texts;
@@ -26,6 +27,9 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ComposerView extends VBox {
   private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
 
+  /** From here on search and reasoning have their names beside their icons. */
+  private static final double SPELLED = 480;
+
   private final ComposerViewModel model;
   private final Picking picking;
   private final GrowingTextArea area;
@@ -45,10 +49,19 @@ public final class ComposerView extends VBox {
     area.setAccessibleText(texts.get("composer.name"));
     area.textProperty().bindBidirectional(model.textProperty());
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    model.editingProperty().subscribe(sent -> area.end());
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && leaveEditing()) {
+            event.consume();
+          }
+        });
     pause.setOnFinished(event -> model.saveDraft());
     area.textProperty().subscribe(text -> pause.playFromStart());
     VBox box =
         new VBox(
+            new EditingStrip(model, texts, this::focusText),
             new AttachmentsView(model.attachments(), gallery, texts, this::focusText),
             area,
             new KeyWarning(model, texts, this::focusText),
@@ -73,14 +86,12 @@ public final class ComposerView extends VBox {
   }
 
   private HBox bar(KnobBar knobs, Commands commands, Texts texts) {
-    Label hint = new Label(texts.get("composer.hint"));
-    hint.getStyleClass().addAll("muted-small", "composer-hint");
-    hint.setMinWidth(0);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+    FittingText hint =
+        new FittingText(texts.get("composer.hint"), texts.get("composer.hint.short"));
+    HBox.setHgrow(hint, Priority.ALWAYS);
     Label status = new Label();
     status.getStyleClass().add("muted-small");
-    status.setMinWidth(Region.USE_PREF_SIZE);
+    status.setMinWidth(48);
     status.textProperty().bind(model.statusProperty());
     status.setTooltip(
         new Tooltip(
@@ -99,16 +110,27 @@ public final class ComposerView extends VBox {
     send.setMinWidth(Region.USE_PREF_SIZE);
     stop.setMinWidth(Region.USE_PREF_SIZE);
     Button attach = commands.bind("composer.attach", Buttons.icon(Feather.PAPERCLIP, "", () -> {}));
-    HBox bar = new HBox(12, attach, knobs, hint, gap, status, stop, send);
+    HBox bar = new HBox(12, attach, knobs, hint, status, stop, send);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("composer-bar");
+    bar.widthProperty().subscribe(width -> knobs.spell(width.doubleValue() >= SPELLED));
     return bar;
   }
 
   private void onKey(KeyEvent event) {
-    if (event.getCode() != KeyCode.ENTER) {
-      return;
+    boolean taken =
+        switch (event.getCode()) {
+          case ENTER -> enter(event);
+          case UP -> !event.isShortcutDown() && !event.isAltDown() && model.editLast();
+          case ESCAPE -> leaveEditing();
+          default -> false;
+        };
+    if (taken) {
+      event.consume();
     }
+  }
+
+  private boolean enter(KeyEvent event) {
     if (event.isShiftDown()) {
       area.replaceSelection("\n");
     } else if (event.isAltDown()) {
@@ -116,6 +138,12 @@ public final class ComposerView extends VBox {
     } else {
       model.send();
     }
-    event.consume();
+    return true;
+  }
+
+  private boolean leaveEditing() {
+    boolean editing = model.editingProperty().get() != null;
+    model.leaveEditing();
+    return editing;
   }
 }

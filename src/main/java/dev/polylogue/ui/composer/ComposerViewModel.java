@@ -1,14 +1,20 @@
 package dev.polylogue.ui.composer;
 
+import dev.polylogue.conversation.Blob;
 import dev.polylogue.secret.KeyShapes;
 import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.kit.Amounts;
 import dev.polylogue.ui.kit.Texts;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -17,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The prompt being written. FX thread. */
 public final class ComposerViewModel {
+  /** What was being written when the editing of a sent message began. */
+  private record Draft(String text, List<Blob> files) {
+    static final Draft NONE = new Draft("", List.of());
+  }
+
   private final Outbox outbox;
   private final AttachmentsViewModel attachments;
   private final Texts texts;
@@ -27,6 +38,9 @@ public final class ComposerViewModel {
   private final BooleanBinding sendableToCurrent;
   private final BooleanBinding live;
   private final StringBinding status;
+  private final ReadOnlyObjectWrapper<Outbox.@Nullable Sent> editing =
+      new ReadOnlyObjectWrapper<>();
+  private Draft aside = Draft.NONE;
   private @Nullable UUID comparison;
   private String saved = "";
   private boolean askedForCurrent;
@@ -46,23 +60,43 @@ public final class ComposerViewModel {
             outbox.sending(),
             attachments.readingProperty());
     live = Bindings.createBooleanBinding(() -> outbox.busyPanes().get() > 0, outbox.busyPanes());
-    sendable = idle.and(live.not());
-    sendableToCurrent = idle.and(outbox.currentIsFree());
+    sendable = idle.and(Bindings.createBooleanBinding(this::isFree, watched()));
+    sendableToCurrent = idle.and(outbox.currentIsFree()).and(editing.isNull());
     status =
         Bindings.createStringBinding(
             () ->
-                live.get()
-                    ? texts.get("composer.busy", outbox.busyPanes().get())
-                    : said(Expectation.of(outbox.targets().getValue(), text.get().length())),
-            live,
-            text,
-            attachments.files(),
-            outbox.targets(),
-            outbox.busyPanes());
+                isFree() || !live.get()
+                    ? said(Expectation.of(targets(), text.get().length()))
+                    : texts.get("composer.busy", outbox.busyPanes().get()),
+            Stream.concat(Stream.of(watched()), Stream.of(text, attachments.files()))
+                .toArray(Observable[]::new));
+  }
+
+  /** What decides where a prompt goes, and whether it can. */
+  private Observable[] watched() {
+    return new Observable[] {
+      editing, outbox.targets(), outbox.targetsAreFree(), outbox.busyPanes(), outbox.panes()
+    };
+  }
+
+  private boolean isFree() {
+    return editing.get() == null ? outbox.targetsAreFree().get() : outbox.busyPanes().get() == 0;
+  }
+
+  private List<Expectation.Target> targets() {
+    Outbox.Sent edited = editing.get();
+    return edited == null ? outbox.targets().getValue() : edited.targets();
   }
 
   private String said(Expectation expected) {
-    String panes = texts.get("composer.panes", expected.panes());
+    int all = outbox.panes().get();
+    String panes =
+        expected.panes() < all
+            ? texts.get("composer.panes.some", expected.panes(), all)
+            : texts.get("composer.panes", expected.panes());
+    if (text.get().isBlank()) {
+      return panes;
+    }
     if (expected.amount() == null) {
       return expected.unknown() == 0 ? panes : panes + " \u00B7 " + texts.get("composer.unpriced");
     }
@@ -87,12 +121,17 @@ public final class ComposerViewModel {
     return attachments;
   }
 
+  /** The sent message that is being edited, or null. */
+  public ReadOnlyObjectProperty<Outbox.@Nullable Sent> editingProperty() {
+    return editing.getReadOnlyProperty();
+  }
+
   /** Asks whether what looks like a key is really to be sent, or empty (T27). */
   public ReadOnlyStringProperty keyWarningProperty() {
     return keyWarning.getReadOnlyProperty();
   }
 
-  /** Whether there is a prompt and every pane can take it. */
+  /** Whether there is a prompt and every pane that it goes to can take it. */
   public BooleanBinding sendableProperty() {
     return sendable;
   }
@@ -114,11 +153,44 @@ public final class ComposerViewModel {
 
   /** Turns to another comparison, with the draft that was kept for it. */
   public void show(UUID shown, String draft) {
+    leaveEditing();
     saveDraft();
     comparison = shown;
     saved = draft;
     text.set(draft);
     attachments.show(shown);
+  }
+
+  /** Puts a sent message here to be edited; what stood here comes back afterwards. */
+  public void edit(Outbox.Sent sent) {
+    leaveEditing();
+    aside = new Draft(text.get(), attachments.exchange(sent.prompt().attachments()));
+    text.set(sent.prompt().text());
+    editing.set(sent);
+  }
+
+  /** The same for the last message of the current pane, where nothing else is being written. */
+  public boolean editLast() {
+    boolean empty = text.get().isEmpty() && attachments.files().isEmpty();
+    Optional<Outbox.Sent> last = editing.get() == null && empty ? outbox.last() : Optional.empty();
+    last.ifPresent(this::edit);
+    return last.isPresent();
+  }
+
+  /** Leaves the sent message as it is. */
+  public void leaveEditing() {
+    Outbox.Sent edited = editing.get();
+    if (edited != null) {
+      attachments.restore(aside.files, edited.prompt().attachments());
+      goBack();
+    }
+  }
+
+  private void goBack() {
+    Draft before = aside;
+    aside = Draft.NONE;
+    text.set(before.text);
+    editing.set(null);
   }
 
   /** Sends to all panes. However often it is called, one prompt goes once (T30). */
@@ -155,8 +227,15 @@ public final class ComposerViewModel {
   }
 
   private void send(boolean currentOnly) {
-    Prompt prompt = new Prompt(text.get(), attachments.take());
     UUID from = comparison;
+    Outbox.Sent edited = editing.get();
+    if (edited != null) {
+      Prompt changed = new Prompt(text.get(), attachments.exchange(aside.files));
+      goBack();
+      edited.resend(changed, () -> giveBack(from, changed));
+      return;
+    }
+    Prompt prompt = new Prompt(text.get(), attachments.take());
     text.set("");
     saved = "";
     outbox.send(prompt, currentOnly, () -> giveBack(from, prompt));
@@ -180,8 +259,9 @@ public final class ComposerViewModel {
   /** Keeps what stands here for the next start, if it changed. */
   public void saveDraft() {
     UUID owner = comparison;
-    if (owner != null && !saved.equals(text.get())) {
-      saved = text.get();
+    String draft = editing.get() == null ? text.get() : aside.text;
+    if (owner != null && !saved.equals(draft)) {
+      saved = draft;
       outbox.saveDraft(owner, saved);
     }
   }

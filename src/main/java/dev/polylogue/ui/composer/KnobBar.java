@@ -7,6 +7,7 @@ import dev.polylogue.ui.kit.Texts;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
@@ -22,6 +23,8 @@ final class KnobBar extends HBox {
 
   private final Knobs knobs;
   private final Texts texts;
+  private final ToggleButton search;
+  private final MenuButton reasoning;
 
   KnobBar(Knobs knobs, Texts texts) {
     super(4);
@@ -30,7 +33,16 @@ final class KnobBar extends HBox {
     getStyleClass().add("knobs");
     setMinWidth(USE_PREF_SIZE);
     setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(search(), reasoning());
+    search = search();
+    reasoning = reasoning();
+    getChildren().addAll(search, reasoning);
+  }
+
+  /** Shows the names beside the icons, or the icons alone. */
+  void spell(boolean spelled) {
+    ContentDisplay display = spelled ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+    search.setContentDisplay(display);
+    reasoning.setContentDisplay(display);
   }
 
   private ToggleButton search() {

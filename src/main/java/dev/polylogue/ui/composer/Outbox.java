@@ -2,6 +2,7 @@ package dev.polylogue.ui.composer;
 
 import dev.polylogue.session.Prompt;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableIntegerValue;
@@ -10,11 +11,38 @@ import javafx.beans.value.ObservableValue;
 /** Where prompts and drafts go. FX thread. */
 public interface Outbox {
 
-  /** The panes that a prompt goes to, and what they cost. */
+  /** A message that was sent, and can be sent once more in other words. FX thread. */
+  interface Sent {
+    Prompt prompt();
+
+    /** The names of the panes it goes to. */
+    List<String> addressees();
+
+    /** The same panes, and what they cost. */
+    List<Expectation.Target> targets();
+
+    /**
+     * Sends it in other words, as a branch of its own.
+     *
+     * @param refused called when nothing was sent
+     */
+    void resend(Prompt changed, Runnable refused);
+  }
+
+  /** The last message of the current pane. */
+  Optional<Sent> last();
+
+  /** The panes that a prompt to all goes to, and what they cost. */
   ObservableValue<List<Expectation.Target>> targets();
 
-  /** How many of them are answering right now. */
+  /** How many panes there are, with those that such a prompt passes by. */
+  ObservableIntegerValue panes();
+
+  /** How many panes are answering right now. */
   ObservableIntegerValue busyPanes();
+
+  /** Whether a prompt to all would go somewhere, and every pane it goes to is free. */
+  ObservableBooleanValue targetsAreFree();
 
   /** Whether the current pane could take a prompt of its own. */
   ObservableBooleanValue currentIsFree();
@@ -25,7 +53,7 @@ public interface Outbox {
   /**
    * Sends a prompt.
    *
-   * @param currentOnly to the current pane instead of all
+   * @param currentOnly to the current pane instead of all that are in sync
    * @param refused called when nothing was sent
    */
   void send(Prompt prompt, boolean currentOnly, Runnable refused);

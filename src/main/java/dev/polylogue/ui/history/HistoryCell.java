@@ -1,7 +1,10 @@
 package dev.polylogue.ui.history;
 
 import dev.polylogue.conversation.ComparisonEntry;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.ui.kit.Marks;
 import dev.polylogue.ui.kit.Texts;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -15,11 +18,14 @@ import javafx.scene.layout.VBox;
 final class HistoryCell extends ListCell<HistoryRow> {
   private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
 
+  private static final int MOST_MARKS = 4;
+
   private final HistoryViewModel model;
   private final Texts texts;
   private final Label title = new Label();
   private final Label detail = new Label();
   private final Region dot = new Region();
+  private final HBox marks = new HBox(3);
   private final VBox face;
 
   HistoryCell(HistoryViewModel model, Texts texts) {
@@ -32,10 +38,17 @@ final class HistoryCell extends ListCell<HistoryRow> {
     HBox.setHgrow(title, Priority.ALWAYS);
     HBox first = new HBox(8, title, dot);
     first.setAlignment(Pos.CENTER_LEFT);
-    face = new VBox(2, first, detail);
+    detail.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(detail, Priority.ALWAYS);
+    marks.setMinWidth(USE_PREF_SIZE);
+    marks.getStyleClass().add("small-marks");
+    HBox second = new HBox(8, detail, marks);
+    second.setAlignment(Pos.CENTER_LEFT);
+    face = new VBox(2, first, second);
     face.setMinWidth(0);
     face.setPrefWidth(0);
     model.selectedProperty().addListener((property, before, now) -> mark());
+    model.maskedProperty().addListener((property, before, now) -> again());
   }
 
   @Override
@@ -62,16 +75,33 @@ final class HistoryCell extends ListCell<HistoryRow> {
     }
   }
 
+  private void again() {
+    if (getItem() instanceof HistoryRow.Entry entry) {
+      show(entry);
+    }
+  }
+
   private void show(HistoryRow.Entry entry) {
     ComparisonEntry comparison = entry.comparison();
     String name = comparison.title().isBlank() ? texts.get("sidebar.untitled") : comparison.title();
     title.setText(name);
     detail.setText(texts.get("sidebar.detail", comparison.panes().size(), comparison.turns()));
+    marks
+        .getChildren()
+        .setAll(
+            providers(comparison).stream().distinct().limit(MOST_MARKS).map(Marks::of).toList());
     dot.setVisible(entry.live());
     setGraphic(face);
     getStyleClass().add("entry-cell");
     String said = name + ", " + detail.getText();
     setAccessibleText(entry.live() ? said + ", " + texts.get("sidebar.live") : said);
+  }
+
+  /** None while nobody is to know who takes part. */
+  private List<String> providers(ComparisonEntry comparison) {
+    return model.maskedProperty().get() != null
+        ? List.of()
+        : comparison.panes().stream().map(ModelRef::provider).toList();
   }
 
   private void mark() {

@@ -7,6 +7,7 @@ import dev.polylogue.ui.kit.Texts;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -25,8 +26,10 @@ public final class HistoryView extends VBox {
 
   /**
    * @param commands holds {@code comparison.new}
+   * @param besideNew other ways to begin a comparison
    */
-  public HistoryView(HistoryViewModel model, Commands commands, Texts texts, Consumer<UUID> open) {
+  public HistoryView(
+      HistoryViewModel model, Commands commands, Node besideNew, Texts texts, Consumer<UUID> open) {
     this.open = open;
     this.list = new ListView<>(model.rows());
     getStyleClass().add("sidebar");
@@ -49,7 +52,7 @@ public final class HistoryView extends VBox {
         .bind(model.emptyProperty().map(empty -> empty ? texts.get("sidebar.empty") : ""));
     list.setPlaceholder(nothing);
     VBox.setVgrow(list, Priority.ALWAYS);
-    HBox top = new HBox(newButton(commands, texts));
+    HBox top = new HBox(4, newButton(commands, texts), besideNew);
     top.getStyleClass().add("sidebar-top");
     getChildren().addAll(top, list);
   }

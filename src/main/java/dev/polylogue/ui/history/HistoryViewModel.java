@@ -33,6 +33,7 @@ public final class HistoryViewModel {
   private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
   private final ObservableList<HistoryRow> shown = FXCollections.unmodifiableObservableList(rows);
   private final ObjectProperty<@Nullable UUID> selected = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable UUID> masked = new SimpleObjectProperty<>();
   private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
   private List<ComparisonEntry> entries = List.of();
   private Set<UUID> live = Set.of();
@@ -57,6 +58,11 @@ public final class HistoryViewModel {
   /** The comparison that is open. */
   public ObjectProperty<@Nullable UUID> selectedProperty() {
     return selected;
+  }
+
+  /** The comparison of which nobody is to know who takes part, or null. */
+  public ObjectProperty<@Nullable UUID> maskedProperty() {
+    return masked;
   }
 
   /** Nothing is kept: true only after the history was read and said so. */

@@ -2,6 +2,7 @@ package dev.polylogue.ui.inspector;
 
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Exchange;
+import dev.polylogue.ui.code.JsonLayout;
 import dev.polylogue.ui.transcript.Hygiene;
 import java.util.ArrayList;
 import java.util.List;

@@ -86,6 +86,12 @@ public final class InspectorViewModel {
     look();
   }
 
+  /** Shows nothing, since what is looked at is not to be known. */
+  public void conceal() {
+    subject.set(null);
+    empty("inspector.concealed");
+  }
+
   private void look() {
     if (!open.get()) {
       return;

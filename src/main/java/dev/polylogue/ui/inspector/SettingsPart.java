@@ -7,6 +7,8 @@ import dev.polylogue.run.Snapshot;
 import dev.polylogue.ui.kit.Amounts;
 import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Texts;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
@@ -17,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class SettingsPart extends StackPane {
   private final Texts texts;
   private final InspectorView.Hands hands;
+  private final ReadOnlyStringProperty note;
   private final VBox content = new VBox();
 
   SettingsPart(InspectorViewModel model, InspectorView.Hands hands, Texts texts) {
     this.texts = texts;
     this.hands = hands;
+    this.note = model.noteProperty();
     ScrollPane scroll = Rows.scrolled(content, texts.get("inspector.settings"));
     getChildren().add(scroll);
     model.subjectProperty().subscribe(this::show);
@@ -30,6 +34,9 @@ final class SettingsPart extends StackPane {
   private void show(@Nullable Subject subject) {
     content.getChildren().clear();
     if (subject == null) {
+      Label why = Rows.quiet("");
+      why.textProperty().bind(note);
+      content.getChildren().add(why);
       return;
     }
     GridPane model = Rows.grid();
@@ -74,7 +81,7 @@ final class SettingsPart extends StackPane {
     return switch (setting) {
       case REASONING_EFFORT -> texts.get("reasoning." + value);
       case WEB_SEARCH -> texts.get(value.equals("true") ? "setting.on" : "setting.off");
-      case SYSTEM, TEMPERATURE, TOP_P, MAX_TOKENS, STOP, SEED -> value;
+      case SYSTEM, TEMPERATURE, TOP_P, MAX_TOKENS, STOP, SEED, EXTRA -> value;
     };
   }
 

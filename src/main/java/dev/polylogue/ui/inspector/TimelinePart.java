@@ -1,76 +1,85 @@
 package dev.polylogue.ui.inspector;
 
+import dev.polylogue.conversation.Course;
 import dev.polylogue.conversation.Timing;
 import dev.polylogue.run.Snapshot;
 import dev.polylogue.ui.kit.Amounts;
 import dev.polylogue.ui.kit.Texts;
+import java.util.Locale;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** When things happened: a bar for each stretch of the reply, one below the other. FX thread. */
+/** When things happened: one drawn track, and each stretch of it in words. FX thread. */
 final class TimelinePart extends StackPane {
-  /** A shorter end, in milliseconds, says nothing. */
-  private static final int NOTABLE = 50;
-
   private final Texts texts;
-  private final VBox content = new VBox();
+  private final TimelineCanvas canvas;
+  private final VBox rows = new VBox(12);
+  private final VBox content = new VBox(16);
 
   TimelinePart(InspectorViewModel model, Texts texts) {
     this.texts = texts;
+    canvas = new TimelineCanvas(texts);
     getChildren().add(Rows.scrolled(content, texts.get("inspector.timeline")));
     model.subjectProperty().subscribe(this::show);
   }
 
   private void show(@Nullable Subject subject) {
-    content.getChildren().clear();
     Snapshot reply = subject == null ? null : subject.reply();
-    Timing timing = reply == null ? Timing.NONE : reply.timing();
-    long end = or(timing.total(), or(timing.lastToken(), 0));
-    if (reply == null || end == 0) {
-      content.getChildren().add(Rows.quiet(texts.get("inspector.timeline.none")));
+    Timeline timeline = reply == null ? Timeline.NOTHING : Timeline.of(reply.timing());
+    if (reply == null || timeline.end() == 0) {
+      content.getChildren().setAll(Rows.quiet(texts.get("inspector.timeline.none")));
       return;
     }
-    Long thought = timing.firstThought();
-    Long token = timing.firstToken();
-    long last = or(timing.lastToken(), end);
-    long answering = token == null ? last : token;
-    long first = thought == null ? answering : thought;
-    stretch("inspector.time.waiting", "waiting", 0, first, end);
-    if (thought != null) {
-      stretch("inspector.time.thinking", "thinking", thought, answering, end);
+    canvas.show(timeline);
+    rows.getChildren().clear();
+    timeline.stretches().forEach(stretch -> rows.getChildren().add(row(stretch)));
+    for (Course.Stall stall : timeline.stalls()) {
+      rows.getChildren()
+          .add(row("stalled", texts.get("inspector.time.stalled"), stall.from(), stall.to()));
     }
-    if (token != null) {
-      stretch("inspector.time.answering", "answering", token, last, end);
-    }
-    if (timing.total() != null && timing.total() - last >= NOTABLE) {
-      stretch("inspector.time.closing", "waiting", last, timing.total(), end);
-    }
-    Double rate = timing.tokensPerSecond(reply.outcome().usage());
-    String total = texts.get("inspector.time.total", Amounts.seconds(texts, end, 2));
-    content.getChildren().add(new Label(total));
-    if (rate != null) {
-      content
-          .getChildren()
-          .add(
-              Rows.quiet(texts.get("inspector.time.rate", Amounts.whole(texts, Math.round(rate)))));
-    }
+    content.getChildren().setAll(canvas, rows, total(reply, timeline));
   }
 
-  private void stretch(String key, String style, long from, long to, long end) {
+  private HBox row(Timeline.Stretch stretch) {
+    String kind = stretch.kind().name().toLowerCase(Locale.ROOT);
+    return row(kind, texts.get("inspector.time." + kind), stretch.from(), stretch.to());
+  }
+
+  private HBox row(String kind, String name, long from, long to) {
+    Region swatch = new Region();
+    swatch.getStyleClass().addAll("ink", "swatch", kind);
     String took = texts.get("inspector.time.took", Amounts.seconds(texts, to - from, 2));
     String when =
         texts.get(
             "inspector.time.span", Amounts.seconds(texts, from, 2), Amounts.seconds(texts, to, 2));
-    Label name = new Label(texts.get(key) + "  " + took);
-    VBox stretch =
-        new VBox(
-            4, name, new SpanBar(style, from / (double) end, to / (double) end), Rows.quiet(when));
-    content.getChildren().add(stretch);
+    return new HBox(8, swatch, new VBox(new Label(name + "  " + took), Rows.quiet(when)));
   }
 
-  private static long or(@Nullable Long value, long other) {
-    return value == null ? other : value;
+  private VBox total(Snapshot reply, Timeline timeline) {
+    VBox total = new VBox(4);
+    total
+        .getChildren()
+        .add(
+            new Label(
+                texts.get("inspector.time.total", Amounts.seconds(texts, timeline.end(), 2))));
+    Timing timing = reply.timing();
+    Long first = timing.toFirstToken();
+    if (first != null) {
+      total
+          .getChildren()
+          .add(Rows.quiet(texts.get("inspector.time.first", Amounts.seconds(texts, first, 2))));
+    }
+    Double rate = timing.tokensPerSecond(reply.outcome().usage());
+    if (rate != null) {
+      total
+          .getChildren()
+          .add(
+              Rows.quiet(texts.get("inspector.time.rate", Amounts.whole(texts, Math.round(rate)))));
+    }
+    return total;
   }
 }

@@ -40,6 +40,11 @@ public final class FileFigures {
 
   /** {@code 1.2 MB}. */
   public static String size(Blob blob) {
-    return Limits.size(blob.size());
+    return size(blob.size());
+  }
+
+  /** So many bytes in words. */
+  public static String size(long bytes) {
+    return Limits.size(bytes);
   }
 }

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -26,6 +28,9 @@ import javafx.stage.Window;
  * decoded elsewhere. Keeps those that were shown last. FX thread.
  */
 public final class Gallery {
+  /** Longest side of a picture that is looked at by itself or copied. */
+  public static final int LARGE = 4_096;
+
   /** About 64 MB. */
   private static final long MOST_PIXELS = 16_000_000;
 
@@ -101,6 +106,24 @@ public final class Gallery {
 
   private static long pixels(Image image) {
     return Math.round(image.getWidth() * image.getHeight());
+  }
+
+  /**
+   * Puts a picture on the clipboard.
+   *
+   * @param done runs once it is there
+   */
+  public void copy(Blob blob, Runnable done) {
+    show(
+        blob,
+        LARGE,
+        image -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putImage(image);
+          Clipboard.getSystemClipboard().setContent(content);
+          done.run();
+        },
+        trouble);
   }
 
   /**

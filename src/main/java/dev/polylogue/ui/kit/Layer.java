@@ -21,6 +21,8 @@ public final class Layer extends Pane {
   private static final double MARGIN = 8;
   private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
 
+  private static final PseudoClass ASIDE = PseudoClass.getPseudoClass("aside");
+
   private final ChangeListener<Node> leaving = (owner, before, now) -> focusMoved(now);
   private @Nullable Node anchor;
   private @Nullable Region card;
@@ -62,6 +64,12 @@ public final class Layer extends Pane {
     shown.applyCss();
     first.requestFocus();
     scene.focusOwnerProperty().addListener(leaving);
+  }
+
+  /** Lets the mouse through to what lies below, while something is dragged there. */
+  public void stepAside(boolean aside) {
+    setMouseTransparent(aside);
+    pseudoClassStateChanged(ASIDE, aside);
   }
 
   public boolean isShowing() {

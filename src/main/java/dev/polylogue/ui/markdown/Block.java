@@ -29,6 +29,22 @@ public sealed interface Block {
    */
   record Code(String language, String text) implements Block {}
 
+  /**
+   * A formula on lines of its own, in LaTeX.
+   *
+   * @param tex as it was written
+   * @param close empty while the formula has no end
+   */
+  record Formula(String open, String tex, String close) implements Block {
+    public boolean isWhole() {
+      return !close.isEmpty();
+    }
+
+    public String source() {
+      return open + tex + close;
+    }
+  }
+
   record Quote(List<Block> blocks) implements Block {
     public Quote {
       blocks = List.copyOf(blocks);

@@ -31,8 +31,10 @@ final class Blocks {
         yield spans.isEmpty() ? Optional.empty() : Optional.of(new Block.Paragraph(spans));
       }
       case Heading heading -> Optional.of(new Block.Heading(heading.getLevel(), Spans.of(heading)));
-      case FencedCodeBlock code ->
-          Optional.of(new Block.Code(language(code.getInfo()), trimmed(code.getLiteral())));
+      case FencedCodeBlock code -> Optional.of(fenced(code));
+      case LongParagraphParser.Rest rest ->
+          Optional.of(new Block.Literal(Grammar.original(rest.text())));
+      case FormulaBlock formula -> Optional.of(formula(formula));
       case IndentedCodeBlock code -> Optional.of(new Block.Code("", trimmed(code.getLiteral())));
       case BlockQuote quote -> Optional.of(new Block.Quote(within(quote)));
       case BulletList list -> Optional.of(listing(list, null));
@@ -43,6 +45,22 @@ final class Blocks {
       case LinkReferenceDefinition definition -> Optional.empty();
       default -> Optional.of(new Block.Paragraph(Spans.of(node)));
     };
+  }
+
+  private static Block fenced(FencedCodeBlock code) {
+    String language = language(code.getInfo());
+    if (!language.equals("math")) {
+      return new Block.Code(language, trimmed(code.getLiteral()));
+    }
+    String fence = "```";
+    boolean closed = code.getClosingFenceLength() != null;
+    return new Block.Formula(
+        fence + "math\n", Grammar.original(code.getLiteral()), closed ? fence : "");
+  }
+
+  private static Block formula(FormulaBlock block) {
+    Block.Formula formula = block.formula();
+    return formula == null ? new Block.Paragraph(Spans.of(block)) : formula;
   }
 
   private static List<Block> within(Node parent) {

@@ -3,6 +3,7 @@ package dev.polylogue.ui.markdown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
@@ -16,6 +17,8 @@ record Definitions(Map<String, Target> targets) {
 
   static final Definitions NONE = new Definitions(Map.of());
 
+  private static final int LONGEST_LABEL = 1_001;
+
   record Target(String label, String destination, @Nullable String title) {}
 
   /** These and those below the nodes; the first of a name holds. */
@@ -28,7 +31,8 @@ record Definitions(Map<String, Target> targets) {
     Map<String, Target> all = new LinkedHashMap<>(targets);
     for (LinkReferenceDefinition definition : found) {
       String label = definition.getLabel().strip().replaceAll("\\s+", " ");
-      all.putIfAbsent(label, new Target(label, definition.getDestination(), definition.getTitle()));
+      all.putIfAbsent(
+          folded(label), new Target(label, definition.getDestination(), definition.getTitle()));
     }
     return new Definitions(all);
   }
@@ -41,6 +45,39 @@ record Definitions(Map<String, Target> targets) {
         collect(child, found);
       }
     }
+  }
+
+  /** As the parser compares labels. */
+  private static String folded(String label) {
+    return label.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
+  }
+
+  /**
+   * Those whose name stands in brackets in a text. Others can't matter to it, so that a text of
+   * many definitions is not weighed down by all of them at each step (T05).
+   */
+  Definitions usedIn(String text) {
+    if (targets.isEmpty()) {
+      return this;
+    }
+    Map<String, Target> used = new LinkedHashMap<>();
+    int open = -1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '[') {
+        open = i;
+      } else if (c == ']' && open >= 0) {
+        String label = folded(text.substring(open + 1, Math.min(i, open + LONGEST_LABEL)));
+        Target target = targets.get(label);
+        if (target != null) {
+          used.put(label, target);
+        }
+        open = -1;
+      }
+    }
+    return new Definitions(used);
   }
 
   /** The same definitions as Markdown, to stand before the text that uses them. */

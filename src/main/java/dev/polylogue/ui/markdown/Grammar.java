@@ -2,6 +2,7 @@ package dev.polylogue.ui.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
@@ -10,8 +11,9 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * The Markdown that models write: CommonMark with tables, strikethrough and task lists. Nesting is
- * capped, so that a hostile text costs time in proportion to its length (T05).
+ * The Markdown that models write: CommonMark with tables, strikethrough, task lists, bare addresses
+ * as links, and formulas. Nesting is capped, so that a hostile text costs time in proportion to its
+ * length (T05).
  */
 final class Grammar {
   private static final int OPEN_BLOCKS = 60;
@@ -38,7 +40,11 @@ final class Grammar {
             List.of(
                 TablesExtension.create(),
                 StrikethroughExtension.create(),
-                TaskListItemsExtension.create()))
+                TaskListItemsExtension.create(),
+                AutolinkExtension.create()))
+        .customBlockParserFactory(new LongParagraphParser.Factory())
+        .customBlockParserFactory(new FormulaBlockParser.Factory())
+        .customInlineContentParserFactory(new FormulaInline.Factory())
         .maxOpenBlockParsers(OPEN_BLOCKS)
         .maxInlineNesting(NESTED_SPANS)
         .includeSourceSpans(IncludeSourceSpans.BLOCKS);

@@ -2,6 +2,7 @@ package dev.polylogue.ui.markdown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 
@@ -14,12 +15,15 @@ import org.commonmark.node.Node;
  * since {@code #} may yet become {@code #tag}. One thread at a time.
  */
 public final class IncrementalMarkdown {
+  private static final int LONGEST_HEAD = 4_000;
+
   private int cut;
   private int frozenBlocks;
   private int outlined;
   private boolean frozenBrackets;
   private Definitions before = Definitions.NONE;
   private Definitions resolved = Definitions.NONE;
+  private boolean anew;
 
   /**
    * What changed since the last call.
@@ -34,15 +38,34 @@ public final class IncrementalMarkdown {
     return new IncrementalMarkdown().update(text).fresh();
   }
 
-  /** Characters at the end that a next call parses again. */
+  /**
+   * Characters at the end that a next call parses again. That is all of them while definitions
+   * arrive that earlier blocks may use: each of them has the whole text resolved anew.
+   */
   public int openLength(CharSequence text) {
-    return text.length() - cut;
+    return anew ? text.length() : text.length() - cut;
   }
 
   /**
    * @param text begins with the text of the last call
    */
   public Change update(CharSequence text) {
+    anew = false;
+    return step(text);
+  }
+
+  /**
+   * The table that the last paragraph is about to become, so that its bars need not be shown while
+   * it arrives.
+   *
+   * @param text that of the last call
+   */
+  public Optional<Block.Table> coming(CharSequence text) {
+    int from = Math.max(cut, text.length() - LONGEST_HEAD);
+    return HalfTable.of(text.subSequence(from, text.length()).toString());
+  }
+
+  private Change step(CharSequence text) {
     String tail = Grammar.tamed(text.subSequence(cut, text.length()).toString());
     List<Node> nodes = nodes(tail);
     Definitions all = before.and(nodes);
@@ -64,13 +87,14 @@ public final class IncrementalMarkdown {
     frozenBrackets = false;
     before = Definitions.NONE;
     resolved = all;
-    return update(text);
+    anew = true;
+    return step(text);
   }
 
   private List<Node> nodes(String tail) {
-    String prefix = before.source();
-    List<Node> nodes = Grammar.whole(prefix + tail);
-    return nodes.subList(before.targets().size(), nodes.size());
+    Definitions used = before.usedIn(tail);
+    List<Node> nodes = Grammar.whole(used.source() + tail);
+    return nodes.subList(used.targets().size(), nodes.size());
   }
 
   private static List<Block> blocks(List<Node> nodes) {
@@ -100,11 +124,14 @@ public final class IncrementalMarkdown {
 
   /**
    * The first block that the next line may still change: the last one, with the definitions it
-   * began with, since the title of the last of them may go on.
+   * began with, since the title of the last of them may go on, and with the first lines of a very
+   * long paragraph, without which the others would be read as its beginning.
    */
   private static int openFrom(List<Node> outline) {
     int open = outline.size() - 1;
-    while (open > 0 && outline.get(open - 1) instanceof LinkReferenceDefinition) {
+    while (open > 0
+        && (outline.get(open - 1) instanceof LinkReferenceDefinition
+            || outline.get(open) instanceof LongParagraphParser.Rest)) {
       open--;
     }
     return open;

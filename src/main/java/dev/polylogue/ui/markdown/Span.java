@@ -18,12 +18,22 @@ public record Span(String text, Set<Mark> marks, @Nullable String address) {
     CODE,
     /** The words describe a picture that lies at the address. */
     PICTURE,
+    /** The text is LaTeX, with its delimiters. */
+    FORMULA,
+    /** A formula that wants a line of its own. */
+    DISPLAY,
     /** A forced end of the line; the text is a line feed. */
     BREAK
   }
 
   public Span {
     marks = Set.copyOf(marks);
+  }
+
+  /** The LaTeX of a formula, without its delimiters. */
+  public String tex() {
+    int around = text.startsWith("$") && !text.startsWith("$$") && !text.startsWith("$`") ? 1 : 2;
+    return text.substring(around, text.length() - around);
   }
 
   public static Span plain(String text) {

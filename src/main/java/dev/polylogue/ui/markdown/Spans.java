@@ -55,6 +55,7 @@ final class Spans {
       case Strikethrough struck -> marked(Span.Mark.STRIKE, () -> children(struck));
       case Link link -> addressed(link.getDestination(), () -> children(link));
       case Image image -> picture(image);
+      case FormulaNode formula -> formula(formula);
       case TaskListItemMarker marker -> {}
       default -> children(node);
     }
@@ -65,6 +66,15 @@ final class Spans {
     of(image).forEach(span -> words.append(span.text()));
     marked(
         Span.Mark.PICTURE, () -> whole(new Span(words.toString(), marks, image.getDestination())));
+  }
+
+  private void formula(FormulaNode formula) {
+    EnumSet<Span.Mark> all = EnumSet.copyOf(marks);
+    all.add(Span.Mark.FORMULA);
+    if (formula.isDisplay()) {
+      all.add(Span.Mark.DISPLAY);
+    }
+    whole(new Span(Grammar.original(formula.source()), all, address));
   }
 
   private void marked(Span.Mark mark, Runnable inside) {

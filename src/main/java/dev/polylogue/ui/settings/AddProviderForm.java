@@ -42,7 +42,7 @@ final class AddProviderForm extends VBox {
     Label title = new Label(texts.get("settings.add.title"));
     title.getStyleClass().add("section-title");
     choosePreset();
-    VBox rest = new VBox(grid(), Fields.error(model.problemProperty()), buttons());
+    VBox rest = new VBox(grid(), buttons(), Fields.error(model.problemProperty()));
     rest.getStyleClass().add("form");
     Fields.shownIf(rest, here);
     Button close = Buttons.words(texts.get("settings.add.no"), model::cancel);

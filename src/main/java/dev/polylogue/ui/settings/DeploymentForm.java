@@ -34,8 +34,8 @@ final class DeploymentForm extends VBox {
             Fields.labelled(texts.get("settings.deployment"), deployment),
             Fields.labelled(texts.get("settings.address.portal"), address),
             new RoutesView(model.routes(), texts, texts.get("settings.routes.here")),
-            Fields.error(model.problemProperty()),
-            RoutesView.wrapped(test, add, stop, cancel));
+            RoutesView.wrapped(test, add, stop, cancel),
+            Fields.error(model.problemProperty()));
     model
         .openProperty()
         .subscribe(

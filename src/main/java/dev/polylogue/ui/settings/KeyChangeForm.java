@@ -24,7 +24,7 @@ final class KeyChangeForm extends VBox {
     save.disableProperty().bind(model.busyProperty());
     Button cancel = Buttons.words(texts.get("settings.add.no"), model::cancel);
     getChildren()
-        .addAll(about, entry, Fields.error(model.problemProperty()), new HBox(8, save, cancel));
+        .addAll(about, entry, new HBox(8, save, cancel), Fields.error(model.problemProperty()));
     model
         .openProperty()
         .subscribe(

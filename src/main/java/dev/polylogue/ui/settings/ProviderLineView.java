@@ -6,7 +6,6 @@ import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Marks;
 import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -54,8 +53,7 @@ final class ProviderLineView extends VBox {
     }
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox top =
-        new HBox(12, Marks.dot(new SimpleStringProperty(provider.id())), words, test(provider));
+    HBox top = new HBox(12, Marks.of(provider.id()), words, test(provider));
     top.setAlignment(Pos.CENTER_LEFT);
     if (line.removable()) {
       top.getChildren().addAll(change(provider), remove(provider), confirm(provider));

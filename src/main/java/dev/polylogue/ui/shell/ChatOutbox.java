@@ -12,6 +12,7 @@ import dev.polylogue.ui.composer.Outbox;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.transcript.TranscriptTurn;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,8 +37,11 @@ final class ChatOutbox implements Outbox {
   private final Comparisons comparisons;
   private final Work work;
   private final Consumer<Exception> trouble;
+  private final Prices prices;
   private final ObjectBinding<List<Expectation.Target>> targets;
+  private final IntegerBinding panes;
   private final IntegerBinding busy;
+  private final BooleanBinding targetsAreFree;
   private final BooleanBinding currentIsFree;
 
   ChatOutbox(
@@ -50,9 +54,15 @@ final class ChatOutbox implements Outbox {
     this.comparisons = comparisons;
     this.work = work;
     this.trouble = trouble;
-    targets =
-        Bindings.createObjectBinding(
-            () -> chat.panes().stream().map(pane -> target(pane, prices)).toList(), chat.panes());
+    this.prices = prices;
+    targets = Bindings.createObjectBinding(() -> targets(inSync()), chat.panes());
+    panes = Bindings.size(chat.panes());
+    targetsAreFree =
+        Bindings.createBooleanBinding(
+            () ->
+                !inSync().isEmpty()
+                    && inSync().stream().noneMatch(pane -> pane.busyProperty().get()),
+            chat.panes());
     busy =
         Bindings.createIntegerBinding(
             () -> (int) chat.panes().stream().filter(pane -> pane.busyProperty().get()).count(),
@@ -67,7 +77,15 @@ final class ChatOutbox implements Outbox {
             chat.panes());
   }
 
-  private static Expectation.Target target(PaneViewModel pane, Prices prices) {
+  private List<PaneViewModel> inSync() {
+    return chat.panes().stream().filter(pane -> pane.inSyncProperty().get()).toList();
+  }
+
+  private List<Expectation.Target> targets(List<PaneViewModel> to) {
+    return to.stream().map(this::target).toList();
+  }
+
+  private Expectation.Target target(PaneViewModel pane) {
     long said = 0;
     for (TranscriptTurn turn : pane.turns()) {
       said += turn.prompt().length();
@@ -85,6 +103,62 @@ final class ChatOutbox implements Outbox {
   @Override
   public ObservableValue<List<Expectation.Target>> targets() {
     return targets;
+  }
+
+  @Override
+  public ObservableIntegerValue panes() {
+    return panes;
+  }
+
+  @Override
+  public ObservableBooleanValue targetsAreFree() {
+    return targetsAreFree;
+  }
+
+  /** A message of a pane, to be edited. */
+  Optional<Sent> sent(PaneViewModel pane, UUID turn) {
+    return pane.turns().stream()
+        .filter(row -> row.turn().equals(turn))
+        .findFirst()
+        .map(row -> new Message(row, chat.branches().addressees(pane, turn)));
+  }
+
+  @Override
+  public Optional<Sent> last() {
+    PaneViewModel current = chat.currentProperty().get();
+    TranscriptTurn last = chat.branches().last();
+    return current == null || last == null ? Optional.empty() : sent(current, last.turn());
+  }
+
+  /** A message in a transcript, and the panes it goes to in other words. */
+  private final class Message implements Sent {
+    private final TranscriptTurn row;
+    private final List<PaneViewModel> to;
+
+    Message(TranscriptTurn row, List<PaneViewModel> to) {
+      this.row = row;
+      this.to = to;
+    }
+
+    @Override
+    public Prompt prompt() {
+      return row.asked();
+    }
+
+    @Override
+    public List<String> addressees() {
+      return to.stream().map(pane -> pane.model().model()).toList();
+    }
+
+    @Override
+    public List<Expectation.Target> targets() {
+      return ChatOutbox.this.targets(to);
+    }
+
+    @Override
+    public void resend(Prompt changed, Runnable refused) {
+      chat.branches().edit(row.turn(), changed, to, refused);
+    }
   }
 
   @Override
@@ -106,7 +180,7 @@ final class ChatOutbox implements Outbox {
   public void send(Prompt prompt, boolean currentOnly, Runnable refused) {
     PaneViewModel current = chat.currentProperty().get();
     List<PaneViewModel> targets =
-        !currentOnly ? chat.panes() : current == null ? List.of() : List.of(current);
+        !currentOnly ? inSync() : current == null ? List.of() : List.of(current);
     chat.send(prompt, List.copyOf(targets), refused);
   }
 

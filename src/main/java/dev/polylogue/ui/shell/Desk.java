@@ -4,24 +4,31 @@ import dev.polylogue.conversation.Comparison;
 import dev.polylogue.session.Attachments;
 import dev.polylogue.session.PaneSpec;
 import dev.polylogue.settings.SettingsException;
+import dev.polylogue.ui.chat.ArrangementViewModel;
 import dev.polylogue.ui.chat.ChatViewModel;
+import dev.polylogue.ui.chat.FindViewModel;
 import dev.polylogue.ui.chat.LiveRounds;
 import dev.polylogue.ui.chat.ModelChooserViewModel;
 import dev.polylogue.ui.chat.PaneViewModel;
+import dev.polylogue.ui.chat.PresetsViewModel;
 import dev.polylogue.ui.chat.SettingAdvice;
 import dev.polylogue.ui.composer.AttachmentsViewModel;
 import dev.polylogue.ui.composer.ComposerViewModel;
 import dev.polylogue.ui.composer.Knobs;
+import dev.polylogue.ui.diff.DiffViewModel;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.history.HistoryViewModel;
+import dev.polylogue.ui.insight.InsightsViewModel;
 import dev.polylogue.ui.inspector.ExchangeSource;
 import dev.polylogue.ui.inspector.InspectorViewModel;
 import dev.polylogue.ui.kit.Sentences;
 import dev.polylogue.ui.kit.Texts;
+import dev.polylogue.vote.Blinding;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +44,19 @@ public final class Desk {
   private final ComposerViewModel composer;
   private final HistoryViewModel history;
   private final ModelChooserViewModel models;
+  private final ArrangementViewModel arrangement;
+  private final SetsDesk sets;
   private final SettingsDesk settings;
+  private final ChatOutbox outbox;
   private final Knobs knobs;
   private final InspectorViewModel inspector;
   private final InspectorDesk inspecting;
+  private final DiffViewModel diff;
+  private final DiffDesk diffing;
+  private final ReadingDesk reading;
+  private final PresetsViewModel presets;
+  private final VoteDesk voting;
+  private final InsightsViewModel insights;
 
   /**
    * @param work each piece on its own
@@ -54,21 +70,34 @@ public final class Desk {
     chat = new ChatViewModel(services.comparisons(), services.compare(), inOrder, rounds, trouble);
     String sandbox = services.providers().all().getFirst().id();
     ChatOutbox.Prices prices = new ChatOutbox.Prices(services.providers()::card, sandbox);
-    composer =
-        new ComposerViewModel(
-            new ChatOutbox(chat, services.comparisons(), prices, inOrder, trouble),
-            new AttachmentsViewModel(files(), work, texts),
-            texts);
+    outbox = new ChatOutbox(chat, services.comparisons(), prices, inOrder, trouble);
+    composer = new ComposerViewModel(outbox, new AttachmentsViewModel(files(), work, texts), texts);
     knobs =
-        new ChatKnobs(
-            chat, pane -> new SettingAdvice(services.providers().card(pane.model()), texts));
+        new ChatKnobs(chat, pane -> SettingAdvice.of(services.providers(), pane.model(), texts));
     history = new HistoryViewModel(services.comparisons(), inOrder, texts, clock, trouble);
     models = new ModelChooserViewModel(services.providers(), work, texts);
+    arrangement = new ArrangementViewModel(services.settings(), inOrder, trouble);
     settings = new SettingsDesk(services, work, inOrder, texts, trouble);
+    presets = new PresetsViewModel(services.settings(), inOrder, texts, trouble);
+    sets = new SetsDesk(services, inOrder, texts, new SetsRoom());
     inspector =
         new InspectorViewModel(
             ExchangeSource.of(services.comparisons()::exchanges, services.curl()), work, texts);
     inspecting = new InspectorDesk(chat, inspector, services.settings(), inOrder, trouble);
+    diff = new DiffViewModel(work, trouble);
+    diffing = new DiffDesk(chat, diff);
+    reading =
+        new ReadingDesk(
+            new FindViewModel(chat, work, texts, trouble), services.settings(), inOrder, trouble);
+    voting = new VoteDesk(chat, services.votes(), inOrder, texts, trouble);
+    insights = new InsightsViewModel(services.votes(), work, texts, clock, trouble);
+    history
+        .maskedProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                this::masked, chat.openedProperty(), voting.model().blindingProperty()));
+    // What it shows bears names.
+    voting.model().blindingProperty().addListener((property, before, now) -> diff.close());
     chat.openedProperty().addListener((property, before, now) -> opened(now));
     chat.titleProperty().addListener((property, before, now) -> history.refresh());
     chat.panes().addListener((ListChangeListener<PaneViewModel>) this::panesChanged);
@@ -76,9 +105,15 @@ public final class Desk {
     shell.pageProperty().addListener((property, before, now) -> turned(now));
   }
 
+  private @Nullable UUID masked() {
+    Comparison now = chat.openedProperty().get();
+    return now != null && voting.model().isMasked() ? now.id() : null;
+  }
+
   private void turned(ShellViewModel.Page page) {
     switch (page) {
       case CHAT -> {}
+      case INSIGHTS -> insights.look();
       case SETTINGS -> settings.servers().look();
     }
   }
@@ -109,8 +144,35 @@ public final class Desk {
     return knobs;
   }
 
+  /** Settings of panes that were saved under a name. */
+  public PresetsViewModel presets() {
+    return presets;
+  }
+
   public InspectorViewModel inspector() {
     return inspector;
+  }
+
+  public DiffViewModel diff() {
+    return diff;
+  }
+
+  DiffDesk diffing() {
+    return diffing;
+  }
+
+  public ReadingDesk reading() {
+    return reading;
+  }
+
+  /** Voting, and hiding whose replies they are. */
+  public VoteDesk voting() {
+    return voting;
+  }
+
+  /** What the votes say. */
+  public InsightsViewModel insights() {
+    return insights;
   }
 
   public HistoryViewModel history() {
@@ -119,6 +181,16 @@ public final class Desk {
 
   public ModelChooserViewModel models() {
     return models;
+  }
+
+  /** How the panes stand. */
+  public ArrangementViewModel arrangement() {
+    return arrangement;
+  }
+
+  /** Named rows of panes to start from. */
+  public SetsDesk sets() {
+    return sets;
   }
 
   public SettingsDesk settings() {
@@ -140,26 +212,42 @@ public final class Desk {
   public void open(UUID comparison) {
     composer.saveDraft();
     shell.pageProperty().set(ShellViewModel.Page.CHAT);
+    voting.prepare(comparison);
     chat.open(comparison);
   }
 
   /** A new comparison of the models that are on screen now, unless this one is still blank. */
   public void newComparison() {
-    boolean noTurns = chat.panes().stream().allMatch(pane -> pane.turns().isEmpty());
-    Comparison now = chat.openedProperty().get();
-    if (now != null && noTurns && composer.textProperty().get().isBlank()) {
-      open(now.id());
+    Comparison blank = blank();
+    if (blank != null && composer.textProperty().get().isBlank()) {
+      open(blank.id());
       return;
     }
     List<PaneSpec> shown =
-        chat.panes().stream()
+        voting.ownOrder().stream()
             .map(pane -> new PaneSpec(pane.model(), pane.parametersProperty().get()))
             .toList();
     List<PaneSpec> specs = shown.isEmpty() ? Opening.sandboxPair(services) : shown;
+    Blinding blinding = voting.model().next();
     inOrder.run(
-        () -> services.comparisons().create(specs, ""),
+        () -> {
+          Comparison created = services.comparisons().create(specs, "");
+          services.votes().blind(created.id(), blinding);
+          return created;
+        },
         created -> open(created.id()),
         this::report);
+  }
+
+  /** Puts a message of a pane into the composer, to be sent in other words. */
+  public void edit(PaneViewModel pane, UUID turn) {
+    outbox.sent(pane, turn).ifPresent(composer::edit);
+  }
+
+  /** The comparison on screen when nothing was sent to it yet. */
+  private @Nullable Comparison blank() {
+    boolean noTurns = chat.panes().stream().allMatch(pane -> pane.turns().isEmpty());
+    return noTurns ? chat.openedProperty().get() : null;
   }
 
   /**
@@ -184,6 +272,7 @@ public final class Desk {
   /** Keeps what is unsaved; done when the work in order is. */
   public void close() {
     composer.saveDraft();
+    chat.keepPlaces();
     inspecting.remember();
   }
 
@@ -219,6 +308,28 @@ public final class Desk {
   }
 
   private void report(Exception trouble) {
-    shell.notice(Sentences.of(trouble, texts));
+    shell.notice(voting.discreet(Sentences.of(trouble, texts)));
+  }
+
+  private final class SetsRoom implements SetsDesk.Room {
+    @Override
+    public @Nullable Comparison blank() {
+      return Desk.this.blank();
+    }
+
+    @Override
+    public void open(UUID comparison) {
+      Desk.this.open(comparison);
+    }
+
+    @Override
+    public void notice(String words) {
+      shell.notice(words);
+    }
+
+    @Override
+    public void report(Exception trouble) {
+      Desk.this.report(trouble);
+    }
   }
 }

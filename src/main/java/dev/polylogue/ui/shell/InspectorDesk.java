@@ -35,7 +35,7 @@ final class InspectorDesk {
     this.settings = settings;
     this.inOrder = inOrder;
     this.trouble = trouble;
-    Settings.Inspector remembered = settings.current().inspector();
+    Settings.Inspector remembered = settings.current().window().inspector();
     inspector.resize(remembered.width());
     inspector.openProperty().set(remembered.open());
     inspector.openProperty().bindBidirectional(chat.inspectingProperty());
@@ -54,6 +54,7 @@ final class InspectorDesk {
     PaneViewModel before = watched;
     if (before != null) {
       before.modelProperty().removeListener(changed);
+      before.disguiseProperty().removeListener(changed);
       before.parametersProperty().removeListener(changed);
       before.busyProperty().removeListener(changed);
       before.inspectedProperty().removeListener(changed);
@@ -62,6 +63,7 @@ final class InspectorDesk {
     watched = pane;
     if (pane != null) {
       pane.modelProperty().addListener(changed);
+      pane.disguiseProperty().addListener(changed);
       pane.parametersProperty().addListener(changed);
       pane.busyProperty().addListener(changed);
       pane.inspectedProperty().addListener(changed);
@@ -74,6 +76,10 @@ final class InspectorDesk {
   private void look() {
     PaneViewModel pane = watched;
     if (!inspector.openProperty().get()) {
+      return;
+    }
+    if (pane != null && pane.maskedProperty().get()) {
+      inspector.conceal();
       return;
     }
     inspector.show(
@@ -92,8 +98,8 @@ final class InspectorDesk {
         new Settings.Inspector(inspector.openProperty().get(), inspector.widthProperty().get());
     inOrder.act(
         () -> {
-          if (!now.equals(settings.current().inspector())) {
-            settings.update(current -> current.with(now));
+          if (!now.equals(settings.current().window().inspector())) {
+            settings.update(current -> current.with(current.window().with(now)));
           }
         },
         () -> {},

@@ -37,7 +37,7 @@ final class Opening {
   }
 
   private boolean isThere(@Nullable UUID comparison) throws HistoryException {
-    return comparison != null && services.comparisons().open(comparison).isPresent();
+    return comparison != null && services.comparisons().has(comparison);
   }
 
   static List<PaneSpec> sandboxPair(Services services) {

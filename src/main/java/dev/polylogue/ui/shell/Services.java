@@ -5,6 +5,7 @@ import dev.polylogue.session.Compare;
 import dev.polylogue.session.Comparisons;
 import dev.polylogue.session.Curl;
 import dev.polylogue.session.Providers;
+import dev.polylogue.session.Votes;
 import dev.polylogue.settings.SettingsStore;
 import dev.polylogue.ui.settings.Setup;
 import java.nio.file.Path;
@@ -13,16 +14,28 @@ import java.util.function.Function;
 /**
  * What the window works with.
  *
+ * @param kept what lies in the history
  * @param setup what helps to set up a provider
  * @param home the data folder
  */
 public record Services(
-    Comparisons comparisons,
+    Kept kept,
     Compare compare,
     Providers providers,
     SettingsStore settings,
     Setup setup,
     Path home) {
+
+  /** What lies in the history. */
+  public record Kept(Comparisons comparisons, Votes votes) {}
+
+  public Votes votes() {
+    return kept.votes();
+  }
+
+  public Comparisons comparisons() {
+    return kept.comparisons();
+  }
 
   /** Writes a request as a command line for {@code curl}; the key is not in it. */
   Function<Exchange, String> curl() {

@@ -12,6 +12,7 @@ public final class ShellViewModel {
   /** The workspaces of the rail. */
   public enum Page {
     CHAT,
+    INSIGHTS,
     SETTINGS
   }
 

@@ -1,15 +1,27 @@
 package dev.polylogue.ui.shell;
 
+import dev.polylogue.ui.chat.BranchesViewModel;
 import dev.polylogue.ui.chat.ChatTools;
+import dev.polylogue.ui.chat.LatePaneCard;
+import dev.polylogue.ui.chat.PaneSetsCard;
+import dev.polylogue.ui.chat.PaneViewModel;
+import dev.polylogue.ui.chat.Reading;
+import dev.polylogue.ui.chat.SaveSetCard;
 import dev.polylogue.ui.command.Commands;
+import dev.polylogue.ui.command.Palette;
+import dev.polylogue.ui.command.PaletteViewModel;
 import dev.polylogue.ui.fx.Background;
 import dev.polylogue.ui.fx.FramePulse;
 import dev.polylogue.ui.history.HistoryView;
+import dev.polylogue.ui.insight.InsightsView;
 import dev.polylogue.ui.inspector.InspectorView;
 import dev.polylogue.ui.kit.Layer;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.settings.SettingsView;
+import dev.polylogue.ui.transcript.TurnAction;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -21,12 +33,13 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** The views of a window, put together around its view models. FX thread. */
-public final class Window implements DeskCommands.Views {
+public final class Window implements DeskCommands.Views, BranchActions.Views {
   private final Desk desk;
   private final Texts texts;
   private final FramePulse pulse = new FramePulse();
   private final Layer layer = new Layer();
   private final Commands commands;
+  private final Rail rail;
   private final ChatPage chat;
   private final InspectorView inspector;
   private final Scene scene;
@@ -44,13 +57,22 @@ public final class Window implements DeskCommands.Views {
     this.desk = desk;
     this.texts = texts;
     commands = DeskCommands.of(desk, this, texts);
+    rail = new Rail(desk.shell(), commands);
     LinkOpener links = new LinkOpener(layer, texts, background, browser);
-    String sandbox = services.providers().all().getFirst().id();
+    List<TurnAction> voting = VoteCommands.turnActions(desk, texts);
+    Outside outside =
+        new Outside(
+            services.providers().all().getFirst().id(),
+            links,
+            List.of(
+                new BranchActions(desk, texts, this)::of,
+                pane -> desk.diffing().actions(pane, texts),
+                pane -> voting));
     chat =
         new ChatPage(
             desk,
             commands,
-            new ChatTools(texts, layer, background, desk.models(), sandbox, links::open));
+            new ChatTools(texts, layer, background, desk.models(), desk.presets(), outside));
     inspector = new InspectorView(desk.inspector(), new Hands(), texts);
     SettingsDesk settings = desk.settings();
     SettingsView settingsPage =
@@ -61,7 +83,8 @@ public final class Window implements DeskCommands.Views {
             settings.servers(),
             services.home().toString(),
             texts);
-    StackPane root = new StackPane(frame(settingsPage), layer);
+    InsightsView insights = new InsightsView(desk.insights(), texts);
+    StackPane root = new StackPane(frame(insights, settingsPage), layer);
     root.getStyleClass().add("window");
     scene = new Scene(root, 1360, 840);
     new Theme(settings.looks().appearanceProperty(), root);
@@ -78,20 +101,23 @@ public final class Window implements DeskCommands.Views {
     return commands;
   }
 
-  private BorderPane frame(SettingsView settingsPage) {
-    HistoryView sidebar = new HistoryView(desk.history(), commands, texts, desk::open);
+  private BorderPane frame(InsightsView insights, SettingsView settingsPage) {
+    HistoryView sidebar =
+        new HistoryView(
+            desk.history(), commands, new NewMenu(desk.sets(), commands, texts), texts, desk::open);
     sidebar.visibleProperty().bind(desk.shell().sidebarProperty());
-    StackPane pages = new StackPane(chatWorkspace(sidebar), settingsPage);
+    StackPane pages = new StackPane(chatWorkspace(sidebar), insights, settingsPage);
     desk.shell()
         .pageProperty()
         .subscribe(
             page -> {
               show(pages.getChildren().getFirst(), page == ShellViewModel.Page.CHAT);
+              show(insights, page == ShellViewModel.Page.INSIGHTS);
               show(settingsPage, page == ShellViewModel.Page.SETTINGS);
             });
     BorderPane frame = new BorderPane(pages);
     frame.setTop(new NoticeBar(desk.shell(), texts));
-    frame.setLeft(new Rail(desk.shell(), commands));
+    frame.setLeft(rail);
     return frame;
   }
 
@@ -102,13 +128,26 @@ public final class Window implements DeskCommands.Views {
     return new HBox(sidebar, chat, inspector);
   }
 
+  /** What the panes reach for in the rest of the window. */
+  private record Outside(
+      String sandbox, LinkOpener links, List<Function<PaneViewModel, List<TurnAction>>> actions)
+      implements ChatTools.Outside {
+    @Override
+    public void openLink(String address) {
+      links.open(address);
+    }
+
+    @Override
+    public List<TurnAction> turnActions(PaneViewModel pane) {
+      return actions.stream().flatMap(some -> some.apply(pane).stream()).toList();
+    }
+  }
+
   /** What the inspector reaches for in the rest of the window. */
   private final class Hands implements InspectorView.Hands {
     @Override
     public void copy(String text) {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(text);
-      Clipboard.getSystemClipboard().setContent(content);
+      Window.this.copy(text);
     }
 
     @Override
@@ -160,18 +199,113 @@ public final class Window implements DeskCommands.Views {
   }
 
   @Override
+  public void find() {
+    desk.shell().pageProperty().set(ShellViewModel.Page.CHAT);
+    chat.find().open();
+  }
+
+  @Override
+  public Reading reading() {
+    return chat.reading();
+  }
+
+  @Override
+  public void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  @Override
+  public void edit(PaneViewModel pane, UUID turn) {
+    desk.edit(pane, turn);
+    focusComposer();
+  }
+
+  @Override
+  public void editLast() {
+    PaneViewModel pane = desk.chat().currentProperty().get();
+    if (pane != null && !pane.turns().isEmpty()) {
+      edit(pane, pane.turns().getLast().turn());
+    }
+  }
+
+  /** Where something was said already, the new pane is asked with what it begins. */
+  @Override
   public void addPane() {
-    desk.addPane(chat.panes()::chooseModel);
+    PaneViewModel current = desk.chat().currentProperty().get();
+    int messages = desk.chat().branches().messages();
+    if (current == null || messages == 0) {
+      desk.addPane(() -> chat.panes().chooseModel(chat.composer()::focusText));
+      return;
+    }
+    LatePaneCard card =
+        new LatePaneCard(current.model().model(), messages, texts, start -> begin(start, current));
+    layer.show(null, card, card.first(), () -> {});
+  }
+
+  private void begin(LatePaneCard.Start start, PaneViewModel from) {
+    layer.hide();
+    BranchesViewModel branches = desk.chat().branches();
+    switch (start) {
+      case EMPTY -> desk.addPane(() -> chat.panes().chooseModel(chat.composer()::focusText));
+      case COPY -> branches.fork(from, null, this::chooseModel);
+      case REPLAY -> desk.addPane(() -> chat.panes().chooseModel(branches::replayCurrent));
+    }
+  }
+
+  @Override
+  public void showSets() {
+    SetsDesk sets = desk.sets();
+    sets.sets().open();
+    PaneSetsCard card =
+        new PaneSetsCard(
+            sets.sets(),
+            texts,
+            set -> {
+              layer.hide();
+              sets.start(set);
+            });
+    layer.show(null, card, card.search(), card::close);
+  }
+
+  @Override
+  public void saveSet() {
+    SaveSetCard card = new SaveSetCard(desk.sets().sets(), desk.chat().panes(), texts, layer::hide);
+    layer.show(null, card, card.name(), () -> {});
+  }
+
+  @Override
+  public void resizePane(double wider, double taller) {
+    chat.panes().resizeCurrent(wider, taller);
+  }
+
+  @Override
+  public void focusVote() {
+    chat.voteBar().focusChoice();
+  }
+
+  @Override
+  public void editTags() {
+    desk.shell().pageProperty().set(ShellViewModel.Page.CHAT);
+    chat.tags().edit();
   }
 
   /** Opens the model chooser of the current pane. */
+  @Override
   public void chooseModel() {
-    chat.panes().chooseModel();
+    chat.panes().chooseModel(() -> {});
   }
 
   /** Opens the settings of the current pane. */
+  @Override
   public void openPaneSettings() {
     chat.panes().openSettings();
+  }
+
+  @Override
+  public void openPresets(boolean toSave) {
+    chat.panes().openPresets(toSave);
   }
 
   public InspectorView inspector() {
@@ -181,6 +315,22 @@ public final class Window implements DeskCommands.Views {
   /** Closes whatever floats above the window. */
   public void closeLayer() {
     layer.hide();
+  }
+
+  @Override
+  public void showPalette() {
+    Palette palette = new Palette(new PaletteViewModel(commands), texts, layer::hide);
+    layer.show(null, palette, palette.field(), () -> {});
+  }
+
+  @Override
+  public void showMenu() {
+    rail.showMenu();
+  }
+
+  @Override
+  public void stepThroughDiff(int by) {
+    chat.diff().step(by);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.polylogue.ui.transcript;
 
+import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,21 +22,78 @@ final class Follower {
   private final Runnable follow = this::follow;
   private final Runnable check = this::check;
   private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
+  private final BooleanSupplier settled;
+  private Runnable moved = () -> {};
+  private @Nullable BooleanSupplier place;
+  private boolean holding;
   private boolean moving;
+  private boolean pressed;
+  private boolean wheeled;
+  private boolean led;
   private boolean unchecked;
   private boolean stale;
+  private boolean resized;
 
-  Follower(TranscriptArea area, VirtualizedScrollPane<TranscriptArea> pane) {
+  /**
+   * @param settled whether no text waits to be laid out
+   */
+  Follower(
+      TranscriptArea area, VirtualizedScrollPane<TranscriptArea> pane, BooleanSupplier settled) {
     this.area = area;
+    this.settled = settled;
     pane.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
-    pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> moving = true);
+    pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed());
     pane.addEventFilter(KeyEvent.KEY_RELEASED, event -> moving = false);
-    pane.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> moving = true);
+    pane.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed());
     pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> moving = false);
     area.estimatedScrollYProperty().addListener((property, before, now) -> unchecked = true);
     area.sceneProperty().addListener((property, before, now) -> moved(before, now));
     area.heightProperty().addListener(resized -> contentChanged());
-    area.widthProperty().addListener(resized -> contentChanged());
+    area.widthProperty().addListener(width -> widthChanged());
+    area.focusWithinProperty().addListener((property, before, now) -> moving &= now);
+  }
+
+  /** Calls this after the reader has moved. */
+  void whenMoved(Runnable listener) {
+    moved = listener;
+  }
+
+  /**
+   * Ends the following and goes to a place, again and again until all text is laid out, unless the
+   * reader moves.
+   *
+   * @param show goes there; false when it can't yet
+   */
+  void hold(BooleanSupplier show) {
+    following.set(false);
+    place = show;
+    holding = true;
+    led = false;
+    contentChanged();
+  }
+
+  /** Has the reader's move told once the place is reached that {@link #hold} goes to. */
+  void tell() {
+    wheeled = true;
+    unchecked = true;
+  }
+
+  /** The place that the reader has come to, to be shown again when the width changes. */
+  void keep(BooleanSupplier show) {
+    place = show;
+    holding = false;
+  }
+
+  private void pressed() {
+    moving = true;
+    pressed = true;
+    led = true;
+    holding = false;
+  }
+
+  private void widthChanged() {
+    resized = true;
+    contentChanged();
   }
 
   ReadOnlyBooleanProperty followingProperty() {
@@ -50,7 +108,15 @@ final class Follower {
 
   void jump() {
     following.set(true);
+    holding = false;
+    led = false;
+    place = null;
     contentChanged();
+  }
+
+  /** The reader goes elsewhere than to the end. */
+  void leave() {
+    following.set(false);
   }
 
   private void moved(@Nullable Scene before, @Nullable Scene now) {
@@ -69,9 +135,24 @@ final class Follower {
       area.showParagraphAtBottom(area.getParagraphs().size() - 1);
     }
     stale = false;
+    if (holding && !following.get()) {
+      goToPlace();
+    }
+  }
+
+  private void goToPlace() {
+    BooleanSupplier show = place;
+    if (show != null) {
+      boolean shown = show.getAsBoolean();
+      holding = holding && !(shown && settled.getAsBoolean());
+      Platform.requestNextPulse();
+    }
   }
 
   private void scrolled(ScrollEvent event) {
+    wheeled = true;
+    led = true;
+    holding = false;
     if (event.getDeltaY() > 0) {
       following.set(false);
       unchecked = true;
@@ -80,14 +161,33 @@ final class Follower {
 
   /** Lines may not be asked where they are before they are laid out. */
   private void check() {
-    if (!unchecked) {
+    if (resized && !following.get()) {
+      goToPlace();
+    }
+    resized = false;
+    if (holding) {
       return;
     }
-    unchecked = false;
+    boolean byKey = moving || pressed;
+    boolean byHand = byKey || wheeled;
+    pressed = false;
+    wheeled = false;
+    if (unchecked) {
+      unchecked = false;
+      moved(byKey, byHand);
+    }
+  }
+
+  private void moved(boolean byKey, boolean byHand) {
+    boolean before = following.get();
     if (isAtBottom()) {
       following.set(true);
-    } else if (moving) {
+    } else if (byKey) {
       following.set(false);
+    }
+    // The last rows may come into place a frame after the reader's move.
+    if (byHand || led && following.get() && !before) {
+      moved.run();
     }
   }
 

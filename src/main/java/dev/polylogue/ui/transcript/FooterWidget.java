@@ -10,6 +10,8 @@ import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,11 +26,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
  *
  * @param whole whether the model said all that it had to say
  * @param hasWords whether there is an answer to copy
- * @param words the answer as it was written
  */
 record FooterWidget(
-    ReplyState state, boolean whole, FooterModel model, boolean hasWords, Supplier<String> words)
+    ReplyState state, boolean whole, FooterModel model, boolean hasWords, Words words)
     implements Widget {
+
+  /** The answer, as it was written and as it is shown; asked when it is copied. */
+  record Words(Supplier<String> markdown, Supplier<String> plain) {}
 
   @Override
   public Node node(Surroundings around) {
@@ -99,10 +103,48 @@ record FooterWidget(
                 button(
                     texts.get("transcript.copyReply"),
                     Feather.COPY,
-                    () -> around.actions().copy(Hygiene.visible(words.get()))));
+                    () -> around.actions().copy(words.markdown().get())));
       }
     }
+    addMore(row, around);
     return row;
+  }
+
+  private void addMore(HBox row, Surroundings around) {
+    MenuButton more = new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL));
+    more.getStyleClass().addAll("flat", "button-icon", "no-arrow", "reply-button");
+    more.setAccessibleText(around.texts().get("transcript.more"));
+    more.setTooltip(new Tooltip(around.texts().get("transcript.more")));
+    if (hasWords) {
+      more.getItems()
+          .addAll(
+              copying("transcript.copyReply.plain", words.plain(), around),
+              copying("transcript.copyReply.markdown", words.markdown(), around));
+    }
+    for (TurnAction action : around.actions().turnActions()) {
+      if (!action.offered().test(state)) {
+        continue;
+      }
+      Runnable run = () -> action.action().accept(model.turn);
+      switch (action.place()) {
+        case PROMPT -> {}
+        case FOOT -> row.getChildren().add(button(action.name(), action.icon(), run));
+        case MENU -> {
+          MenuItem item = new MenuItem(action.name(), new FontIcon(action.icon()));
+          item.setOnAction(event -> run.run());
+          more.getItems().add(item);
+        }
+      }
+    }
+    if (!more.getItems().isEmpty()) {
+      row.getChildren().add(more);
+    }
+  }
+
+  private static MenuItem copying(String key, Supplier<String> words, Surroundings around) {
+    MenuItem item = new MenuItem(around.texts().get(key), new FontIcon(Feather.COPY));
+    item.setOnAction(event -> around.actions().copy(words.get()));
+    return item;
   }
 
   private String tone() {

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Makes characters visible that would not show, or that would make text look like what it is not:
- * control characters, bidirectional overrides, zero-width characters (T06). What is copied is what
- * is shown. Any thread.
+ * control characters, bidirectional overrides, zero-width characters, halves of surrogate pairs
+ * (T06). What is copied is what is shown. Any thread.
  */
 public final class Hygiene {
   private Hygiene() {}
@@ -36,6 +36,11 @@ public final class Hygiene {
       pieces.add(new Piece(text.substring(from), false));
     }
     return pieces;
+  }
+
+  /** Whether there are no such characters in it. */
+  static boolean isPlain(String text) {
+    return nextOdd(text, 0) == text.length();
   }
 
   /** The text with such characters made visible. */
@@ -68,6 +73,7 @@ public final class Hygiene {
         || c >= 0x200B && c <= 0x200F
         || c >= 0x2028 && c <= 0x202E
         || c >= 0x2060 && c <= 0x206F
+        || c >= 0xD800 && c <= 0xDFFF
         || c == 0x3164
         || c == 0xFEFF
         || c == 0xFFA0

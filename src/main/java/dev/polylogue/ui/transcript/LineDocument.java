@@ -2,25 +2,18 @@ package dev.polylogue.ui.transcript;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fxmisc.richtext.model.EditableStyledDocument;
-import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
-import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
-import org.fxmisc.richtext.model.StyledSegment;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of the area in sections that grow on their own. A change touches the lines that really
+ * The lines of one turn, in sections that grow on their own. A change touches the lines that really
  * differ and nothing else, so that it costs the same in a long transcript as in a short one.
  *
- * <p>FX thread.
+ * <p>One thread at a time until it is put on a {@link LineStack}, then the FX thread.
  */
 final class LineDocument {
-  private final EditableStyledDocument<LineStyle, Segment, TextStyle> content;
   private final List<Section> sections = new ArrayList<>();
-  private boolean gathering;
-
-  LineDocument(EditableStyledDocument<LineStyle, Segment, TextStyle> content) {
-    this.content = content;
-  }
+  private @Nullable LineStack stack;
+  private int size;
 
   /** A stretch of lines with one owner. */
   final class Section {
@@ -28,6 +21,14 @@ final class LineDocument {
 
     List<Line> lines() {
       return List.copyOf(lines);
+    }
+
+    int size() {
+      return lines.size();
+    }
+
+    Line line(int index) {
+      return lines.get(index);
     }
 
     void set(List<Line> all) {
@@ -51,9 +52,10 @@ final class LineDocument {
       }
       List<Line> fresh = List.copyOf(tail.subList(same - kept, tailEnd));
       List<Line> stale = lines.subList(same, end);
-      if (!gathering) {
-        splice(start(this) + same, List.copyOf(stale), fresh);
+      if (stack != null) {
+        stack.splice(stack.start(LineDocument.this) + start(this) + same, stale, fresh);
       }
+      size += fresh.size() - stale.size();
       stale.clear();
       lines.addAll(same, fresh);
     }
@@ -71,81 +73,37 @@ final class LineDocument {
     return section;
   }
 
-  /** Takes a section and all below it away. */
-  void truncate(Section first) {
-    int from = sections.indexOf(first);
-    List<Line> stale = new ArrayList<>();
-    sections.subList(from, sections.size()).forEach(section -> stale.addAll(section.lines));
-    splice(start(first), stale, List.of());
-    sections.subList(from, sections.size()).clear();
+  /** Changes show on this from now on; on none when it is null. */
+  void standOn(@Nullable LineStack changed) {
+    stack = changed;
   }
 
-  /** Puts whatever the work appends on screen in one go. */
-  void together(Runnable work) {
-    int from = sections.size();
-    gathering = true;
-    try {
-      work.run();
-    } finally {
-      gathering = false;
-    }
-    List<Line> fresh = new ArrayList<>();
-    sections.subList(from, sections.size()).forEach(section -> fresh.addAll(section.lines));
-    splice(content.getParagraphs().size() - 1, List.of(), fresh);
+  /** How many lines there are. */
+  int size() {
+    return size;
   }
 
-  /** The line of the area at which a section begins; counted from the end, where things happen. */
+  /** Takes the sections between two others away. */
+  void removeBetween(Section above, Section below) {
+    List<Section> between =
+        sections.subList(sections.lastIndexOf(above) + 1, sections.lastIndexOf(below));
+    between.forEach(section -> section.set(List.of()));
+    between.clear();
+  }
+
+  List<Line> lines() {
+    return sections.stream().flatMap(section -> section.lines.stream()).toList();
+  }
+
+  /** The line of this document at which a section begins. */
   int start(Section section) {
-    int line = content.getParagraphs().size() - 1;
-    for (int i = sections.size() - 1; i >= 0; i--) {
-      line -= sections.get(i).lines.size();
-      if (sections.get(i) == section) {
-        return line;
+    int line = 0;
+    for (Section above : sections) {
+      if (above == section) {
+        break;
       }
+      line += above.lines.size();
     }
-    throw new IllegalStateException("A section that was removed");
-  }
-
-  private void splice(int at, List<Line> stale, List<Line> fresh) {
-    if (stale.isEmpty() && fresh.isEmpty()) {
-      return;
-    }
-    if (stale.isEmpty()) {
-      LineStyle below = content.getParagraphs().get(at).getParagraphStyle();
-      List<Line> opened = new ArrayList<>(fresh);
-      opened.add(new Line(below, List.of()));
-      content.replace(offset(at, 0), offset(at, 0), document(opened));
-    } else if (fresh.isEmpty()) {
-      int end = at + stale.size();
-      LineStyle below = content.getParagraphs().get(end).getParagraphStyle();
-      content.replace(offset(at, 0), offset(end, 0), document(List.of(new Line(below, List.of()))));
-    } else {
-      int last = at + stale.size() - 1;
-      int same = Common.prefix(stale.getFirst(), fresh.getFirst());
-      var replacement = document(fresh);
-      content.replace(
-          offset(at, same),
-          offset(last, content.getParagraphs().get(last).length()),
-          same == 0 ? replacement : replacement.subSequence(same, replacement.length()));
-    }
-  }
-
-  private int offset(int line, int column) {
-    return content.position(line, column).toOffset();
-  }
-
-  private static ReadOnlyStyledDocument<LineStyle, Segment, TextStyle> document(List<Line> lines) {
-    return ReadOnlyStyledDocumentBuilder.constructDocument(
-        TranscriptArea.RULES,
-        TranscriptArea.END,
-        builder -> lines.forEach(line -> builder.addParagraph(segments(line), line.style())));
-  }
-
-  private static List<StyledSegment<Segment, TextStyle>> segments(Line line) {
-    return line.runs().isEmpty()
-        ? List.of(new StyledSegment<>(Segment.NOTHING, TextStyle.PLAIN))
-        : line.breakable().stream()
-            .map(run -> new StyledSegment<>(run.segment(), run.style()))
-            .toList();
+    return line;
   }
 }

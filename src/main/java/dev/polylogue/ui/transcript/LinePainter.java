@@ -16,6 +16,7 @@ interface LinePainter {
 
   /**
    * @param text begins with the text of the last call
+   * @param complete whether the text grows no more
    */
-  Painted paint(CharSequence text);
+  Painted paint(CharSequence text, boolean complete);
 }

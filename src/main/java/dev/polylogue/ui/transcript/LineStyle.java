@@ -23,6 +23,7 @@ record LineStyle(Look look, Edge edge, int gap, List<Margin> margins, boolean co
     H6,
     CODE,
     CODE_HEAD,
+    TABLE_HEAD,
     LITERAL,
     PROMPT,
     PROMPT_HEAD,

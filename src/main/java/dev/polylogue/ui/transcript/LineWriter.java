@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes lines one below the other, in the margins that hold at the moment. One thread. */
 final class LineWriter {
   /** A longer line is cut in several, since the area lays out whole lines (T05). */
-  static final int LONGEST = 12_000;
+  static final int LONGEST = 4_000;
 
   /** Deeper nesting is not drawn, so that its words keep room in the narrowest pane (T05). */
   private static final int WIDEST_MARGINS = 144;

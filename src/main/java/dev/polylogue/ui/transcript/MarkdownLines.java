@@ -1,5 +1,6 @@
 package dev.polylogue.ui.transcript;
 
+import dev.polylogue.ui.formula.Setting;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.markdown.Block;
 import dev.polylogue.ui.markdown.Span;
@@ -8,6 +9,8 @@ import dev.polylogue.ui.transcript.LineStyle.Edge;
 import dev.polylogue.ui.transcript.LineStyle.Look;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes Markdown blocks as lines. One thread. */
 final class MarkdownLines {
@@ -16,30 +19,32 @@ final class MarkdownLines {
   private static final List<String> BULLETS = List.of("\u2022", "\u25E6", "\u25AA");
 
   private final Texts texts;
-  private final CodeHead.Source codes;
+  private final FormulaSetter formulas;
+  private final BoxMemory memory;
   private final Look body;
   private final LineWriter writer;
-  private int codeBlocks;
+  private int boxes;
   private int depth;
 
   /**
    * @param body look of plain paragraphs; thoughts stand beside a bar
-   * @param codeBlocks how many blocks of code stand before these
+   * @param boxes how many boxes, which are blocks of code and tables, stand before these
    */
-  MarkdownLines(Texts texts, CodeHead.Source codes, Look body, int codeBlocks) {
+  MarkdownLines(Texts texts, FormulaSetter formulas, BoxMemory memory, Look body, int boxes) {
     this.texts = texts;
+    this.formulas = formulas;
     this.body = body;
     this.writer = new LineWriter(body == Look.THOUGHT ? List.of(Margin.bar(false)) : List.of());
-    this.codes = codes;
-    this.codeBlocks = codeBlocks;
+    this.memory = memory;
+    this.boxes = boxes;
   }
 
   List<Line> lines() {
     return writer.lines();
   }
 
-  int codeBlocks() {
-    return codeBlocks;
+  int boxes() {
+    return boxes;
   }
 
   void write(Block block) {
@@ -50,11 +55,13 @@ final class MarkdownLines {
     switch (block) {
       case Block.Paragraph paragraph -> spans(body, gap, paragraph.spans());
       case Block.Heading heading -> heading(heading, gap);
-      case Block.Code code -> code(code, gap);
+      case Block.Code code -> CodeBox.write(writer, memory.box(boxes++), code, gap);
+      case Block.Formula formula -> formula(formula, gap);
       case Block.Quote quote ->
           writer.inside(Margin.bar(true), Margin.bar(false), () -> all(quote.blocks(), gap));
       case Block.Listing listing -> listing(listing, gap);
-      case Block.Table table -> TableWidget.write(writer, table, gap);
+      case Block.Table table ->
+          boxes += TableBox.write(writer, formulas, memory.box(boxes), table, gap);
       case Block.Rule rule ->
           writer.widget(Look.WIDGET, Edge.NONE, 16, new RuleWidget(writer.indent()));
       case Block.Literal literal -> writer.literal(Look.LITERAL, gap, stripped(literal.text()));
@@ -83,19 +90,6 @@ final class MarkdownLines {
           default -> Look.H6;
         };
     spans(look, Math.max(gap, 16), heading.spans());
-  }
-
-  private void code(Block.Code code, int gap) {
-    writer.widget(
-        Look.CODE_HEAD,
-        Edge.FIRST,
-        gap,
-        new CodeHead(code.language(), codeBlocks++, writer.indent(), codes));
-    String[] lines = code.text().split("\n", -1);
-    for (int i = 0; i < lines.length; i++) {
-      Edge edge = i == lines.length - 1 ? Edge.LAST : Edge.MIDDLE;
-      writer.line(Look.CODE, edge, 0, LineWriter.runs(expanded(lines[i]), TextStyle.PLAIN));
-    }
   }
 
   private void listing(Block.Listing listing, int gap) {
@@ -133,37 +127,131 @@ final class MarkdownLines {
     return done ? "\u2611" : "\u2610";
   }
 
-  private void spans(Look look, int gap, List<Span> spans) {
-    List<Run> runs = new ArrayList<>();
-    int above = gap;
-    for (Span span : spans) {
-      if (span.marks().contains(Span.Mark.BREAK)) {
-        writer.line(look, Edge.NONE, above, runs);
-        runs.clear();
-        above = 0;
-      } else {
-        runs.addAll(runs(span));
+  /** A formula that is still being written stands there as it is. */
+  private void formula(Block.Formula formula, int gap) {
+    if (!formula.isWhole()) {
+      writer.literal(Look.LITERAL, gap, stripped(formula.source()));
+      return;
+    }
+    switch (formulas.set(formula.tex(), true)) {
+      case Setting.Outlines outlines ->
+          writer.widget(Look.WIDGET, Edge.NONE, gap, alone(formula.source(), outlines));
+      case Setting.Refused refused -> {
+        writer.literal(Look.LITERAL, gap, stripped(formula.source()));
+        note(refused);
       }
     }
-    writer.line(look, Edge.NONE, above, runs);
   }
 
-  private List<Run> runs(Span span) {
-    TextStyle style = new TextStyle(span.marks(), TextStyle.Tone.NORMAL, span.address());
-    return LineWriter.runs(words(texts, span), style);
+  private FormulaWidget alone(String source, Setting.Outlines outlines) {
+    return new FormulaWidget(source, outlines, true, writer.indent());
+  }
+
+  private void note(Setting.Refused refused) {
+    String why =
+        switch (refused.reason()) {
+          case UNKNOWN -> texts.get("transcript.formula.unknown");
+          case LARGE -> texts.get("transcript.formula.large");
+          case SLOW -> texts.get("transcript.formula.slow");
+          case MANY -> texts.get("transcript.formula.many");
+        };
+    Run words = Run.words(why, TextStyle.of(TextStyle.Tone.MUTED));
+    writer.line(Look.NOTE, Edge.NONE, 0, List.of(words));
+  }
+
+  private void spans(Look look, int gap, List<Span> spans) {
+    SpanLines lines = new SpanLines(look, gap);
+    spans.forEach(lines::add);
+    lines.end();
+  }
+
+  /** The lines of one paragraph. */
+  private final class SpanLines {
+    private final Look look;
+    private final List<Run> runs = new ArrayList<>();
+    private int above;
+    private boolean empty = true;
+    private Setting.@Nullable Refused refused;
+
+    SpanLines(Look look, int gap) {
+      this.look = look;
+      this.above = gap;
+    }
+
+    void add(Span span) {
+      if (span.marks().contains(Span.Mark.BREAK)) {
+        flush();
+        above = 0;
+        return;
+      }
+      boolean display = look == body && span.marks().contains(Span.Mark.DISPLAY);
+      Setting setting =
+          span.marks().contains(Span.Mark.FORMULA) ? formulas.set(span.tex(), display) : null;
+      if (setting instanceof Setting.Refused why) {
+        refused = why;
+      }
+      if (display && setting instanceof Setting.Outlines outlines) {
+        if (!runs.isEmpty()) {
+          flush();
+        }
+        writer.widget(Look.WIDGET, Edge.NONE, above, alone(span.text(), outlines));
+        above = BLOCK_GAP;
+        empty = false;
+      } else {
+        runs.addAll(MarkdownLines.runs(texts, span, setting, writer.indent()));
+      }
+    }
+
+    private void flush() {
+      writer.line(look, Edge.NONE, above, runs);
+      runs.clear();
+      above = BLOCK_GAP;
+      empty = false;
+    }
+
+    void end() {
+      if (!runs.isEmpty() || empty) {
+        flush();
+      }
+      if (refused != null) {
+        note(refused);
+      }
+    }
+  }
+
+  /**
+   * @param setting of a formula; one that is not set is shown as code
+   */
+  static List<Run> runs(Texts texts, Span span, @Nullable Setting setting, int indent) {
+    return switch (setting) {
+      case Setting.Outlines outlines -> {
+        Widget widget = new FormulaWidget(span.text(), outlines, false, indent);
+        yield List.of(new Run(new Segment.Placed(widget), TextStyle.PLAIN));
+      }
+      case Setting.Refused refused -> {
+        TextStyle code = new TextStyle(Set.of(Span.Mark.CODE), TextStyle.Tone.NORMAL, null);
+        yield LineWriter.runs(words(texts, span), code);
+      }
+      case null -> {
+        boolean data = DataAddress.is(span.address());
+        String address = data ? null : span.address();
+        TextStyle style = new TextStyle(span.marks(), TextStyle.Tone.NORMAL, address);
+        yield LineWriter.runs(words(texts, span), style);
+      }
+    };
   }
 
   /** A picture is never fetched: its description and address stand for it (T01). */
   static String words(Texts texts, Span span) {
     String text = span.text().replace('\n', ' ').replace("\r", "");
+    String address = span.address() == null ? "" : span.address();
     if (!span.marks().contains(Span.Mark.PICTURE)) {
       return text;
     }
-    return texts.get("transcript.picture", text, span.address() == null ? "" : span.address());
-  }
-
-  private static String expanded(String line) {
-    return line.replace("\r", "").replace("\t", "    ");
+    return texts.get(
+        "transcript.picture",
+        text,
+        DataAddress.is(address) ? DataAddress.described(texts, address) : address);
   }
 
   private static String stripped(String text) {

@@ -10,11 +10,13 @@ import dev.polylogue.ui.transcript.LineStyle.Look;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -53,20 +55,61 @@ record PictureWidget(Blob blob, int number, Gallery gallery) implements Widget {
         missing -> frame.getChildren().setAll(gone(missing, texts)));
     Label name = new Label(name(texts) + "  ·  " + FileFigures.size(blob));
     name.getStyleClass().add("figures");
-    Hyperlink save = new Hyperlink(texts.get("transcript.picture.save"));
-    save.getStyleClass().add("failure-action");
+    HBox caption = new HBox(16, name, larger(around), copy(texts), save(texts));
+    caption.getStyleClass().add("picture-caption");
+    VBox box = new VBox(new HBox(frame), caption);
+    box.getStyleClass().add("picture");
+    Widths.fill(box, around, 0);
+    return box;
+  }
+
+  private Hyperlink larger(Surroundings around) {
+    Texts texts = around.texts();
+    Hyperlink larger = link(texts.get("transcript.picture.larger"));
+    larger.setAccessibleText(texts.get("transcript.picture.larger.name", name(texts)));
+    larger.setOnAction(
+        event -> {
+          larger.setVisited(false);
+          enlarge(larger, texts);
+        });
+    return larger;
+  }
+
+  private void enlarge(Node from, Texts texts) {
+    LargePicture.open(gallery, blob, name(texts), from.getScene().getWindow());
+  }
+
+  private Hyperlink copy(Texts texts) {
+    Hyperlink copy = link(texts.get("transcript.copy"));
+    copy.setAccessibleText(texts.get("transcript.picture.copy", name(texts)));
+    copy.setOnAction(
+        event -> {
+          copy.setVisited(false);
+          gallery.copy(
+              blob,
+              () -> {
+                copy.setText(texts.get("transcript.copied"));
+                copy.setAccessibleText(texts.get("transcript.copied"));
+              });
+        });
+    return copy;
+  }
+
+  private Hyperlink save(Texts texts) {
+    Hyperlink save = link(texts.get("transcript.picture.save"));
     save.setAccessibleText(texts.get("transcript.file.save", name(texts), FileFigures.size(blob)));
     save.setOnAction(
         event -> {
           save.setVisited(false);
           gallery.saveAs(blob, fileName(texts), save.getScene().getWindow());
         });
-    HBox caption = new HBox(16, name, save);
-    caption.getStyleClass().add("picture-caption");
-    VBox box = new VBox(new HBox(frame), caption);
-    box.getStyleClass().add("picture");
-    Widths.fill(box, around, 0);
-    return box;
+    return save;
+  }
+
+  private static Hyperlink link(String words) {
+    Hyperlink link = new Hyperlink(words);
+    link.getStyleClass().add("failure-action");
+    return link;
   }
 
   private ImageView view(Image image, Surroundings around) {
@@ -79,6 +122,13 @@ record PictureWidget(Blob blob, int number, Gallery gallery) implements Widget {
             Bindings.createDoubleBinding(
                 () -> Math.max(40, Math.min(image.getWidth(), around.width().get() - 4)),
                 around.width()));
+    view.setCursor(Cursor.HAND);
+    view.setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+            enlarge(view, around.texts());
+          }
+        });
     view.setAccessibleText(
         around.texts().get("transcript.pictured", name(around.texts()), FileFigures.size(blob)));
     return view;

@@ -16,7 +16,7 @@ record PlainPainter(Look look, Edge edge, int gap) implements LinePainter {
   static final PlainPainter PROMPT = new PlainPainter(Look.PROMPT, Edge.MIDDLE, 0);
 
   @Override
-  public Painted paint(CharSequence text) {
+  public Painted paint(CharSequence text, boolean complete) {
     LineWriter writer = new LineWriter(List.of());
     String clean = text.toString().replace("\r\n", "\n").replace('\r', '\n').stripTrailing();
     int above = gap;

@@ -1,8 +1,8 @@
 package dev.polylogue.ui.transcript;
 
-import org.fxmisc.richtext.model.Paragraph;
+import dev.polylogue.ui.transcript.Line.Run;
+import java.util.List;
 import org.fxmisc.richtext.model.StyledDocument;
-import org.fxmisc.richtext.model.StyledSegment;
 
 /** Turns a stretch of the transcript into plain text, as it is shown. */
 final class PlainText {
@@ -11,14 +11,18 @@ final class PlainText {
   private PlainText() {}
 
   static String of(StyledDocument<LineStyle, Segment, TextStyle> document) {
+    return of(Selected.lines(document));
+  }
+
+  static String of(List<Line> lines) {
     StringBuilder text = new StringBuilder();
     boolean first = true;
     boolean apart = false;
-    for (Paragraph<LineStyle, Segment, TextStyle> line : document.getParagraphs()) {
+    for (Line line : lines) {
       String words = words(line);
-      LineStyle style = line.getParagraphStyle();
+      LineStyle style = line.style();
       boolean silent = words.isEmpty() && style.look() != LineStyle.Look.CODE;
-      if (silent && (line.length() > 0 || style.look() == LineStyle.Look.END)) {
+      if (silent && (Selected.hasWidget(line) || style.look() == LineStyle.Look.END)) {
         apart |= style.gap() >= BLOCK_GAP;
         continue;
       }
@@ -32,10 +36,10 @@ final class PlainText {
     return text.toString();
   }
 
-  private static String words(Paragraph<LineStyle, Segment, TextStyle> line) {
+  private static String words(Line line) {
     StringBuilder words = new StringBuilder();
-    for (StyledSegment<Segment, TextStyle> segment : line.getStyledSegments()) {
-      switch (segment.getSegment()) {
+    for (Run run : line.runs()) {
+      switch (run.segment()) {
         case Segment.Words some -> words.append(some.text());
         case Segment.Placed placed -> words.append(placed.widget().plainText());
       }

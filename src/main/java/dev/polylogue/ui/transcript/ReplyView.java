@@ -11,7 +11,6 @@ import dev.polylogue.ui.transcript.LineStyle.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** One reply: its passages, its sources, what went wrong, and its foot. FX thread. */
 final class ReplyView {
@@ -24,14 +23,16 @@ final class ReplyView {
   private final LineDocument.Section trouble;
   private final LineDocument.Section foot;
   private final RetryModel retry;
-  private final FooterModel footer;
-  private final Supplier<String> words = this::words;
+  private final FooterWidget.Words words;
+  private final LineDocument.Section top;
+  private FooterModel footer;
   private Snapshot shown;
 
   ReplyView(Canvas canvas, TranscriptTurn turn) {
     this.canvas = canvas;
     this.turn = turn.turn();
     this.shown = turn.reply();
+    this.top = canvas.document().append();
     this.pictures = canvas.document().append();
     this.searches = canvas.document().append();
     this.sources = canvas.document().append();
@@ -39,11 +40,21 @@ final class ReplyView {
     this.foot = canvas.document().append();
     this.retry = new RetryModel(canvas.texts());
     this.footer = new FooterModel(canvas.texts(), turn.turn(), turn.speaker());
+    this.words = new FooterWidget.Words(() -> ReplyText.markdown(shown()), this::plain);
     show(turn.reply());
   }
 
   Snapshot shown() {
     return shown;
+  }
+
+  /** Another reply to the same message, in place of this one. */
+  void replace(TranscriptTurn now) {
+    leave();
+    passages.clear();
+    canvas.document().removeBetween(top, pictures);
+    footer = new FooterModel(canvas.texts(), now.turn(), now.speaker());
+    show(now.reply());
   }
 
   void show(Snapshot reply) {
@@ -54,6 +65,7 @@ final class ReplyView {
         passages.add(PassageSlot.open(canvas, pictures, now.get(i).kind()));
       }
       boolean last = i == now.size() - 1;
+      passages.get(i).cite(reply.content().citations());
       passages.get(i).show(now.get(i), last && reply.state().isLive());
     }
     pictures.set(PictureWidget.lines(canvas.gallery(), reply.content().pictures()));
@@ -108,15 +120,27 @@ final class ReplyView {
     return Line.of(LineStyle.of(Look.NOTE, 8), Run.words(words, TextStyle.of(tone)));
   }
 
-  /** The answer as it was written, without what was thought. */
-  private String words() {
-    StringBuilder words = new StringBuilder();
-    for (Passage passage : shown.content().passages()) {
-      if (passage.kind() == Passage.Kind.TEXT) {
-        words.append(words.isEmpty() ? "" : "\n\n").append(passage.text());
+  /** The answer as it is shown, without what was thought. */
+  String plain() {
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < passages.size(); i++) {
+      if (shown.content().passages().get(i).kind() == Passage.Kind.TEXT) {
+        lines.addAll(passages.get(i).lines());
       }
     }
-    return words.toString();
+    return PlainText.of(lines);
+  }
+
+  /** Where its passages stand, and all that follows them. */
+  List<LineDocument.Section> sections() {
+    List<LineDocument.Section> sections = new ArrayList<>();
+    passages.forEach(passage -> sections.addAll(passage.sections()));
+    sections.addAll(List.of(pictures, searches, sources, trouble, foot));
+    return sections;
+  }
+
+  List<PassageSlot> passages() {
+    return passages;
   }
 
   void leave() {

@@ -55,6 +55,13 @@ final class Sources {
     return title == null || title.isBlank() ? host(citation) : brief(title, LONGEST_TITLE);
   }
 
+  /** Title and host in one. */
+  static String name(Part.Citation citation) {
+    String title = title(citation);
+    String host = host(citation);
+    return title.equals(host) ? host : title + " \u00B7 " + host;
+  }
+
   /** The host name, which tells a reader whom to believe; the address where there is none. */
   static String host(Part.Citation citation) {
     try {

@@ -52,9 +52,7 @@ record SourcesWidget(List<Part.Citation> citations) implements Widget {
   }
 
   private static Button chip(int number, Part.Citation citation, Surroundings around) {
-    String title = Sources.title(citation);
-    String host = Sources.host(citation);
-    String words = title.equals(host) ? host : title + " \u00B7 " + host;
+    String words = Sources.name(citation);
     Label count = new Label(String.valueOf(number));
     count.getStyleClass().add("chip-number");
     Button chip = new Button(words, count);

@@ -1,133 +1,125 @@
 package dev.polylogue.ui.transcript;
 
+import dev.polylogue.ui.formula.Setting;
 import dev.polylogue.ui.markdown.Block;
 import dev.polylogue.ui.markdown.Span;
 import dev.polylogue.ui.transcript.LineStyle.Edge;
 import dev.polylogue.ui.transcript.LineStyle.Look;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import javafx.geometry.HPos;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
 /**
- * Rows of a table as a grid.
+ * Rows of a table as a grid, which scrolls sideways where it is wider than the pane.
  *
- * @param header whether the first row is the header
- * @param weights shares of the width for each column in a table of several grids, or empty where
- *     columns are as wide as their words
+ * @param formulas how each formula in the cells is set
+ * @param place shared with the other grids of the table
  * @param indent room that margins take away, in pixels
  */
 record TableWidget(
-    List<Block.Side> sides,
+    Shape shape,
     List<List<List<Span>>> rows,
-    boolean header,
-    List<Integer> weights,
-    int indent)
+    Map<Span, Setting> formulas,
+    Citing citing,
+    int indent,
+    Sideways.Place place)
     implements Widget {
 
-  /** A long table is several grids, so that a new row replaces only the last of them. */
-  private static final int ROWS = 24;
+  /** Above this, cells are one line of plain words, so that only those in view have to be made. */
+  private static final int MANY = 16;
 
-  private static final int COLUMNS = 16;
-
-  /** Pixels of words in the narrowest pane; no column gets less than half its even share. */
-  private static final int LEAST_PANE = 300;
-
-  private static final int NARROW = 4;
-  private static final int WIDE = 40;
-
-  static void write(LineWriter writer, Block.Table table, int gap) {
-    if (table.sides().size() > COLUMNS) {
-      table.rows().forEach(row -> writer.literal(Look.LITERAL, 0, plain(row)));
-      return;
+  /**
+   * What the grids of a table have in common, and which of them this is.
+   *
+   * @param edge the first one has the header, the last one the bar
+   */
+  record Shape(List<TableColumn> columns, Edge edge) {
+    boolean first() {
+      return edge == Edge.FIRST || edge == Edge.ONLY;
     }
-    int count = table.rows().size();
-    List<Integer> weights =
-        count <= ROWS ? List.of() : weights(table.sides().size(), table.rows().subList(0, ROWS));
-    int above = gap;
-    for (int from = 0; from < count; from += ROWS) {
-      List<List<List<Span>>> rows =
-          List.copyOf(table.rows().subList(from, Math.min(count, from + ROWS)));
-      writer.widget(
-          Look.WIDGET,
-          Edge.NONE,
-          above,
-          new TableWidget(table.sides(), rows, from == 0, weights, writer.indent()));
-      above = 0;
+
+    boolean last() {
+      return edge == Edge.LAST || edge == Edge.ONLY;
     }
   }
 
-  private static List<Integer> weights(int columns, List<List<List<Span>>> rows) {
-    List<Integer> weights = new ArrayList<>();
-    for (int column = 0; column < columns; column++) {
-      int widest = NARROW;
-      for (List<List<Span>> row : rows) {
-        int length = column < row.size() ? text(row.get(column)).length() : 0;
-        widest = Math.max(widest, Math.min(WIDE, length));
-      }
-      weights.add(widest);
-    }
-    return weights;
+  List<Block.Side> sides() {
+    return shape.columns().stream().map(TableColumn::side).toList();
+  }
+
+  /** The same grid with marks of these sources. */
+  TableWidget with(Citing changed) {
+    return new TableWidget(shape, rows, formulas, changed, indent, place);
   }
 
   @Override
   public Node node(Surroundings around) {
-    GridPane grid = new GridPane();
-    grid.getStyleClass().add("table");
-    int least = Math.max(24, (LEAST_PANE - indent) / sides.size() / 2);
-    int all = weights.stream().mapToInt(Integer::intValue).sum();
-    for (int column = 0; column < sides.size(); column++) {
-      ColumnConstraints width = new ColumnConstraints();
-      width.setHalignment(HPos.LEFT);
-      width.setMinWidth(least);
-      width.setHgrow(Priority.SOMETIMES);
-      if (!weights.isEmpty()) {
-        width.setPercentWidth(100.0 * weights.get(column) / all);
-      }
-      grid.getColumnConstraints().add(width);
-    }
-    for (int row = 0; row < rows.size(); row++) {
-      for (int column = 0; column < sides.size(); column++) {
-        List<List<Span>> cells = rows.get(row);
-        List<Span> spans = column < cells.size() ? cells.get(column) : List.of();
-        grid.add(cell(around, spans, row, column), column, row);
-      }
-    }
-    if (weights.isEmpty()) {
-      Widths.limit(grid, around, indent);
-    } else {
-      Widths.fill(grid, around, indent);
-    }
-    return grid;
+    boolean many = shape.columns().size() > MANY;
+    TableGrid grid =
+        new TableGrid(
+            rows.size(),
+            shape.columns().size(),
+            (row, column) -> many ? line(row, column) : cell(around, row, column));
+    Sideways box =
+        new Sideways(grid, place, shape.last(), around.texts().get("transcript.table.sideways"));
+    grid.follow(
+        Bindings.createObjectBinding(() -> widths(around.width().get()), around.width()),
+        many ? place : null,
+        box);
+    Widths.fill(box, around, indent);
+    return box;
   }
 
-  private Node cell(Surroundings around, List<Span> spans, int row, int column) {
+  private double[] widths(double width) {
+    return TableColumn.widths(shape.columns(), Math.floor(width - indent));
+  }
+
+  private List<Span> spans(int row, int column) {
+    List<List<Span>> cells = rows.get(row);
+    return column < cells.size() ? cells.get(column) : List.of();
+  }
+
+  private Region cell(Surroundings around, int row, int column) {
     List<Line.Run> runs = new ArrayList<>();
-    for (Span span : spans) {
-      TextStyle style = new TextStyle(span.marks(), TextStyle.Tone.NORMAL, span.address());
-      runs.addAll(LineWriter.runs(MarkdownLines.words(around.texts(), span), style));
+    for (Span span : spans(row, column)) {
+      runs.addAll(MarkdownLines.runs(around.texts(), span, formulas.get(span), indent));
     }
     TextFlow words = new TextFlow();
-    for (Line.Run run : new Line(LineStyle.of(Look.WIDGET, 0), runs).breakable()) {
+    Line line = citing.in(new Line(LineStyle.of(Look.WIDGET, 0), runs));
+    for (Line.Run run : line.breakable()) {
       words.getChildren().add(WordsNode.of(run.segment(), run.style(), around));
     }
-    words.setTextAlignment(alignment(sides.get(column)));
-    StackPane cell = new StackPane(words);
-    cell.setAlignment(Pos.CENTER_LEFT);
+    words.setTextAlignment(
+        switch (shape.columns().get(column).side()) {
+          case LEFT -> TextAlignment.LEFT;
+          case CENTER -> TextAlignment.CENTER;
+          case RIGHT -> TextAlignment.RIGHT;
+        });
+    return dressed(words, row, column);
+  }
+
+  private Region line(int row, int column) {
+    Label words = new Label(TableText.plain(spans(row, column)));
+    words.setAlignment(
+        switch (shape.columns().get(column).side()) {
+          case LEFT -> Pos.TOP_LEFT;
+          case CENTER -> Pos.TOP_CENTER;
+          case RIGHT -> Pos.TOP_RIGHT;
+        });
+    return dressed(words, row, column);
+  }
+
+  private Region dressed(Region cell, int row, int column) {
     cell.getStyleClass().add("cell");
-    if (header && row == 0) {
-      cell.getStyleClass().add("header");
-    }
-    if (row == 0 && header) {
-      cell.getStyleClass().add("top");
+    if (shape.first() && row == 0) {
+      cell.getStyleClass().addAll("header", "top");
     }
     if (column == 0) {
       cell.getStyleClass().add("left");
@@ -135,24 +127,13 @@ record TableWidget(
     return cell;
   }
 
-  private static TextAlignment alignment(Block.Side side) {
-    return switch (side) {
-      case LEFT -> TextAlignment.LEFT;
-      case CENTER -> TextAlignment.CENTER;
-      case RIGHT -> TextAlignment.RIGHT;
-    };
+  @Override
+  public String plainText() {
+    return TableText.tabbed(rows);
   }
 
   @Override
-  public String plainText() {
-    return rows.stream().map(TableWidget::plain).collect(Collectors.joining("\n"));
-  }
-
-  private static String plain(List<List<Span>> row) {
-    return row.stream().map(TableWidget::text).collect(Collectors.joining("\t"));
-  }
-
-  private static String text(List<Span> spans) {
-    return spans.stream().map(Span::text).map(Hygiene::visible).collect(Collectors.joining());
+  public String markdown() {
+    return MarkdownText.table(sides(), rows, shape.first());
   }
 }

@@ -20,7 +20,21 @@ record TextStyle(Set<Span.Mark> marks, Tone tone, @Nullable String address) {
     MUTED,
     /** A character that would not show or would deceive, made visible (T06). */
     HIDDEN,
-    WARNING
+    WARNING,
+    /** What a voter thought of a reply. */
+    VERDICT,
+    CODE_KEYWORD,
+    CODE_STRING,
+    CODE_COMMENT,
+    CODE_NUMBER,
+    CODE_TYPE,
+    CODE_FUNCTION,
+    CODE_NAME,
+    CODE_TAG,
+    CODE_OPERATOR,
+    CODE_META,
+    CODE_ADDED,
+    CODE_REMOVED
   }
 
   static final TextStyle PLAIN = new TextStyle(Set.of(), Tone.NORMAL, null);
@@ -38,7 +52,7 @@ record TextStyle(Set<Span.Mark> marks, Tone tone, @Nullable String address) {
     List<String> classes = new ArrayList<>(4);
     marks.forEach(mark -> classes.add(mark.name().toLowerCase(Locale.ROOT)));
     if (tone != Tone.NORMAL) {
-      classes.add(tone.name().toLowerCase(Locale.ROOT));
+      classes.add(tone.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
     if (address != null) {
       classes.add("link");

@@ -14,12 +14,14 @@ import java.util.List;
  */
 final class ThoughtView {
   private final Texts texts;
+  private final LineDocument.Section head;
   private final PassageView words;
   private final ThoughtToggle toggle;
   private boolean decided;
 
   ThoughtView(Texts texts, LineDocument.Section head, PassageView words) {
     this.texts = texts;
+    this.head = head;
     this.words = words;
     this.toggle = new ThoughtToggle(this::toggle);
     words.hide(true);
@@ -38,6 +40,17 @@ final class ThoughtView {
     words.show(passage.text(), !thinking);
     if (!decided) {
       open(thinking);
+    }
+  }
+
+  LineDocument.Section head() {
+    return head;
+  }
+
+  /** The reader looks for something inside. */
+  void reveal() {
+    if (!toggle.isOpen()) {
+      toggle();
     }
   }
 

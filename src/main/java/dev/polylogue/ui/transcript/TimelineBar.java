@@ -31,9 +31,10 @@ final class TimelineBar extends Region {
 
   @Override
   protected void layoutChildren() {
-    long last = or(timing.lastToken(), or(timing.total(), 0));
-    long token = or(timing.firstToken(), last);
-    long thought = Math.min(token, or(timing.firstThought(), token));
+    long sent = or(timing.course().sent(), 0);
+    long last = Math.max(0, or(timing.lastToken(), or(timing.total(), sent)) - sent);
+    long token = or(timing.toFirstToken(), last);
+    long thought = Math.min(token, or(timing.toFirstWord(), token));
     double pixel = getWidth() / scale(last);
     place(waiting, 0, thought * pixel);
     place(thinking, thought * pixel, token * pixel);

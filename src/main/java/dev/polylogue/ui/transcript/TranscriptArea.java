@@ -11,9 +11,12 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.text.TextFlow;
+import org.fxmisc.flowless.Cell;
+import org.fxmisc.flowless.VirtualFlow;
 import org.fxmisc.richtext.Caret;
 import org.fxmisc.richtext.GenericStyledArea;
 import org.fxmisc.richtext.model.StyledSegment;
@@ -26,6 +29,11 @@ import org.fxmisc.richtext.util.UndoUtils;
 final class TranscriptArea extends GenericStyledArea<LineStyle, Segment, TextStyle> {
   static final SegmentRules RULES = new SegmentRules();
   static final LineStyle END = LineStyle.of(LineStyle.Look.END, 0);
+
+  /** The widest that lines get, in pixels. */
+  private static final double MEASURE = 920;
+
+  private static final double LEAST_SIDE = 16;
 
   private final TranscriptActions actions;
 
@@ -44,6 +52,22 @@ final class TranscriptArea extends GenericStyledArea<LineStyle, Segment, TextSty
     setParagraphGraphicFactory(this::margins);
     setAccessibleRole(AccessibleRole.TEXT_AREA);
     getStyleClass().add("transcript-area");
+    paddingProperty().bind(Bindings.createObjectBinding(() -> sides(getWidth()), widthProperty()));
+    addEventHandler(ScrollEvent.SCROLL, this::scrolledBeside);
+  }
+
+  /** Lines that are too long are hard to read: in a wide pane they stand in its middle. */
+  private static Insets sides(double width) {
+    double side = Math.max(LEAST_SIDE, Math.floor((width - MEASURE) / 2));
+    return new Insets(0, side, 0, side);
+  }
+
+  /** The lines scroll by themselves, the room beside them does not. */
+  private void scrolledBeside(ScrollEvent event) {
+    if (event.getTarget() == this) {
+      scrollYBy(-event.getDeltaY());
+      event.consume();
+    }
   }
 
   /** Copies the selection as plain text, as it is shown. */
@@ -51,8 +75,18 @@ final class TranscriptArea extends GenericStyledArea<LineStyle, Segment, TextSty
   public void copy() {
     IndexRange selection = getSelection();
     if (selection.getLength() > 0) {
-      actions.copy(PlainText.of(getContent().subSequence(selection)));
+      actions.copy(PlainText.of(Selected.of(this, selection)));
     }
+  }
+
+  /** The lines that are laid out; what else there is has no node. */
+  VirtualFlow<?, ? extends Cell<?, ?>> flow() {
+    for (Node child : getChildren()) {
+      if (child instanceof VirtualFlow<?, ?> flow) {
+        return flow;
+      }
+    }
+    throw new IllegalStateException("The area has no lines");
   }
 
   @Override

@@ -1,18 +1,22 @@
 package dev.polylogue.ui.transcript;
 
 import dev.polylogue.run.Snapshot;
+import dev.polylogue.ui.formula.Formulas;
 import dev.polylogue.ui.fx.Background;
 import dev.polylogue.ui.kit.Gallery;
 import dev.polylogue.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.UUID;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -21,10 +25,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * thread; Markdown is parsed off it and appears a frame or two later.
  */
 public final class TranscriptView extends StackPane {
+  /** So many of the last turns are there at once: more than a screen of them, as a rule. */
+  private static final int NEAR_TURNS = 8;
+
+  private static final int NEAR_CHARACTERS = 4_000;
+
   private final TranscriptArea area;
   private final Follower follower;
   private final Canvas canvas;
+  private final LineStack stack;
+  private final Backlog backlog;
+  private final TranscriptReader reader;
   private final List<TurnView> turns = new ArrayList<>();
+  private @Nullable UUID wish;
+  private Map<UUID, String> marks = Map.of();
 
   /**
    * @param gallery has the pictures of prompts and answers
@@ -34,17 +48,29 @@ public final class TranscriptView extends StackPane {
     area = new TranscriptArea(texts, actions);
     VirtualizedScrollPane<TranscriptArea> pane =
         new VirtualizedScrollPane<>(area, ScrollBarPolicy.NEVER, ScrollBarPolicy.AS_NEEDED);
-    follower = new Follower(area, pane);
-    LineDocument document = new LineDocument(area.getContent());
-    canvas = new Canvas(document, background, texts, gallery, follower::contentChanged);
+    follower = new Follower(area, pane, this::isSettled);
+    stack = new LineStack(area.getContent());
+    canvas =
+        new Canvas(
+            new LineDocument(),
+            background,
+            texts,
+            new Formulas(),
+            gallery,
+            follower::contentChanged);
+    backlog = new Backlog(canvas, this::arrived);
+    reader = new TranscriptReader(area, texts, follower, new Landmarks(area, stack, turns));
+    new ReadingKeys(area, reader);
+    new TranscriptMenu(area, reader, texts, actions);
     Button jump = jump(texts);
-    getChildren().addAll(pane, jump);
+    getChildren().addAll(pane, reader.highlights(), jump);
     setAlignment(jump, Pos.BOTTOM_CENTER);
     getStyleClass().add("transcript");
     getStylesheets()
         .add(
             Objects.requireNonNull(TranscriptView.class.getResource("/css/transcript.css"))
                 .toExternalForm());
+    sceneProperty().subscribe(scene -> backlog.seen(scene != null));
     area.accessibleTextProperty().bind(accessibleTextProperty());
   }
 
@@ -53,43 +79,162 @@ public final class TranscriptView extends StackPane {
     jump.getStyleClass().addAll("small", "jump");
     jump.visibleProperty().bind(follower.followingProperty().not());
     jump.managedProperty().bind(jump.visibleProperty());
-    jump.setOnAction(event -> follower.jump());
+    jump.setOnAction(event -> reader.latest());
     return jump;
   }
 
+  /** What a reader can do with it. */
+  public TranscriptReader reader() {
+    return reader;
+  }
+
   /**
-   * Shows these turns, in place of what stood here. Keeps what has not changed. When the last turn
-   * is another one than before, the transcript stands at its end.
+   * Shows these turns, in place of what stood here. Keeps what has not changed, and where the
+   * reader is in it. When the last turn is another one than before, the transcript stands at its
+   * end. Of many turns the last ones are there at once; the others come above in the moments that
+   * follow.
    */
   public void show(List<TranscriptTurn> wanted) {
     UUID lastBefore = turns.isEmpty() ? null : turns.getLast().id();
-    int same = 0;
-    while (same < turns.size() && same < wanted.size() && turns.get(same).fits(wanted.get(same))) {
-      turns.get(same).show(wanted.get(same).reply());
-      same++;
+    List<TranscriptTurn> known = new ArrayList<>(backlog.waiting());
+    turns.forEach(turn -> known.add(turn.turn()));
+    int above = sameAbove(known, wanted);
+    int below = sameBelow(known, wanted, above);
+    int waiting = backlog.waiting().size();
+    if (above >= waiting && wanted.size() - above - below <= NEAR_TURNS) {
+      leave(above - waiting, turns.size() - below);
+      insert(above - waiting, wanted.subList(above, wanted.size() - below));
+      backlog.refresh(wanted.subList(0, waiting));
+    } else {
+      beginAgain(wanted, Math.min(below, turns.size()));
     }
-    leaveFrom(same);
-    List<TranscriptTurn> added = wanted.subList(same, wanted.size());
-    canvas.document().together(() -> added.forEach(turn -> turns.add(view(turn))));
+    int built = wanted.size() - turns.size();
+    for (int i = 0; i < turns.size(); i++) {
+      turns.get(i).stand(i == 0 && backlog.isEmpty());
+      turns.get(i).show(wanted.get(built + i));
+    }
+    mark();
+    grantWish();
     UUID last = turns.isEmpty() ? null : turns.getLast().id();
     if (!Objects.equals(last, lastBefore)) {
-      follower.jump();
+      reader.jumpToLatest();
     } else {
+      if (above < wanted.size() || above < known.size()) {
+        reader.stay();
+      }
       follower.contentChanged();
     }
   }
 
-  private TurnView view(TranscriptTurn turn) {
-    return new TurnView(canvas, turn, turns.isEmpty());
+  /** Lays out everything anew but the lowest turns that stay. */
+  private void beginAgain(List<TranscriptTurn> wanted, int staying) {
+    leave(0, turns.size() - staying);
+    List<TranscriptTurn> others = wanted.subList(0, wanted.size() - staying);
+    int near = staying > 0 ? others.size() : Backlog.last(others, NEAR_TURNS, NEAR_CHARACTERS);
+    insert(0, others.subList(near, others.size()));
+    backlog.set(others.subList(0, near));
   }
 
-  private void leaveFrom(int first) {
-    if (first < turns.size()) {
-      canvas.document().truncate(turns.get(first).top());
-      List<TurnView> left = turns.subList(first, turns.size());
-      left.forEach(TurnView::leave);
-      left.clear();
+  /**
+   * Writes something beside the speakers of turns, such as a verdict.
+   *
+   * @param wanted the words by turn; whatever stood there before goes
+   */
+  public void mark(Map<UUID, String> wanted) {
+    marks = Map.copyOf(wanted);
+    mark();
+  }
+
+  private void mark() {
+    turns.forEach(turn -> turn.mark(marks.getOrDefault(turn.id(), "")));
+  }
+
+  private static int sameAbove(List<TranscriptTurn> known, List<TranscriptTurn> wanted) {
+    int most = Math.min(known.size(), wanted.size());
+    int same = 0;
+    while (same < most && known.get(same).fits(wanted.get(same))) {
+      same++;
     }
+    return same;
+  }
+
+  private static int sameBelow(
+      List<TranscriptTurn> known, List<TranscriptTurn> wanted, int sameAbove) {
+    int most = Math.min(known.size(), wanted.size()) - sameAbove;
+    int same = 0;
+    while (same < most
+        && known.get(known.size() - 1 - same).fits(wanted.get(wanted.size() - 1 - same))) {
+      same++;
+    }
+    return same;
+  }
+
+  private void insert(int place, List<TranscriptTurn> wanted) {
+    List<TurnView> views = new ArrayList<>();
+    for (TranscriptTurn turn : wanted) {
+      views.add(new TurnView(canvas.blank(), turn, false));
+    }
+    stack.insert(place, LineStack.Ready.of(views.stream().map(TurnView::document).toList()));
+    turns.addAll(place, views);
+  }
+
+  private void leave(int from, int to) {
+    List<TurnView> left = turns.subList(from, to);
+    left.forEach(TurnView::leave);
+    left.clear();
+    stack.remove(from, to);
+  }
+
+  /** Turns of the backlog are ready: they come above all others, and what is in view stays. */
+  private void arrived(Chapter chapter) {
+    if (!turns.isEmpty()) {
+      turns.getFirst().stand(false);
+    }
+    boolean atTop = !following() && isAtTop();
+    stack.insert(0, chapter.lines());
+    turns.addAll(0, chapter.turns());
+    mark();
+    if (atTop) {
+      area.showParagraphAtTop(chapter.lines().size());
+    }
+    grantWish();
+    follower.contentChanged();
+  }
+
+  private boolean following() {
+    return follower.followingProperty().get();
+  }
+
+  private boolean isAtTop() {
+    return !area.getVisibleParagraphs().isEmpty() && area.firstVisibleParToAllParIndex() == 0;
+  }
+
+  /**
+   * Scrolls to the beginning of a turn: at once when it has been laid out, else as soon as it is. A
+   * later wish takes the place of an earlier one; a turn that is not here is passed over.
+   */
+  public void reveal(UUID turn) {
+    wish = turn;
+    grantWish();
+  }
+
+  private void grantWish() {
+    OptionalInt line = wish == null ? OptionalInt.empty() : line(wish);
+    if (line.isPresent()) {
+      follower.leave();
+      area.showParagraphAtTop(line.getAsInt());
+    }
+    if (line.isPresent() || backlog.isEmpty()) {
+      wish = null;
+    }
+  }
+
+  /** The paragraph with which a turn begins; empty while it has not been laid out. */
+  OptionalInt line(UUID turn) {
+    return turns.stream()
+        .filter(view -> view.id().equals(turn))
+        .mapToInt(view -> stack.start(view.document()))
+        .findFirst();
   }
 
   /** A live reply has moved on; called at most once a frame. Unknown turns are passed over. */
@@ -101,10 +246,11 @@ public final class TranscriptView extends StackPane {
         return;
       }
     }
+    backlog.update(turn, reply);
   }
 
   /** Whether no text waits to be laid out. */
   boolean isSettled() {
-    return turns.stream().allMatch(TurnView::isSettled);
+    return backlog.isEmpty() && turns.stream().allMatch(TurnView::isSettled);
   }
 }

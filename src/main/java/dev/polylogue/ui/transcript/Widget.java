@@ -18,6 +18,11 @@ interface Widget {
     return "";
   }
 
+  /** The same as Markdown. */
+  default String markdown() {
+    return plainText();
+  }
+
   /**
    * What a widget finds around it.
    *

@@ -23,7 +23,7 @@ final class Widths {
     region.maxWidthProperty().bind(width(around, less));
   }
 
-  private static DoubleBinding width(Widget.Surroundings around, double less) {
+  static DoubleBinding width(Widget.Surroundings around, double less) {
     return Bindings.createDoubleBinding(
         () -> Math.max(LEAST, Math.floor(around.width().get() - less)), around.width());
   }

@@ -110,6 +110,49 @@ class ChatViewModelTest {
   }
 
   @Test
+  void manyRepliesThatEndAtOnceAreAllShownInTheFrameThatFollows() throws Exception {
+    comparison = bench.comparison("a", "b", "c", "d", "e", "f", "g");
+    chat.open(comparison);
+    send("Why?");
+    bench.awaitStreams(7);
+    bench.streams.forEach(stream -> stream.say("because").end());
+    bench.awaitQuiet(comparison);
+    frame();
+
+    assertThat(chat.panes()).noneMatch(pane -> pane.busyProperty().get());
+    for (int pane = 0; pane < 7; pane++) {
+      assertThat(said(pane)).isEqualTo("because");
+    }
+  }
+
+  @Test
+  void theLastTurnsOfALongComparisonAreThereFirstAndTheOthersSoonAfter() throws Exception {
+    UUID other = bench.comparison("scribe");
+    List<UUID> asked = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      send("Question " + i);
+      bench.awaitStreams(2 * i + 2);
+      bench.streams.forEach(stream -> stream.say("because").end());
+      bench.awaitQuiet(comparison);
+      frame();
+      asked.add(chat.panes().getFirst().turns().getLast().turn());
+    }
+    chat.open(other);
+    work.hold();
+    chat.open(comparison);
+    work.next();
+
+    assertThat(turns(1)).isNotEmpty().hasSizeLessThan(20).endsWith(asked.getLast());
+    work.letGo();
+    assertThat(turns(0)).isEqualTo(asked);
+    assertThat(turns(1)).isEqualTo(asked);
+  }
+
+  private List<UUID> turns(int pane) {
+    return chat.panes().get(pane).turns().stream().map(turn -> turn.turn()).toList();
+  }
+
+  @Test
   void aReplyThatEndedUnseenIsReadFromTheHistory() throws Exception {
     UUID other = bench.comparison("scribe");
     send("Why?");

@@ -92,6 +92,23 @@ class ModelChooserViewModelTest {
     assertThat(refs()).hasSize(4);
   }
 
+  private List<String> notes() {
+    return chooser.rows().stream()
+        .filter(ChooserRow.Note.class::isInstance)
+        .map(row -> ((ChooserRow.Note) row).text())
+        .toList();
+  }
+
+  @Test
+  void whatNobodyListsIsSaidInWordsWithWhatToDo() {
+    chooser.open();
+    chooser.filterProperty().set("gpt-99");
+    assertThat(refs()).isEmpty();
+    assertThat(notes().getFirst()).contains("gpt-99", "provider/model");
+    chooser.filterProperty().set("nobody/gpt-99");
+    assertThat(notes().getFirst()).contains("no provider", "nobody", "sandbox, other");
+  }
+
   @Test
   void searchingPutsTheProvidersOfAModelTogether() {
     chooser.open();
@@ -108,6 +125,9 @@ class ModelChooserViewModelTest {
     chooser.open();
     work.letGo();
     chooser.filterProperty().set("scribe");
-    assertThat(chooser.rows()).contains(new ChooserRow.Note("The key was not accepted."));
+    assertThat(refs()).containsExactly("sandbox/scribe", "other/scribe");
+    assertThat(notes())
+        .isNotEmpty()
+        .allMatch(note -> note.startsWith("The key was not accepted. Until its list can be had"));
   }
 }

@@ -13,13 +13,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,15 +201,124 @@ class ComposerViewModelTest {
   void aPriceThatNobodyKnowsIsSaidAndNeverGuessed() {
     box.targets.set(List.of(priced("0", "10", 0), UNPRICED, FREE));
     assertThat(composer.statusProperty().get())
+        .as("before anything is written")
+        .isEqualTo("3 panes");
+    composer.textProperty().set("Why?");
+    assertThat(composer.statusProperty().get())
         .isEqualTo("3 panes · ≈ $0.005, price unknown for 1 pane");
     box.targets.set(List.of(UNPRICED, FREE));
     assertThat(composer.statusProperty().get()).isEqualTo("2 panes · price unknown");
+  }
+
+  /** A message that went to two panes, with a file. */
+  private final class Earlier implements Outbox.Sent {
+    private final Prompt prompt;
+
+    Earlier(Prompt prompt) {
+      this.prompt = prompt;
+    }
+
+    @Override
+    public Prompt prompt() {
+      return prompt;
+    }
+
+    @Override
+    public List<String> addressees() {
+      return List.of("scribe", "thinker");
+    }
+
+    @Override
+    public List<Expectation.Target> targets() {
+      return List.of(FREE, FREE);
+    }
+
+    @Override
+    public void resend(Prompt changed, Runnable refused) {
+      if (box.refuse) {
+        refused.run();
+      } else {
+        box.sent.add("again: " + changed.text());
+        box.attached.addAll(changed.attachments());
+      }
+    }
+  }
+
+  private Blob file(String name) throws Exception {
+    return bench.services.compare().attachments().add(Files.writeString(home.resolve(name), name));
+  }
+
+  @Test
+  void theArrowUpInAnEmptyComposerEditsTheLastMessageWithItsFiles() throws Exception {
+    box.panes.set(3);
+    box.last = new Earlier(new Prompt("Why?", List.of(file("tides.txt"))));
+    assertThat(composer.editLast()).isTrue();
+    assertThat(composer.textProperty().get()).isEqualTo("Why?");
+    assertThat(composer.statusProperty().get()).isEqualTo("2 of 3 panes");
+    composer.textProperty().set("Why not?");
+    composer.send();
+    assertThat(box.sent).containsExactly("again: Why not?");
+    assertThat(box.attached).extracting(Blob::name).containsExactly("tides.txt");
+    assertThat(composer.editingProperty().get()).isNull();
+    assertThat(composer.textProperty().get()).isEmpty();
+  }
+
+  @Test
+  void theArrowUpLeavesWhatIsBeingWritten() {
+    box.last = new Earlier(Prompt.of("Why?"));
+    composer.textProperty().set("half a thought");
+    assertThat(composer.editLast()).isFalse();
+    assertThat(composer.textProperty().get()).isEqualTo("half a thought");
+  }
+
+  @Test
+  void whatWasBeingWrittenComesBackWhenTheEditingIsLeft() throws Exception {
+    attachments.add(List.of(Files.writeString(home.resolve("notes.txt"), "Low tide.")));
+    composer.textProperty().set("half a thought");
+    composer.edit(new Earlier(new Prompt("Why?", List.of(file("tides.txt")))));
+    composer.textProperty().set("Why not");
+    composer.saveDraft();
+    assertThat(box.drafts).containsExactly(ONE + ": half a thought");
+    composer.leaveEditing();
+    assertThat(composer.textProperty().get()).isEqualTo("half a thought");
+    assertThat(attachments.files()).extracting(Blob::name).containsExactly("notes.txt");
+    assertThat(box.sent).isEmpty();
+  }
+
+  @Test
+  void anotherComparisonEndsTheEditing() {
+    composer.edit(new Earlier(Prompt.of("Why?")));
+    composer.show(TWO, "elsewhere");
+    assertThat(composer.editingProperty().get()).isNull();
+    assertThat(composer.textProperty().get()).isEqualTo("elsewhere");
+  }
+
+  @Test
+  void anEditThatWasRefusedIsNotLost() {
+    composer.textProperty().set("half a thought");
+    composer.edit(new Earlier(Prompt.of("Why?")));
+    box.refuse = true;
+    composer.send();
+    assertThat(composer.textProperty().get()).isEqualTo("Why?\nhalf a thought");
+  }
+
+  @Test
+  void panesOutOfSyncAreCountedApartAndWithoutAnyInSyncNothingIsSent() {
+    box.panes.set(3);
+    box.targets.set(List.of(FREE, FREE));
+    assertThat(composer.statusProperty().get()).isEqualTo("2 of 3 panes");
+    box.targets.set(List.of());
+    composer.textProperty().set("Why?");
+    composer.send();
+    assertThat(box.sent).isEmpty();
   }
 
   private static final class Box implements Outbox {
     final SimpleObjectProperty<List<Expectation.Target>> targets =
         new SimpleObjectProperty<>(List.of(FREE, FREE, FREE));
     final SimpleIntegerProperty busy = new SimpleIntegerProperty();
+    final SimpleIntegerProperty panes = new SimpleIntegerProperty(1);
+    Outbox.@Nullable Sent last;
     final List<String> sent = new ArrayList<>();
     final List<Blob> attached = new ArrayList<>();
     final List<String> drafts = new ArrayList<>();
@@ -218,8 +330,24 @@ class ComposerViewModelTest {
     }
 
     @Override
+    public ObservableIntegerValue panes() {
+      return panes;
+    }
+
+    @Override
     public ObservableIntegerValue busyPanes() {
       return busy;
+    }
+
+    @Override
+    public ObservableBooleanValue targetsAreFree() {
+      return Bindings.createBooleanBinding(
+          () -> busy.get() == 0 && !targets.get().isEmpty(), busy, targets);
+    }
+
+    @Override
+    public Optional<Outbox.Sent> last() {
+      return Optional.ofNullable(last);
     }
 
     @Override

@@ -17,9 +17,54 @@ class HostileMarkdownTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        ">", "> ", "[", "![", "*", "_a ", "*a **b ", "`", "``a ", "<", "&", "- ", "1. ", "[a](",
-        "[a]: ", "]", "[]", "\\", "~~a", "|", "|a", "<a ", "<!--", "a\n", "> a\n", "- a\n", "|-|\n",
-        "#\n", "![[]()", "(", "[a][b]"
+        ">",
+        "> ",
+        "[",
+        "![",
+        "*",
+        "_a ",
+        "*a **b ",
+        "`",
+        "``a ",
+        "<",
+        "&",
+        "- ",
+        "1. ",
+        "[a](",
+        "[a]: ",
+        "]",
+        "[]",
+        "\\",
+        "~~a",
+        "|",
+        "|a",
+        "<a ",
+        "<!--",
+        "a\n",
+        "> a\n",
+        "- a\n",
+        "|-|\n",
+        "#\n",
+        "![[]()",
+        "(",
+        "[a][b]",
+        "$",
+        "$$",
+        "$a ",
+        "$$a ",
+        "\\(",
+        "\\( a",
+        "\\[",
+        "\\[a ",
+        "$$\n",
+        "\\[\n",
+        "$$a\n",
+        "x $$\n$$ y\n",
+        "http://",
+        "a@",
+        "www.",
+        "a@b.c ",
+        "[a]: /b\n"
       })
   void aTextOfOneThingCostsTimeInProportion(String piece) {
     String small = piece.repeat(LENGTH / piece.length());
@@ -38,6 +83,16 @@ class HostileMarkdownTest {
       text.repeat("  ", i).append("- item ").append(i).append('\n');
     }
     assertThat(depth(IncrementalMarkdown.parse(text.toString()))).isLessThan(64);
+  }
+
+  @Test
+  void aParagraphOfVeryManyLinesIsPlainFromSomeLineOn() {
+    List<Block> blocks = IncrementalMarkdown.parse("(*a*\n".repeat(5_000) + "\nafter");
+    assertThat(blocks).hasSize(3);
+    assertThat(((Block.Literal) blocks.get(1)).text())
+        .endsWith("(*a*\n(*a*")
+        .hasSize(4_500 * 5 - 1);
+    assertThat(blocks.getLast()).isEqualTo(new Block.Paragraph(List.of(Span.plain("after"))));
   }
 
   @Test
@@ -62,6 +117,7 @@ class HostileMarkdownTest {
             case Block.Paragraph p -> 0;
             case Block.Heading h -> 0;
             case Block.Code c -> 0;
+            case Block.Formula f -> 0;
             case Block.Table t -> 0;
             case Block.Rule r -> 0;
             case Block.Literal l -> 0;

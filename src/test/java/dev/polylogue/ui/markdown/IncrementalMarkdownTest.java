@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IncrementalMarkdownTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"showcase", "awkward", "crlf"})
+  @ValueSource(strings = {"showcase", "awkward", "crlf", "formulas"})
   void everyPrefixHasTheBlocksOfAFullParse(String name) {
     String text = corpus(name);
     IncrementalMarkdown growing = new IncrementalMarkdown();
@@ -30,7 +30,7 @@ class IncrementalMarkdownTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"showcase", "awkward", "crlf"})
+  @ValueSource(strings = {"showcase", "awkward", "crlf", "formulas"})
   void everySplitInTwoHasTheBlocksOfAFullParse(String name) {
     String text = corpus(name);
     List<Block> whole = IncrementalMarkdown.parse(text);
@@ -47,7 +47,7 @@ class IncrementalMarkdownTest {
   void shuffledLinesInPiecesHaveTheBlocksOfAFullParse() {
     Random random = new Random(20261122);
     List<String> lines = new ArrayList<>();
-    for (String name : List.of("showcase", "awkward")) {
+    for (String name : List.of("showcase", "awkward", "formulas")) {
       lines.addAll(corpus(name).lines().toList());
     }
     for (int round = 0; round < 300; round++) {
@@ -65,6 +65,41 @@ class IncrementalMarkdownTest {
             .as("of <%s>", text.substring(0, end))
             .isEqualTo(IncrementalMarkdown.parse(text.substring(0, end)));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void aLongTextInPiecesHasTheBlocksOfAFullParse(long seed) {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder();
+    List<String> parts = new ArrayList<>();
+    for (String name : List.of("showcase", "awkward", "formulas")) {
+      parts.addAll(List.of(corpus(name).split("\n\n")));
+    }
+    for (int i = 0; i < 300; i++) {
+      text.append(parts.get(random.nextInt(parts.size()))).append("\n\n");
+    }
+    IncrementalMarkdown growing = new IncrementalMarkdown();
+    List<Block> blocks = new ArrayList<>();
+    int end = 0;
+    while (end < text.length()) {
+      end = Math.min(text.length(), end + 1 + random.nextInt(200));
+      apply(growing.update(text.substring(0, end)), blocks);
+      assertThat(blocks)
+          .as("the first %d characters", end)
+          .isEqualTo(IncrementalMarkdown.parse(text.substring(0, end)));
+    }
+  }
+
+  @Test
+  void aParagraphOfVeryManyLinesInPiecesIsThatOfAFullParse() {
+    String text = "(words*\n".repeat(510) + "- item\n\nafter *all*";
+    IncrementalMarkdown growing = new IncrementalMarkdown();
+    List<Block> blocks = new ArrayList<>();
+    for (int end = 7; end <= text.length(); end += 7) {
+      apply(growing.update(text.substring(0, end)), blocks);
+      assertThat(blocks).isEqualTo(IncrementalMarkdown.parse(text.substring(0, end)));
     }
   }
 

@@ -100,6 +100,9 @@ class AccessibilityTest {
     window.press(Key.of(KeyCode.F1));
     everyControlHasAName();
     window.run(() -> window.window.closeLayer());
+    window.press(Key.control(KeyCode.K));
+    everyControlHasAName();
+    window.run(() -> window.window.closeLayer());
     window.press(Key.of(KeyCode.F2));
     everyControlHasAName();
   }
@@ -126,6 +129,28 @@ class AccessibilityTest {
   void everyControlOfTheSettingsHasANameAndAKeyboardWay() throws Exception {
     window.press(Key.control(KeyCode.COMMA));
     window.run(() -> window.desk.settings().adding().openProperty().set(true));
+    everyControlHasAName();
+  }
+
+  @Test
+  void everyControlOfVotingAndInsightsHasANameAndAKeyboardWay() throws Exception {
+    window.press(Key.of(KeyCode.ENTER));
+    window.bench.awaitStreams(2);
+    window.bench.streams.forEach(stream -> stream.say("Some words.").end());
+    window.until(() -> !window.desk.chat().liveProperty().get());
+    window.press(new Key(KeyCode.V, true, true, false));
+    everyControlHasAName();
+    window.press(Key.of(KeyCode.DIGIT1));
+    window.until(() -> !window.desk.voting().model().votesProperty().get().isEmpty());
+    window.press(new Key(KeyCode.B, true, true, false));
+    everyControlHasAName();
+    window.run(() -> window.desk.voting().tags().add("tides"));
+    window.run(() -> window.window.editTags());
+    everyControlHasAName();
+    window.run(() -> window.window.closeLayer());
+    window.run(() -> window.desk.shell().pageProperty().set(ShellViewModel.Page.INSIGHTS));
+    window.until(() -> !window.desk.insights().emptyProperty().get());
+    assertThat(window.desk.insights().lines()).hasSize(2);
     everyControlHasAName();
   }
 }

@@ -14,6 +14,7 @@ import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,20 @@ class WindowTest {
     window.press(Key.control(KeyCode.W));
     window.press(Key.control(KeyCode.W));
     assertThat(panes()).isEqualTo(1);
+  }
+
+  @Test
+  void thePaletteSaysThatNothingFitsAndRunsWhatDoes() throws Exception {
+    window.press(Key.control(KeyCode.K));
+    TextField field = (TextField) window.ask(scene -> scene.getFocusOwner());
+    window.run(() -> field.setText("zzzz"));
+    window.run(() -> field.setText("dark app"));
+    window.press(Key.of(KeyCode.ENTER));
+    assertThat(isCardShown()).isFalse();
+    assertThat(
+            window.<Appearance>ask(
+                scene -> window.desk.settings().looks().appearanceProperty().get()))
+        .isEqualTo(Appearance.DARK);
   }
 
   @Test

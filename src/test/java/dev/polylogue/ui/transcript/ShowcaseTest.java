@@ -17,9 +17,11 @@ import dev.polylogue.conversation.Usage;
 import dev.polylogue.conversation.Warning;
 import dev.polylogue.run.Passage;
 import dev.polylogue.run.Snapshot;
+import dev.polylogue.ui.FxThread;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 
 /** Draws transcripts into {@code target/pictures} to be looked at. */
@@ -163,6 +165,54 @@ class ShowcaseTest {
                             Passage.Kind.TOOL_CALL, "search({\"query\":\"tides\"})", null))));
             stand.picture("states-" + name);
             assertThat(stand.text()).contains("Rate limit. Anthropic asks to wait");
+          }
+        });
+  }
+
+  @Test
+  void codeTablesAndSourcesCanBeLookedAt() {
+    THEMES.forEach(
+        (name, theme) -> {
+          try (Stand stand = Stand.open(640, 900, theme)) {
+            stand.show(
+                Samples.turn(
+                    1,
+                    "Code, please",
+                    Samples.reply(
+                        1,
+                        ReplyState.COMPLETE,
+                        Samples.GOOD,
+                        Samples.TIMED,
+                        Samples.text(BoxSamples.CODE),
+                        new Passage(
+                            Passage.Kind.TOOL_CALL,
+                            "search({\"query\":\"tides\",\"n\":[1,2]})",
+                            null))));
+            stand.picture("code-" + name);
+            stand
+                .nodes(ToggleButton.class, button -> true)
+                .forEach(button -> FxThread.run(button::fire));
+            stand.settle();
+            stand.picture("code-unbroken-" + name);
+            assertThat(stand.text()).contains("def tide(hour: float");
+          }
+          try (Stand stand = Stand.open(460, 900, theme)) {
+            stand.show(
+                Samples.turn(
+                    1,
+                    "Tables, please",
+                    Samples.cited(
+                        1,
+                        ReplyState.COMPLETE,
+                        Samples.GOOD,
+                        Samples.TIMED,
+                        List.of(
+                            new Part.Citation("https://sea.example/tides", "What causes tides?"),
+                            new Part.Citation("https://moon.example", null)),
+                        Samples.text(BoxSamples.TABLES))));
+            FxTop.scrollToTop(stand);
+            stand.picture("tables-" + name);
+            assertThat(stand.text()).contains("Bay of Fundy\t16 m");
           }
         });
   }

@@ -33,6 +33,7 @@ final class Stand implements AutoCloseable {
   final List<UUID> hurried = new ArrayList<>();
   final List<UUID> inspected = new ArrayList<>();
   final List<UUID> retried = new ArrayList<>();
+  final List<String> steps = new ArrayList<>();
   final Texts texts = new Texts(Locale.ENGLISH);
   final TranscriptView view;
   final Map<String, Bytes> files = new ConcurrentHashMap<>();
@@ -140,6 +141,16 @@ final class Stand implements AutoCloseable {
     }
 
     @Override
+    public void stepReply(UUID turn, int by) {
+      steps.add("reply " + by);
+    }
+
+    @Override
+    public void stepPrompt(UUID turn, int by) {
+      steps.add("prompt " + by);
+    }
+
+    @Override
     public void retryNow(UUID turn) {
       hurried.add(turn);
     }
@@ -157,6 +168,11 @@ final class Stand implements AutoCloseable {
     @Override
     public void openLink(String address) {
       opened.add(address);
+    }
+
+    @Override
+    public List<TurnAction> turnActions() {
+      return List.of();
     }
 
     @Override

@@ -241,7 +241,7 @@ class TranscriptViewTest {
             1,
             "x",
             Samples.streaming(new Passage(Passage.Kind.TOOL_CALL, "search({\"q\":1})", null))));
-    assertThat(stand.text()).contains("Call asked for, not carried out:\nsearch({\"q\":1})");
+    assertThat(stand.text()).contains("Call asked for, not carried out: search\n{\n  \"q\": 1\n}");
   }
 
   @Test

@@ -1,0 +1,43 @@
+package dev.polylogue.settings;
+
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How the window stands, as JSON. Where it says nothing that can be used, it is as at first. */
+final class WindowJson {
+  private WindowJson() {}
+
+  static Settings.Window read(ObjectNode document) {
+    Settings.Window first = Settings.Window.DEFAULT;
+    JsonNode inspector = document.path("inspector");
+    return new Settings.Window(
+        new Settings.Inspector(
+            inspector.path("open").asBoolean(false),
+            inspector.path("width").asInt(first.inspector().width())),
+        layout(document.path("layout").stringValue("")),
+        document.path("inStep").asBoolean(first.inStep()));
+  }
+
+  private static Settings.Layout layout(String word) {
+    for (Settings.Layout layout : Settings.Layout.values()) {
+      if (word(layout).equals(word)) {
+        return layout;
+      }
+    }
+    return Settings.Window.DEFAULT.layout();
+  }
+
+  static void write(Settings.Window window, ObjectNode document) {
+    document
+        .putObject("inspector")
+        .put("open", window.inspector().open())
+        .put("width", window.inspector().width());
+    document.put("layout", word(window.layout()));
+    document.put("inStep", window.inStep());
+  }
+
+  private static String word(Settings.Layout layout) {
+    return layout.name().toLowerCase(Locale.ROOT);
+  }
+}

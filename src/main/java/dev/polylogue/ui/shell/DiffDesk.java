@@ -1,0 +1,113 @@
+package dev.polylogue.ui.shell;
+
+import dev.polylogue.run.Passage;
+import dev.polylogue.run.Snapshot;
+import dev.polylogue.ui.chat.ChatViewModel;
+import dev.polylogue.ui.chat.PaneViewModel;
+import dev.polylogue.ui.diff.Contender;
+import dev.polylogue.ui.diff.DiffTurn;
+import dev.polylogue.ui.diff.DiffViewModel;
+import dev.polylogue.ui.kit.Texts;
+import dev.polylogue.ui.transcript.TranscriptTurn;
+import dev.polylogue.ui.transcript.TurnAction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Brings the answers on screen into the comparison of answers. FX thread. */
+final class DiffDesk {
+  private final ChatViewModel chat;
+  private final DiffViewModel diff;
+
+  DiffDesk(ChatViewModel chat, DiffViewModel diff) {
+    this.chat = chat;
+    this.diff = diff;
+    chat.openedProperty().addListener((property, before, now) -> diff.close());
+    // The list also tells when a pane has become idle: then its answer is whole.
+    chat.panes().addListener((ListChangeListener<PaneViewModel>) change -> refresh());
+  }
+
+  /** Opens the comparison at the last turn, or closes it. */
+  void toggle() {
+    if (diff.openProperty().get()) {
+      diff.close();
+    } else {
+      show(chat.currentProperty().get(), null);
+    }
+  }
+
+  /**
+   * @param pane whose answer is the base, or null for the first pane's
+   * @param turn the turn to open, or null for the last
+   */
+  void show(@Nullable PaneViewModel pane, @Nullable UUID turn) {
+    List<DiffTurn> turns = turns();
+    UUID wanted = turn == null && !turns.isEmpty() ? turns.getLast().turn() : turn;
+    diff.show(turns, wanted, pane == null || wanted == null ? null : reply(pane, wanted));
+  }
+
+  /** What leads here from a turn of a pane. */
+  List<TurnAction> actions(PaneViewModel pane, Texts texts) {
+    return List.of(
+        new TurnAction(
+            texts.get("diff.open"),
+            Feather.COLUMNS,
+            TurnAction.Place.FOOT,
+            state -> !state.isLive(),
+            turn -> show(pane, turn)));
+  }
+
+  private void refresh() {
+    if (diff.openProperty().get()) {
+      diff.refresh(turns());
+    }
+  }
+
+  private static @Nullable UUID reply(PaneViewModel pane, UUID turn) {
+    return pane.turns().stream()
+        .filter(shown -> shown.turn().equals(turn))
+        .map(shown -> shown.reply().reply())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private List<DiffTurn> turns() {
+    Map<UUID, String> prompts = new HashMap<>();
+    Map<UUID, List<Contender>> answers = new HashMap<>();
+    Map<String, Integer> names = new HashMap<>();
+    for (PaneViewModel pane : chat.panes()) {
+      String model = pane.faceProperty().getValue().whole();
+      int place = names.merge(model, 1, Integer::sum);
+      String name = place == 1 ? model : model + " (" + place + ")";
+      for (TranscriptTurn turn : pane.turns()) {
+        prompts.putIfAbsent(turn.turn(), turn.prompt());
+        String text = text(turn.reply());
+        if (!text.isBlank()) {
+          answers
+              .computeIfAbsent(turn.turn(), id -> new ArrayList<>())
+              .add(new Contender(turn.reply().reply(), name, text, turn.reply().state().isLive()));
+        }
+      }
+    }
+    return chat.path().stream()
+        .filter(prompts::containsKey)
+        .map(
+            turn ->
+                new DiffTurn(
+                    turn, prompts.getOrDefault(turn, ""), answers.getOrDefault(turn, List.of())))
+        .toList();
+  }
+
+  private static String text(Snapshot reply) {
+    return reply.content().passages().stream()
+        .filter(passage -> passage.kind() == Passage.Kind.TEXT)
+        .map(passage -> passage.text().toString())
+        .collect(Collectors.joining("\n\n"));
+  }
+}

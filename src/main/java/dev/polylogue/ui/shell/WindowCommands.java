@@ -1,0 +1,55 @@
+package dev.polylogue.ui.shell;
+
+import static dev.polylogue.ui.shell.CommandGroup.CTRL;
+import static dev.polylogue.ui.shell.CommandGroup.keys;
+
+import dev.polylogue.settings.Settings.Appearance;
+import java.util.Locale;
+import javafx.scene.input.KeyCode;
+
+/** What stands in the window, and help. */
+final class WindowCommands {
+  /** What only the views can do. */
+  interface Views {
+    void showShortcuts();
+
+    void showPalette();
+
+    void showMenu();
+  }
+
+  private WindowCommands() {}
+
+  static void add(CommandGroup group, Desk desk, Views views) {
+    ShellViewModel shell = desk.shell();
+    group.add("palette.show", "command.palette", keys(KeyCode.K, CTRL), views::showPalette);
+    group.add("menu.show", "command.menu", keys(KeyCode.F10), views::showMenu);
+    group.add("sidebar.toggle", "command.sidebar", keys(KeyCode.B, CTRL), shell::toggleSidebar);
+    group.add(
+        "inspector.toggle", "command.inspector", keys(KeyCode.I, CTRL), desk.inspector()::toggle);
+    group.add(
+        "page.chat",
+        "command.chat",
+        null,
+        () -> shell.pageProperty().set(ShellViewModel.Page.CHAT));
+    group.add(
+        "page.insights",
+        "command.insights",
+        null,
+        () -> shell.pageProperty().set(ShellViewModel.Page.INSIGHTS));
+    group.add(
+        "page.settings",
+        "command.settings",
+        keys(KeyCode.COMMA, CTRL),
+        () -> shell.pageProperty().set(ShellViewModel.Page.SETTINGS));
+    for (Appearance appearance : Appearance.values()) {
+      String word = appearance.name().toLowerCase(Locale.ROOT);
+      group.add(
+          "looks." + word,
+          "command.looks." + word,
+          null,
+          () -> desk.settings().looks().choose(appearance));
+    }
+    group.add("help.shortcuts", "command.shortcuts", keys(KeyCode.F1), views::showShortcuts);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.polylogue.ui.transcript;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * A window onto something that may be wider than the pane. It moves with its bar, a sideways wheel
+ * and, while it has the focus, with the arrow keys, Home and End. A wheel that turns up or down is
+ * left to the transcript, which a {@code ScrollPane} would keep from it. FX thread.
+ */
+final class Sideways extends Region {
+  private static final double STEP = 40;
+
+  /** How far the boxes that share it are scrolled, in pixels. Equal to itself only. */
+  static final class Place {
+    private final DoubleProperty pixels = new SimpleDoubleProperty();
+
+    DoubleProperty pixels() {
+      return pixels;
+    }
+  }
+
+  private final Region content;
+  private final Place place;
+  private final ScrollBar bar = new ScrollBar();
+  private final Rectangle window = new Rectangle();
+  private final boolean barred;
+  private final InvalidationListener moved = changed -> requestLayout();
+
+  /**
+   * @param barred whether the bar is drawn; of boxes that move together only the lowest has one
+   * @param name for assistive technology
+   */
+  Sideways(Region content, Place place, boolean barred, String name) {
+    this.content = content;
+    this.place = place;
+    this.barred = barred;
+    bar.setOrientation(Orientation.HORIZONTAL);
+    bar.setAccessibleText(name);
+    bar.setUnitIncrement(STEP);
+    bar.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+    bar.valueProperty().addListener((value, before, now) -> moveTo(now.doubleValue()));
+    getChildren().addAll(content, bar);
+    setClip(window);
+    getStyleClass().add("sideways");
+    setAccessibleRole(AccessibleRole.SCROLL_PANE);
+    setAccessibleText(name);
+    place.pixels().addListener(new WeakInvalidationListener(moved));
+    addEventHandler(ScrollEvent.SCROLL, this::wheel);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  /** Pixels that do not fit. */
+  double beyond() {
+    return beyond(getWidth());
+  }
+
+  private double beyond(double width) {
+    double room = width - snappedLeftInset() - snappedRightInset();
+    return Math.max(0, Math.ceil(wide() - room - 0.5));
+  }
+
+  private double wide() {
+    return Math.max(content.minWidth(-1), content.prefWidth(-1));
+  }
+
+  private void moveTo(double pixels) {
+    place.pixels().set(Math.clamp(pixels, 0, beyond()));
+  }
+
+  private void wheel(ScrollEvent event) {
+    if (beyond() > 0 && Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
+      moveTo(place.pixels().get() - event.getDeltaX());
+      event.consume();
+    }
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getTarget() != this || event.isShortcutDown() || event.isAltDown()) {
+      return;
+    }
+    double from = place.pixels().get();
+    double to =
+        switch (event.getCode()) {
+          case LEFT -> from - STEP;
+          case RIGHT -> from + STEP;
+          case HOME -> 0;
+          case END -> beyond();
+          default -> -1;
+        };
+    if (to != -1) {
+      moveTo(to);
+      event.consume();
+    }
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return snappedLeftInset() + wide() + snappedRightInset();
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double wide = width < 0 ? getPrefWidth() : width;
+    double below = barred && wide >= 0 && beyond(wide) > 0 ? bar.prefHeight(-1) : 0;
+    return snappedTopInset() + content.prefHeight(-1) + below + snappedBottomInset();
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double beyond = beyond();
+    double room = getWidth() - snappedLeftInset() - snappedRightInset();
+    double at = Math.clamp(place.pixels().get(), 0, beyond);
+    double wide = wide();
+    double tall = content.prefHeight(-1);
+    content.resizeRelocate(snappedLeftInset() - snapPositionX(at), snappedTopInset(), wide, tall);
+    window.setWidth(getWidth());
+    window.setHeight(getHeight());
+    setFocusTraversable(beyond > 0);
+    bar.setVisible(barred && beyond > 0);
+    if (bar.isVisible()) {
+      bar.setMax(beyond);
+      bar.setVisibleAmount(beyond * room / wide);
+      bar.setBlockIncrement(room);
+      bar.setValue(at);
+      bar.resizeRelocate(snappedLeftInset(), snappedTopInset() + tall, room, bar.prefHeight(-1));
+    }
+  }
+}

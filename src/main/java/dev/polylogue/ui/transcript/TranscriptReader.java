@@ -1,0 +1,240 @@
+package dev.polylogue.ui.transcript;
+
+import dev.polylogue.conversation.ReadingPlace;
+import dev.polylogue.ui.kit.Texts;
+import dev.polylogue.ui.transcript.Scroller.Point;
+import java.util.List;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.IndexRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader does with a transcript: moves in it, looks for words, takes some out. FX thread.
+ */
+public final class TranscriptReader {
+  /** Found words are shown with so much of the height above them. */
+  private static final double ABOVE = 0.3;
+
+  private final TranscriptArea area;
+  private final Texts texts;
+  private final Follower follower;
+  private final Scroller scroller;
+  private final Landmarks landmarks;
+  private final Beats beats;
+  private final Highlights highlights;
+  private final ReadOnlyObjectWrapper<@Nullable ReadingPlace> place = new ReadOnlyObjectWrapper<>();
+  private Runnable moved = () -> {};
+
+  TranscriptReader(TranscriptArea area, Texts texts, Follower follower, Landmarks landmarks) {
+    this.area = area;
+    this.texts = texts;
+    this.follower = follower;
+    this.scroller = new Scroller(area);
+    this.landmarks = landmarks;
+    this.beats = new Beats(landmarks);
+    this.highlights = new Highlights(area, scroller, landmarks);
+    follower.whenMoved(this::movedByHand);
+    follower
+        .followingProperty()
+        .subscribe(
+            following -> {
+              if (following) {
+                place.set(null);
+              }
+            });
+  }
+
+  Highlights highlights() {
+    return highlights;
+  }
+
+  Scroller scroller() {
+    return scroller;
+  }
+
+  /** Where the reader stands; null at the bottom, where the stream is followed. */
+  public ReadOnlyObjectProperty<@Nullable ReadingPlace> placeProperty() {
+    return place.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty followingProperty() {
+    return follower.followingProperty();
+  }
+
+  /** Runs after the reader has moved, and not when something else has. */
+  public void whenMoved(Runnable listener) {
+    moved = listener;
+  }
+
+  public List<UUID> turns() {
+    return landmarks.ids();
+  }
+
+  private void movedByHand() {
+    look();
+    moved.run();
+  }
+
+  /** Takes down where the reader is, and stays there when the width changes. */
+  private void look() {
+    if (follower.followingProperty().get()) {
+      place.set(null);
+    } else if (scroller.isLaidOut()) {
+      ReadingPlace now = landmarks.place(scroller.top());
+      place.set(now);
+      if (now != null) {
+        follower.keep(() -> show(now));
+      }
+    }
+  }
+
+  private boolean show(ReadingPlace wanted) {
+    Point point = scroller.isLaidOut() ? landmarks.point(wanted) : null;
+    if (point == null) {
+      return false;
+    }
+    scroller.show(point, 0);
+    return true;
+  }
+
+  /** Goes to a place, and to the same words again once they have all been laid out. */
+  public void goTo(ReadingPlace wanted) {
+    place.set(wanted);
+    follower.hold(() -> show(wanted));
+  }
+
+  /** Keeps the same words in view while lines above or below them are exchanged. */
+  void stay() {
+    ReadingPlace now = place.get();
+    if (now != null) {
+      goTo(now);
+    }
+  }
+
+  public void jumpToLatest() {
+    follower.jump();
+    place.set(null);
+  }
+
+  /** Goes so many turns on, or back when negative. */
+  public void turn(int count) {
+    TurnView here = scroller.isLaidOut() ? landmarks.at(scroller.firstLine()) : null;
+    if (here == null) {
+      return;
+    }
+    boolean inside =
+        landmarks.start(here) < scroller.firstLine() || scroller.share(scroller.firstLine()) > 0;
+    TurnView next = landmarks.after(here, count < 0 && inside ? count + 1 : count);
+    if (next != null) {
+      goTo(new ReadingPlace(next.id(), 0, 0, 0));
+    } else if (count > 0) {
+      jumpToLatest();
+    }
+    moved.run();
+  }
+
+  public void firstTurn() {
+    List<UUID> all = turns();
+    if (!all.isEmpty()) {
+      goTo(new ReadingPlace(all.getFirst(), 0, 0, 0));
+      moved.run();
+    }
+  }
+
+  public void latest() {
+    jumpToLatest();
+    moved.run();
+  }
+
+  /** How far the reader is, or null at the bottom and where there is nothing. */
+  public @Nullable Beat beat() {
+    ReadingPlace now = place.get();
+    if (follower.followingProperty().get() || now == null || !scroller.isLaidOut()) {
+      return null;
+    }
+    Point point = landmarks.point(now);
+    if (point == null) {
+      return null;
+    }
+    double share = point.line() == scroller.firstLine() ? scroller.share(point.line()) : 0;
+    return beats.at(new Beats.Edge(point.line(), share));
+  }
+
+  /** Comes as far as another reader is. */
+  public void align(Beat beat) {
+    follower.hold(() -> show(beat));
+    place.set(new ReadingPlace(beat.turn(), 0, 0, 0));
+  }
+
+  private boolean show(Beat beat) {
+    Beats.Edge edge = scroller.isLaidOut() ? beats.edge(beat) : null;
+    if (edge == null) {
+      return false;
+    }
+    scroller.show(edge.line(), edge.share());
+    place.set(landmarks.place(new Point(edge.line(), 0)));
+    return true;
+  }
+
+  /**
+   * Marks words wherever they stand; null for none.
+   *
+   * @param current the place among them that the reader is at
+   */
+  public void mark(@Nullable Needle needle, @Nullable Hit current) {
+    highlights.mark(needle);
+    highlights.current(current);
+  }
+
+  /** Brings words that were found into view; moves only if they are not. */
+  public void reveal(Hit hit) {
+    TurnView turn = landmarks.turn(hit.turn());
+    if (turn != null && hit.passage() >= 0 && hit.passage() < turn.reply().passages().size()) {
+      turn.reply().passages().get(hit.passage()).reveal();
+    }
+    follower.hold(() -> show(hit));
+    follower.tell();
+  }
+
+  private boolean show(Hit hit) {
+    int line = scroller.isLaidOut() ? landmarks.line(hit) : -1;
+    if (line < 0) {
+      return false;
+    }
+    Point point = new Point(line, hit.inner() < 0 ? hit.column() : 0);
+    if (!scroller.isInView(point)) {
+      scroller.show(point, area.getHeight() * ABOVE);
+    }
+    return true;
+  }
+
+  public boolean hasSelection() {
+    return area.getSelection().getLength() > 0;
+  }
+
+  /** The selected words as they are shown. */
+  public String selected() {
+    return PlainText.of(Selected.of(area, area.getSelection()));
+  }
+
+  public String selectedMarkdown() {
+    return markdown(area.getSelection());
+  }
+
+  private String markdown(IndexRange range) {
+    return MarkdownText.of(texts, Selected.of(area, range), Selected.language(area, range));
+  }
+
+  public void selectAll() {
+    area.selectAll();
+  }
+
+  /** The reply at a character of the text, or at the upper edge when it is negative. */
+  @Nullable ReplyView reply(int offset) {
+    TurnView turn = landmarks.at(offset < 0 ? scroller.firstLine() : scroller.line(offset));
+    return turn == null ? null : turn.reply();
+  }
+}

@@ -1,0 +1,286 @@
+package dev.polylogue.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.Parameters;
+import dev.polylogue.conversation.Setting;
+import dev.polylogue.session.PaneSpec;
+import dev.polylogue.ui.Bench;
+import dev.polylogue.ui.WrittenStream;
+import dev.polylogue.ui.chat.PaneViewModel;
+import dev.polylogue.ui.fx.Onstage;
+import dev.polylogue.ui.shell.HeadlessWindow.Key;
+import dev.polylogue.vote.Verdict;
+import dev.polylogue.vote.Vote;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BlindVoteTest {
+  private static final Key BLIND = new Key(KeyCode.B, true, true, false);
+  private static final List<String> NAMES =
+      List.of("zephyr", "quillon", "ottoline", "sandbox", "reasoning: high");
+
+  @TempDir private Path home;
+  private HeadlessWindow window;
+  private UUID comparison;
+
+  @BeforeEach
+  void open() throws Exception {
+    window = new HeadlessWindow(home);
+    Parameters deep = Parameters.NONE.with(Setting.REASONING_EFFORT, "high");
+    comparison =
+        window
+            .bench
+            .services
+            .comparisons()
+            .create(
+                List.of(
+                    PaneSpec.of(new ModelRef("sandbox", "zephyr-1")),
+                    new PaneSpec(new ModelRef("sandbox", "quillon-2"), deep),
+                    PaneSpec.of(new ModelRef("sandbox", "ottoline-3"))),
+                "Why?")
+            .id();
+    show();
+  }
+
+  private void show() throws Exception {
+    window.run(() -> window.desk.open(comparison));
+    window.until(
+        () ->
+            window.desk.chat().openedProperty().get() != null
+                && window.desk.chat().openedProperty().get().id().equals(comparison));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    window.close();
+  }
+
+  private void settle() throws Exception {
+    Onstage.await(() -> false, 300);
+    window.run(() -> window.window.scene().getRoot().layout());
+  }
+
+  /** All words that can be seen, pointed at or heard. */
+  private List<String> words() throws Exception {
+    settle();
+    List<String> words = new ArrayList<>();
+    window.run(
+        () ->
+            HeadlessWindow.shown(window.window.scene().getRoot()).forEach(n -> collect(words, n)));
+    return words.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  private static void collect(List<String> words, Node node) {
+    add(words, node.getAccessibleText());
+    add(words, node.getAccessibleHelp());
+    if (node instanceof Labeled labeled) {
+      add(words, labeled.getText());
+    }
+    if (node instanceof TextInputControl input) {
+      add(words, input.getText());
+      add(words, input.getPromptText());
+    }
+    if (node instanceof Text text) {
+      add(words, text.getText());
+    }
+    if (node instanceof Control control && control.getTooltip() != null) {
+      add(words, control.getTooltip().getText());
+    }
+    if (node instanceof MenuButton menu) {
+      menu.getItems().forEach(item -> add(words, item.getText()));
+    }
+  }
+
+  private static void add(List<String> words, String more) {
+    if (more != null) {
+      words.add(more);
+    }
+  }
+
+  private void nothingGivesAModelAway() throws Exception {
+    assertThat(words()).noneMatch(word -> NAMES.stream().anyMatch(word::contains));
+  }
+
+  private PaneViewModel pane(String model) {
+    return window.desk.chat().panes().stream()
+        .filter(pane -> pane.model().model().equals(model))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private WrittenStream stream(String model) {
+    return window.bench.streams.stream()
+        .filter(each -> each.request().model().equals(model))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void ask() throws Exception {
+    window.run(() -> window.desk.composer().send());
+    window.bench.awaitStreams(3);
+    window.until(() -> window.desk.chat().liveProperty().get());
+  }
+
+  private void answer() throws Exception {
+    ask();
+    window.bench.streams.forEach(stream -> stream.say("Because.").end());
+    window.until(() -> !window.desk.chat().liveProperty().get());
+  }
+
+  private List<Vote> votes() throws Exception {
+    return window.bench.services.votes().booth(comparison).votes();
+  }
+
+  @Test
+  void withNamesInSightTheyAreThere() throws Exception {
+    assertThat(words()).anyMatch(word -> word.contains("zephyr"));
+    assertThat(words()).anyMatch(word -> word.contains("sandbox"));
+  }
+
+  @Test
+  void whileBlindNoTextTooltipOrAccessibleTextNamesAModelOrItsProvider() throws Exception {
+    window.press(BLIND);
+    nothingGivesAModelAway();
+    answer();
+    nothingGivesAModelAway();
+    assertThat(words()).anyMatch(word -> word.equals("a")).contains("because.");
+    window.press(Key.control(KeyCode.I));
+    nothingGivesAModelAway();
+  }
+
+  @Test
+  void aFailureDoesNotGiveItsProviderAway() throws Exception {
+    window.press(BLIND);
+    ask();
+    window.bench.streams.forEach(WrittenStream::close);
+    window.until(() -> !window.desk.chat().liveProperty().get());
+    nothingGivesAModelAway();
+    assertThat(words()).noneMatch(word -> word.contains("closed."));
+  }
+
+  @Test
+  void repliesAreHeldBackUntilAllOfThemHaveEnded() throws Exception {
+    window.press(BLIND);
+    ask();
+    stream("zephyr-1").say("First!").end();
+    window.until(() -> !pane("zephyr-1").busyProperty().get());
+    assertThat(words()).noneMatch(word -> word.contains("first!"));
+    assertThat(words()).contains(Bench.TEXTS.get("vote.answering", 1, 3).toLowerCase(Locale.ROOT));
+
+    stream("quillon-2").say("Second.").end();
+    stream("ottoline-3").say("Third.").end();
+    window.until(() -> !window.desk.chat().liveProperty().get());
+    assertThat(words()).contains("first!", "second.", "third.");
+  }
+
+  @Test
+  void withoutHoldingBackWordsShowAsTheyCome() throws Exception {
+    window.press(BLIND);
+    window.run(() -> window.desk.voting().model().hold(false));
+    ask();
+    stream("zephyr-1").say("First!");
+    window.until(() -> !pane("zephyr-1").turns().getLast().reply().content().passages().isEmpty());
+    assertThat(words()).contains("first!");
+  }
+
+  @Test
+  void aVoteIsCastByKeyAndNamesComeBackOnDemandUntilTheNextPrompt() throws Exception {
+    window.press(BLIND);
+    answer();
+    window.press(new Key(KeyCode.V, true, true, false));
+    window.press(Key.of(KeyCode.DIGIT2));
+    window.until(() -> window.desk.voting().model().votesProperty().get().size() == 1);
+    UUID second =
+        window.ask(scene -> window.desk.chat().panes().get(1).turns().getLast().reply().reply());
+    assertThat(votes()).hasSize(1);
+    assertThat(votes().getFirst().blind()).isTrue();
+    assertThat(votes().getFirst().ballot().verdict()).isEqualTo(new Verdict.Winner(second));
+    nothingGivesAModelAway();
+
+    window.run(() -> window.desk.voting().model().reveal());
+    assertThat(words()).anyMatch(word -> word.contains("zephyr"));
+    assertThat(words()).anyMatch(word -> word.contains("your choice"));
+
+    window.run(() -> window.desk.composer().textProperty().set("And now?"));
+    window.run(() -> window.desk.composer().send());
+    window.bench.awaitStreams(6);
+    nothingGivesAModelAway();
+  }
+
+  @Test
+  void theShuffledOrderIsNeverKept() throws Exception {
+    List<UUID> before = order();
+    for (int i = 0; i < 6; i++) {
+      window.press(BLIND);
+    }
+    window.press(BLIND);
+    assertThat(order()).isEqualTo(before);
+    window.press(BLIND);
+    List<UUID> shown =
+        window.ask(scene -> window.desk.chat().panes().stream().map(PaneViewModel::id).toList());
+    assertThat(shown).isEqualTo(before);
+  }
+
+  private List<UUID> order() throws Exception {
+    return window.bench.services.comparisons().open(comparison).orElseThrow().panes().stream()
+        .map(pane -> pane.id())
+        .toList();
+  }
+
+  @Test
+  void blindnessAndAVoteThatIsDueSurviveARestart() throws Exception {
+    window.press(BLIND);
+    answer();
+    List<UUID> shown =
+        window.ask(scene -> window.desk.chat().panes().stream().map(PaneViewModel::id).toList());
+    window.close();
+
+    window = new HeadlessWindow(home);
+    show();
+    nothingGivesAModelAway();
+    List<UUID> again =
+        window.ask(scene -> window.desk.chat().panes().stream().map(PaneViewModel::id).toList());
+    assertThat(again).isEqualTo(shown);
+    boolean votable = window.ask(scene -> window.desk.voting().model().votableProperty().get());
+    assertThat(votable).isTrue();
+  }
+
+  @Test
+  void aVoteWithTheNamesInSightIsAnOpenOne() throws Exception {
+    answer();
+    window.press(new Key(KeyCode.V, true, true, false));
+    window.press(Key.of(KeyCode.DIGIT0));
+    window.until(() -> window.desk.voting().model().votesProperty().get().size() == 1);
+    assertThat(votes().getFirst().blind()).isFalse();
+    assertThat(votes().getFirst().ballot().verdict()).isEqualTo(new Verdict.Tie());
+  }
+
+  @Test
+  void amongThoseThatDidNotFailCanStillBeVoted() throws Exception {
+    window.press(BLIND);
+    ask();
+    stream("zephyr-1").close();
+    stream("quillon-2").say("Second.").end();
+    stream("ottoline-3").say("Third.").end();
+    window.until(() -> !window.desk.chat().liveProperty().get());
+    window.run(() -> window.desk.voting().model().cast(new Verdict.AllBad()));
+    window.until(() -> window.desk.voting().model().votesProperty().get().size() == 1);
+    assertThat(votes().getFirst().ballot().stands()).hasSize(2);
+  }
+}

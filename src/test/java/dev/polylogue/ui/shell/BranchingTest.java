@@ -1,0 +1,180 @@
+package dev.polylogue.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.ui.Bench;
+import dev.polylogue.ui.chat.PaneViewModel;
+import dev.polylogue.ui.kit.Layer;
+import dev.polylogue.ui.shell.HeadlessWindow.Key;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BranchingTest {
+  @TempDir private Path home;
+  private HeadlessWindow window;
+  private int answered;
+
+  @BeforeEach
+  void open() throws Exception {
+    window = new HeadlessWindow(home);
+    window.press(Key.of(KeyCode.ENTER));
+    answer(2);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    window.close();
+  }
+
+  private void answer(int count) throws Exception {
+    window.bench.awaitStreams(answered + count);
+    window.bench.streams.subList(answered, answered + count).forEach(s -> s.say("It is.").end());
+    answered += count;
+    window.until(() -> window.desk.chat().panes().stream().allMatch(this::isDone));
+  }
+
+  private boolean isDone(PaneViewModel pane) {
+    return !pane.busyProperty().get()
+        && pane.turns().stream().noneMatch(turn -> turn.reply().state().isLive());
+  }
+
+  private static Key alt(KeyCode code) {
+    return new Key(code, false, false, true);
+  }
+
+  private PaneViewModel pane(int place) {
+    return window.desk.chat().panes().get(place);
+  }
+
+  private <T extends Node> List<T> nodes(Class<T> type) throws Exception {
+    return window.ask(
+        scene ->
+            HeadlessWindow.shown(scene.getRoot()).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList());
+  }
+
+  private String text(String selector) throws Exception {
+    return window.ask(scene -> ((Label) scene.getRoot().lookup(selector)).getText());
+  }
+
+  @Test
+  void theArrowUpEditsTheLastMessageAndEscapeLeavesItAsItIs() throws Exception {
+    window.press(Key.control(KeyCode.L));
+    window.press(Key.of(KeyCode.UP));
+    TextArea composer = (TextArea) window.ask(scene -> scene.getFocusOwner());
+    assertThat(composer.getText()).isEqualTo(Bench.TEXTS.get("composer.first"));
+    assertThat(text(".editing-strip .label")).contains("scribe, thinker");
+    window.press(Key.of(KeyCode.ESCAPE));
+    assertThat(composer.getText()).isEmpty();
+
+    window.press(Key.of(KeyCode.UP));
+    window.run(() -> composer.setText("In other words?"));
+    window.press(Key.of(KeyCode.ENTER));
+    answer(2);
+    assertThat(pane(0).turns()).hasSize(1);
+    assertThat(pane(0).turns().getFirst().prompt()).isEqualTo("In other words?");
+    window.press(new Key(KeyCode.LEFT, true, false, true));
+    window.until(() -> !pane(0).turns().getFirst().prompt().equals("In other words?"));
+    assertThat(pane(1).turns().getFirst().steps().branch()).isEqualTo(1);
+  }
+
+  @Test
+  void altAndTheArrowsStepThroughTheReplies() throws Exception {
+    window.press(Key.control(KeyCode.DIGIT1));
+    window.press(Key.control(KeyCode.R));
+    answer(1);
+    assertThat(pane(0).turns().getFirst().alternative()).isEqualTo(2);
+    window.press(alt(KeyCode.LEFT));
+    assertThat(pane(0).turns().getFirst().alternative()).isEqualTo(1);
+    window.press(alt(KeyCode.RIGHT));
+    assertThat(pane(0).turns().getFirst().alternative()).isEqualTo(2);
+  }
+
+  @Test
+  void aPaneThatComesLateIsAskedHowItBegins() throws Exception {
+    window.press(Key.control(KeyCode.T));
+    Button first = (Button) window.ask(scene -> scene.getFocusOwner());
+    assertThat(first.getText()).isEqualTo(Bench.TEXTS.get("pane.late.empty"));
+    window.press(Key.of(KeyCode.DOWN));
+    window.run(() -> ((Button) window.window.scene().getFocusOwner()).fire());
+    window.until(() -> window.desk.chat().panes().size() == 3);
+    assertThat(pane(1).turns()).hasSize(1);
+  }
+
+  @Test
+  void aReplayBeginsWhenTheModelWasChosen() throws Exception {
+    window.press(Key.control(KeyCode.T));
+    window.press(Key.of(KeyCode.UP));
+    window.run(() -> ((Button) window.window.scene().getFocusOwner()).fire());
+    window.until(() -> window.desk.chat().panes().size() == 3);
+    Layer layer = (Layer) window.ask(scene -> scene.getRoot().lookup(".layer"));
+    assertThat(window.bench.streams).hasSize(answered);
+    window.run(layer::hide);
+    answer(1);
+    assertThat(pane(2).turns()).hasSize(1);
+  }
+
+  @Test
+  void aPaneOutOfSyncIsPassedByAndTheComposerSaysSo() throws Exception {
+    ToggleButton sync =
+        nodes(ToggleButton.class).stream()
+            .filter(button -> button.getStyleClass().contains("sync-button"))
+            .findFirst()
+            .orElseThrow();
+    window.run(sync::fire);
+    assertThat(window.desk.composer().statusProperty().get()).isEqualTo("1 of 2 panes");
+    window.run(() -> window.desk.composer().textProperty().set("And now?"));
+    window.press(Key.control(KeyCode.L));
+    window.press(Key.of(KeyCode.ENTER));
+    answer(1);
+    assertThat(pane(0).turns()).hasSize(1);
+    assertThat(pane(1).turns()).hasSize(2);
+  }
+
+  @Test
+  void whatFailedIsOfferedAgainUnderThePanes() throws Exception {
+    window.run(() -> window.desk.composer().textProperty().set("And now?"));
+    window.press(Key.of(KeyCode.ENTER));
+    window.bench.awaitStreams(answered + 2);
+    window.bench.streams.get(answered).say("Fine.").end();
+    window.bench.streams.get(answered + 1).fail();
+    answered += 2;
+    window.until(() -> window.desk.chat().branches().failedProperty().get() == 1);
+    Button retry =
+        nodes(Button.class).stream()
+            .filter(button -> "Retry 1 failed".equals(button.getText()))
+            .findFirst()
+            .orElseThrow();
+    window.run(retry::fire);
+    answer(1);
+    assertThat(window.desk.chat().branches().failedProperty().get()).isZero();
+  }
+
+  @Test
+  void everyMessageCanBeEditedAndCopiedInItsPlace() throws Exception {
+    window.until(() -> !shownButtons("Edit and send again").isEmpty());
+    window.run(() -> shownButtons("Edit and send again").getFirst().fire());
+    assertThat(window.desk.composer().editingProperty().get()).isNotNull();
+    assertThat(shownButtons("Copy message")).isNotEmpty();
+  }
+
+  private List<Button> shownButtons(String name) {
+    return HeadlessWindow.shown(window.window.scene().getRoot()).stream()
+        .filter(Button.class::isInstance)
+        .map(Button.class::cast)
+        .filter(button -> name.equals(button.getAccessibleText()))
+        .toList();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.polylogue.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.diff.Piece;
+import dev.polylogue.diff.Row;
+import dev.polylogue.diff.Stretch;
+import dev.polylogue.ui.diff.DiffPage;
+import dev.polylogue.ui.fx.Onstage;
+import dev.polylogue.ui.shell.HeadlessWindow.Key;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DiffWindowTest {
+  @TempDir private Path home;
+  private HeadlessWindow window;
+
+  @BeforeEach
+  void open() throws Exception {
+    window = new HeadlessWindow(home);
+    window.press(Key.of(KeyCode.ENTER));
+    window.bench.awaitStreams(2);
+    window.bench.streams.get(0).say("# Tides\n\nThe moon pulls the sea.\n").end();
+    window.bench.streams.get(1).say("# Tides\n\nThe sun pulls the sea.\n").end();
+    window.until(
+        () ->
+            window.desk.chat().panes().stream()
+                .allMatch(pane -> !pane.turns().isEmpty() && !pane.busyProperty().get()));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    window.close();
+  }
+
+  private List<Node> cells() throws Exception {
+    return window.ask(
+        scene ->
+            HeadlessWindow.shown(scene.getRoot().lookup(".diff-lines")).stream()
+                .filter(node -> node instanceof ListCell<?> cell && cell.getItem() != null)
+                .toList());
+  }
+
+  @Test
+  void theAnswersStandBesideEachOtherAndEveryLineIsSaidInWords() throws Exception {
+    window.press(Key.control(KeyCode.D));
+    window.until(() -> window.desk.diff().pageProperty().get() != null);
+
+    assertThat(window.<Boolean>ask(scene -> scene.getRoot().lookup(".pane-row").isVisible()))
+        .isFalse();
+    Onstage.await(() -> false, 200);
+    assertThat(cells()).hasSize(2).allMatch(cell -> !cell.getAccessibleText().isBlank());
+
+    window.press(Key.control(KeyCode.D));
+    assertThat(window.<Boolean>ask(scene -> scene.getRoot().lookup(".pane-row").isVisible()))
+        .isTrue();
+  }
+
+  @Test
+  void theKeyLeadsFromDifferenceToDifference() throws Exception {
+    window.press(Key.control(KeyCode.D));
+    window.until(() -> window.desk.diff().pageProperty().get() != null);
+
+    window.press(Key.of(KeyCode.F7));
+
+    DiffPage.Line line =
+        window.ask(
+            scene ->
+                (DiffPage.Line)
+                    ((ListView<?>) scene.getRoot().lookup(".diff-lines"))
+                        .getSelectionModel()
+                        .getSelectedItem());
+    assertThat(line.cells())
+        .containsExactly(
+            List.of(
+                new Row(
+                    Row.Change.CHANGED,
+                    new Piece(Piece.Kind.PROSE, "", 0, "The moon pulls the sea."),
+                    new Piece(Piece.Kind.PROSE, "", 0, "The sun pulls the sea."),
+                    List.of(
+                        new Stretch(Stretch.Kind.SAME, "The "),
+                        new Stretch(Stretch.Kind.REMOVED, "moon"),
+                        new Stretch(Stretch.Kind.ADDED, "sun"),
+                        new Stretch(Stretch.Kind.SAME, " pulls the sea.")))));
+  }
+}
