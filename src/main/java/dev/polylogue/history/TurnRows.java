@@ -7,7 +7,6 @@ import dev.polylogue.conversation.TurnTree;
 import dev.polylogue.conversation.TurnTree.Node;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +125,9 @@ final class TurnRows {
    */
   Stretch of(UUID comparison, int last) throws SQLException {
     List<Placed> all = outline(comparison);
+    if (all.size() <= last) {
+      return told(comparison, all, 0);
+    }
     List<Turn> path = new TurnTree(all.stream().map(Placed::node).toList()).path();
     if (path.size() <= last) {
       return told(comparison, all, 0);
@@ -134,7 +136,6 @@ final class TurnRows {
         path.subList(path.size() - last, path.size()).stream()
             .map(Turn::id)
             .collect(Collectors.toSet());
-    Set<UUID> parents = new HashSet<>(tail);
     UUID first = path.get(path.size() - last - 1).id();
     int from =
         all.stream().filter(one -> tail.contains(one.id())).findFirst().orElseThrow().position;
@@ -143,7 +144,7 @@ final class TurnRows {
       UUID parent = one.node.parent();
       if (first.equals(parent)) {
         near.add(new Placed(new Node(one.node.turn(), null, one.node.inUse()), one.position));
-      } else if (parent != null && parents.contains(parent)) {
+      } else if (parent != null && tail.contains(parent)) {
         near.add(one);
       }
     }

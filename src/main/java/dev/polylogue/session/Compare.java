@@ -218,11 +218,4 @@ public final class Compare implements AutoCloseable {
     Delivery.Prepared ready = delivery.prepare(wanted, settings);
     return WarnedStream.of(ready.warnings(), providers.chat(ready.request()));
   }
-
-  /** Whether a pane is answering right now; a second prompt has to wait. */
-  public boolean isBusy(UUID comparison, UUID pane) {
-    return live(comparison).stream()
-        .flatMap(round -> round.runs().stream())
-        .anyMatch(run -> run.pane().equals(pane) && run.result() == null);
-  }
 }

@@ -10,10 +10,6 @@ package dev.polylogue.vote;
 public record Tally(int games, int wins, int ties, int votes, int bad) {
   static final Tally NONE = new Tally(0, 0, 0, 0, 0);
 
-  public int losses() {
-    return games - wins - ties;
-  }
-
   /** Share of the games from 0 to 1; 0 where there was none. */
   public double winRate() {
     return games == 0 ? 0 : (double) wins / games;

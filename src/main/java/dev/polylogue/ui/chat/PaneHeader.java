@@ -7,7 +7,6 @@ import dev.polylogue.conversation.Setting;
 import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Icons;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -146,7 +145,6 @@ final class PaneHeader extends HBox {
     if (pane.maskedProperty().get()) {
       return;
     }
-    AtomicBoolean chosen = new AtomicBoolean();
     tools.models().open();
     ModelChooser card =
         new ModelChooser(
@@ -155,9 +153,7 @@ final class PaneHeader extends HBox {
             pane.model(),
             ref -> {
               chat.change(pane, ref, pane.parametersProperty().get());
-              chosen.set(true);
               tools.layer().hide();
-              done.run();
             });
     tools
         .layer()
@@ -167,9 +163,7 @@ final class PaneHeader extends HBox {
             card.search(),
             () -> {
               card.close();
-              if (!chosen.get()) {
-                done.run();
-              }
+              done.run();
             });
   }
 

@@ -1,5 +1,6 @@
 package dev.polylogue.ui.chat;
 
+import dev.polylogue.ui.kit.Clips;
 import dev.polylogue.ui.kit.Gallery;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.transcript.PaneSearch;
@@ -16,8 +17,6 @@ import javafx.collections.MapChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -221,8 +220,6 @@ final class PaneView extends VBox implements TranscriptActions {
 
   @Override
   public void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
+    Clips.copy(text);
   }
 }

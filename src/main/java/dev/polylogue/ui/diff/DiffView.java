@@ -17,7 +17,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -226,10 +225,6 @@ public final class DiffView extends VBox {
   /** Gives the keyboard to the lines. */
   public void focusLines() {
     lines.requestFocus();
-  }
-
-  Region heads() {
-    return heads;
   }
 
   /** Shows names. Nothing is typed, so the way back is not taken. */

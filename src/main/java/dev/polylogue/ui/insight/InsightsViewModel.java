@@ -71,7 +71,6 @@ public final class InsightsViewModel {
   private final ReadOnlyObjectWrapper<RatingHistory> overTime =
       new ReadOnlyObjectWrapper<>(new RatingHistory(List.of()));
   private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
-  private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
   private int asked;
 
   public InsightsViewModel(
@@ -135,16 +134,11 @@ public final class InsightsViewModel {
     return empty.getReadOnlyProperty();
   }
 
-  public ReadOnlyBooleanProperty workingProperty() {
-    return working.getReadOnlyProperty();
-  }
-
   // Commands
 
   /** Reads the votes and works the ratings out anew. */
   public void look() {
     int number = ++asked;
-    working.set(true);
     Selection selection =
         new Selection(
             tag.get(), span.get().since(clock.instant()), blindOnly.get(), bySettings.get());
@@ -156,10 +150,7 @@ public final class InsightsViewModel {
             show(found);
           }
         },
-        failure -> {
-          working.set(number != asked && working.get());
-          trouble.accept(failure);
-        });
+        trouble);
   }
 
   private Found find(Selection selection, RatingHistory.Period step) throws Exception {
@@ -172,7 +163,6 @@ public final class InsightsViewModel {
   }
 
   private void show(Found found) {
-    working.set(false);
     empty.set(found.all == 0);
     if (!tags.equals(List.copyOf(found.tags))) {
       tags.setAll(found.tags);

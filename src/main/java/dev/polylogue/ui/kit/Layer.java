@@ -78,15 +78,21 @@ public final class Layer extends Pane {
 
   public void hide() {
     Node back = focusedBefore;
-    if (take() && back != null && getScene().equals(back.getScene())) {
-      back.requestFocus();
+    Runnable whenClosed = take();
+    if (whenClosed != null) {
+      if (back != null && getScene().equals(back.getScene())) {
+        back.requestFocus();
+      }
+      // Last, so that whoever is told may give the keyboard to something else.
+      whenClosed.run();
     }
   }
 
-  private boolean take() {
+  /** What is to be told that the card has gone, or null when there was none. */
+  private @Nullable Runnable take() {
     Runnable whenClosed = closed;
     if (whenClosed == null) {
-      return false;
+      return null;
     }
     getScene().focusOwnerProperty().removeListener(leaving);
     card = null;
@@ -95,13 +101,13 @@ public final class Layer extends Pane {
     focusedBefore = null;
     getChildren().clear();
     setVisible(false);
-    whenClosed.run();
-    return true;
+    return whenClosed;
   }
 
   private void focusMoved(@Nullable Node now) {
-    if (now != null && !isInside(now)) {
-      take();
+    Runnable whenClosed = now == null || isInside(now) ? null : take();
+    if (whenClosed != null) {
+      whenClosed.run();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.polylogue.ui.settings;
 import atlantafx.base.theme.Styles;
 import dev.polylogue.settings.Settings.Appearance;
 import dev.polylogue.ui.kit.Buttons;
+import dev.polylogue.ui.kit.Clips;
 import dev.polylogue.ui.kit.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -11,8 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -103,14 +102,10 @@ public final class SettingsView extends ScrollPane {
     path.setMinWidth(0);
     HBox row =
         new HBox(
-            8, path, Buttons.icon(Feather.COPY, texts.get("settings.data.copy"), () -> copy(home)));
+            8,
+            path,
+            Buttons.icon(Feather.COPY, texts.get("settings.data.copy"), () -> Clips.copy(home)));
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  private static void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
   }
 }

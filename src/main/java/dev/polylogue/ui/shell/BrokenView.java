@@ -2,13 +2,12 @@ package dev.polylogue.ui.shell;
 
 import dev.polylogue.settings.Settings;
 import dev.polylogue.ui.kit.Buttons;
+import dev.polylogue.ui.kit.Clips;
 import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -30,7 +29,8 @@ public final class BrokenView extends VBox {
         new HBox(
             8,
             Buttons.words(
-                texts.get("shell.broken.copy"), () -> copy(sentence + "\n" + where.getText())),
+                texts.get("shell.broken.copy"),
+                () -> Clips.copy(sentence + "\n" + where.getText())),
             Buttons.words(texts.get("shell.broken.quit"), quit));
     getChildren().addAll(title, what, where, buttons);
   }
@@ -47,11 +47,5 @@ public final class BrokenView extends VBox {
     Label label = new Label(text);
     RightToLeft.wrap(label);
     return label;
-  }
-
-  private static void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
   }
 }

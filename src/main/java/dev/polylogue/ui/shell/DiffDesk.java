@@ -1,13 +1,12 @@
 package dev.polylogue.ui.shell;
 
-import dev.polylogue.run.Passage;
-import dev.polylogue.run.Snapshot;
 import dev.polylogue.ui.chat.ChatViewModel;
 import dev.polylogue.ui.chat.PaneViewModel;
 import dev.polylogue.ui.diff.Contender;
 import dev.polylogue.ui.diff.DiffTurn;
 import dev.polylogue.ui.diff.DiffViewModel;
 import dev.polylogue.ui.kit.Texts;
+import dev.polylogue.ui.transcript.ReplyText;
 import dev.polylogue.ui.transcript.TranscriptTurn;
 import dev.polylogue.ui.transcript.TurnAction;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -87,7 +85,7 @@ final class DiffDesk {
       String name = place == 1 ? model : model + " (" + place + ")";
       for (TranscriptTurn turn : pane.turns()) {
         prompts.putIfAbsent(turn.turn(), turn.prompt());
-        String text = text(turn.reply());
+        String text = ReplyText.markdown(turn.reply());
         if (!text.isBlank()) {
           answers
               .computeIfAbsent(turn.turn(), id -> new ArrayList<>())
@@ -102,12 +100,5 @@ final class DiffDesk {
                 new DiffTurn(
                     turn, prompts.getOrDefault(turn, ""), answers.getOrDefault(turn, List.of())))
         .toList();
-  }
-
-  private static String text(Snapshot reply) {
-    return reply.content().passages().stream()
-        .filter(passage -> passage.kind() == Passage.Kind.TEXT)
-        .map(passage -> passage.text().toString())
-        .collect(Collectors.joining("\n\n"));
   }
 }

@@ -3,14 +3,13 @@ package dev.polylogue.ui.shell;
 import atlantafx.base.theme.Styles;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.kit.Buttons;
+import dev.polylogue.ui.kit.Clips;
 import dev.polylogue.ui.kit.Layer;
 import dev.polylogue.ui.kit.Texts;
 import javafx.application.Application;
 import javafx.application.HostServices;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -82,9 +81,7 @@ public final class LinkOpener {
 
   private void copy(String address) {
     layer.hide();
-    ClipboardContent content = new ClipboardContent();
-    content.putString(address);
-    Clipboard.getSystemClipboard().setContent(content);
+    Clips.copy(address);
   }
 
   /** With control and formatting characters made visible. */

@@ -15,6 +15,7 @@ import dev.polylogue.ui.fx.FramePulse;
 import dev.polylogue.ui.history.HistoryView;
 import dev.polylogue.ui.insight.InsightsView;
 import dev.polylogue.ui.inspector.InspectorView;
+import dev.polylogue.ui.kit.Clips;
 import dev.polylogue.ui.kit.Layer;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.settings.SettingsView;
@@ -25,8 +26,6 @@ import java.util.function.Function;
 import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -211,9 +210,7 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
 
   @Override
   public void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
+    Clips.copy(text);
   }
 
   @Override

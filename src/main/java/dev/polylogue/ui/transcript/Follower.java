@@ -114,11 +114,6 @@ final class Follower {
     contentChanged();
   }
 
-  /** The reader goes elsewhere than to the end. */
-  void leave() {
-    following.set(false);
-  }
-
   private void moved(@Nullable Scene before, @Nullable Scene now) {
     if (before != null) {
       before.removePreLayoutPulseListener(follow);

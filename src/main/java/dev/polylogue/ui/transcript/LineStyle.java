@@ -60,10 +60,6 @@ record LineStyle(Look look, Edge edge, int gap, List<Margin> margins, boolean co
     return new LineStyle(look, changed, gap, margins, continued);
   }
 
-  LineStyle continuing() {
-    return new LineStyle(look, edge, 0, margins, true);
-  }
-
   String gapClass() {
     return "gap-" + gap;
   }

@@ -1,5 +1,6 @@
 package dev.polylogue.ui.transcript;
 
+import dev.polylogue.ui.formula.Formulas;
 import dev.polylogue.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ public final class PaneSearch {
   private static final int MOST = 5_000;
 
   private final Texts texts;
+  private final Formulas formulas = new Formulas();
   private Map<UUID, TurnSearch> turns = new HashMap<>();
   private @Nullable Needle last;
 
@@ -47,7 +49,7 @@ public final class PaneSearch {
     for (TranscriptTurn turn : shown) {
       TurnSearch search = turns.get(turn.turn());
       if (search == null || !search.fits(turn)) {
-        search = new TurnSearch(texts, turn);
+        search = new TurnSearch(texts, formulas, turn);
       }
       kept.put(turn.turn(), search);
       List<Hit> found = search.search(turn, needle, same);

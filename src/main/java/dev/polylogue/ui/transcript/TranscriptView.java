@@ -9,14 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.UUID;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -37,7 +35,6 @@ public final class TranscriptView extends StackPane {
   private final Backlog backlog;
   private final TranscriptReader reader;
   private final List<TurnView> turns = new ArrayList<>();
-  private @Nullable UUID wish;
   private Map<UUID, String> marks = Map.of();
 
   /**
@@ -114,7 +111,6 @@ public final class TranscriptView extends StackPane {
       turns.get(i).show(wanted.get(built + i));
     }
     mark();
-    grantWish();
     UUID last = turns.isEmpty() ? null : turns.getLast().id();
     if (!Objects.equals(last, lastBefore)) {
       reader.jumpToLatest();
@@ -197,7 +193,6 @@ public final class TranscriptView extends StackPane {
     if (atTop) {
       area.showParagraphAtTop(chapter.lines().size());
     }
-    grantWish();
     follower.contentChanged();
   }
 
@@ -207,34 +202,6 @@ public final class TranscriptView extends StackPane {
 
   private boolean isAtTop() {
     return !area.getVisibleParagraphs().isEmpty() && area.firstVisibleParToAllParIndex() == 0;
-  }
-
-  /**
-   * Scrolls to the beginning of a turn: at once when it has been laid out, else as soon as it is. A
-   * later wish takes the place of an earlier one; a turn that is not here is passed over.
-   */
-  public void reveal(UUID turn) {
-    wish = turn;
-    grantWish();
-  }
-
-  private void grantWish() {
-    OptionalInt line = wish == null ? OptionalInt.empty() : line(wish);
-    if (line.isPresent()) {
-      follower.leave();
-      area.showParagraphAtTop(line.getAsInt());
-    }
-    if (line.isPresent() || backlog.isEmpty()) {
-      wish = null;
-    }
-  }
-
-  /** The paragraph with which a turn begins; empty while it has not been laid out. */
-  OptionalInt line(UUID turn) {
-    return turns.stream()
-        .filter(view -> view.id().equals(turn))
-        .mapToInt(view -> stack.start(view.document()))
-        .findFirst();
   }
 
   /** A live reply has moved on; called at most once a frame. Unknown turns are passed over. */

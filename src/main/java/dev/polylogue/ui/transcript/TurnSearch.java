@@ -14,14 +14,16 @@ import java.util.regex.Pattern;
 /** The lines of one turn, to be searched. One thread at a time, never the FX thread. */
 final class TurnSearch {
   private final Texts texts;
+  private final Formulas formulas;
   private final UUID turn;
   private final UUID reply;
   private final List<Line> prompt;
   private final List<Words> passages = new ArrayList<>();
   private List<Hit> found = List.of();
 
-  TurnSearch(Texts texts, TranscriptTurn turn) {
+  TurnSearch(Texts texts, Formulas formulas, TranscriptTurn turn) {
     this.texts = texts;
+    this.formulas = formulas;
     this.turn = turn.turn();
     this.reply = turn.reply().reply();
     this.prompt = PlainPainter.PROMPT.paint(turn.prompt(), true).fresh();
@@ -83,8 +85,8 @@ final class TurnSearch {
 
   private LinePainter painter(Passage.Kind kind) {
     return switch (kind) {
-      case TEXT -> new MarkdownPainter(texts, new Formulas(), BoxSource.UNSEEN, Look.BODY);
-      case REASONING -> new MarkdownPainter(texts, new Formulas(), BoxSource.UNSEEN, Look.THOUGHT);
+      case TEXT -> new MarkdownPainter(texts, formulas, BoxSource.UNSEEN, Look.BODY);
+      case REASONING -> new MarkdownPainter(texts, formulas, BoxSource.UNSEEN, Look.THOUGHT);
       case TOOL_CALL -> new CallPainter(texts, BoxSource.UNSEEN);
     };
   }

@@ -3,6 +3,7 @@ package dev.polylogue.ui.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
+import dev.polylogue.conversation.ReadingPlace;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.run.Passage;
 import dev.polylogue.ui.FxThread;
@@ -116,7 +117,7 @@ class LongTranscriptTest {
   void aTurnThatChangesLeavesTheOthersAndTheReadingPlace() {
     FxThread.run(() -> stand.view.show(turns(0, TURNS)));
     stand.settle();
-    FxThread.run(() -> stand.view.reveal(Samples.id(100 + 100)));
+    FxThread.run(() -> stand.view.reader().goTo(new ReadingPlace(Samples.id(100 + 100), 0, 0, 0)));
     FxThread.frames(2);
     String seen = FxThread.call(this::inView);
     List<TranscriptTurn> changed = new ArrayList<>(turns(0, TURNS));
@@ -138,7 +139,7 @@ class LongTranscriptTest {
     FxThread.run(
         () -> {
           stand.view.show(turns(0, TURNS));
-          stand.view.reveal(Samples.id(100 + 7));
+          stand.view.reader().goTo(new ReadingPlace(Samples.id(100 + 7), 0, 0, 0));
         });
     stand.settle();
     assertThat(FxThread.call(this::inView)).startsWith("You\nQuestion 7.");
