@@ -115,8 +115,9 @@ public final class VoteViewModel {
 
   /** There may be new turns. */
   public void follow(List<UUID> order) {
-    if (order.size() > turns.size()) {
-      turns = List.copyOf(order);
+    boolean more = order.size() > turns.size();
+    turns = List.copyOf(order);
+    if (more) {
       asked.set(null);
     }
   }
@@ -216,6 +217,7 @@ public final class VoteViewModel {
         counted -> {
           if (in.equals(comparison)) {
             votes.set(counted);
+            judge();
           }
         },
         failure -> {

@@ -224,6 +224,21 @@ class BlindVoteTest {
   }
 
   @Test
+  void namesThatAreAskedForBeforeTheVoteIsStoredStillFindIt() throws Exception {
+    window.press(BLIND);
+    answer();
+    window.run(
+        () -> {
+          window.desk.voting().model().prefer(0);
+          window.desk.voting().model().reveal();
+        });
+    window.until(() -> window.desk.voting().model().votesProperty().get().size() == 1);
+    assertThat(words()).anyMatch(word -> word.contains("your choice"));
+    Verdict verdict = window.ask(scene -> window.desk.voting().model().verdictProperty().get());
+    assertThat(verdict).isEqualTo(votes().getFirst().ballot().verdict());
+  }
+
+  @Test
   void theShuffledOrderIsNeverKept() throws Exception {
     List<UUID> before = order();
     for (int i = 0; i < 6; i++) {
