@@ -14,7 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +120,49 @@ final class Guide {
     settle(SETTLING_FRAMES);
   }
 
+  /**
+   * Lays the window out in twice its width and height, as on a screen that the headless platform
+   * does not have.
+   */
+  void magnify() throws Exception {
+    Onstage.call(
+        () -> {
+          Scene scene = sitting.window().scene();
+          scene.setRoot(new Lens(scene.getRoot()));
+          return true;
+        });
+    settle(SETTLING_FRAMES);
+  }
+
+  /** Shows what is in it at half its size. */
+  private static final class Lens extends Pane {
+    private final Parent inside;
+
+    Lens(Parent inside) {
+      super(inside);
+      this.inside = inside;
+      // Colours that are defined on the root are looked up from there.
+      getStylesheets().setAll(inside.getStylesheets());
+      inside.getTransforms().add(new Scale(0.5, 0.5));
+    }
+
+    @Override
+    protected void layoutChildren() {
+      inside.resizeRelocate(0, 0, 2 * getWidth(), 2 * getHeight());
+    }
+  }
+
+  /** The window as it is laid out, whatever lens it is seen through. */
+  private WritableImage snapshot() {
+    Parent root = sitting.window().scene().getRoot();
+    if (!(root instanceof Lens lens)) {
+      return sitting.window().scene().snapshot(null);
+    }
+    SnapshotParameters whole = new SnapshotParameters();
+    whole.setTransform(new Scale(2, 2));
+    return lens.snapshot(whole, null);
+  }
+
   void closeLayer() throws Exception {
     act(desk -> sitting.window().closeLayer());
   }
@@ -123,7 +171,7 @@ final class Guide {
   void picture(String name) throws Exception {
     for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
       dress(appearance);
-      camera.keep(Onstage.call(() -> sitting.window().scene().snapshot(null)), dressed(name));
+      camera.keep(Onstage.call(() -> snapshot()), dressed(name));
     }
   }
 
@@ -136,7 +184,7 @@ final class Guide {
     settle(QUICK_FRAMES);
     return Onstage.call(
         () -> {
-          seen = sitting.window().scene().snapshot(null);
+          seen = snapshot();
           return sitting.desk().chat().liveProperty().get();
         });
   }

@@ -53,7 +53,7 @@ final class Tour {
       List<String> before = firstSitting();
       restarted(before);
       compared(1280, 800, false);
-      compared(2560, 1440, true);
+      compared(1280, 720, true);
       return 0;
     } catch (Exception e) {
       String why = e instanceof TourException ? e.getMessage() : Sentences.of(e, texts);
@@ -234,6 +234,7 @@ final class Tour {
       Appearance chosen = guide.ask(desk -> desk.settings().looks().appearanceProperty().get());
       ComparingLooks looks = new ComparingLooks(guide);
       if (wide) {
+        guide.magnify();
         looks.runWide(name -> scene = name);
       } else {
         looks.run(name -> scene = name);
