@@ -1,8 +1,8 @@
 package dev.polylogue;
 
 import dev.polylogue.app.AppPaths;
+import dev.polylogue.app.Benches;
 import dev.polylogue.app.Desktop;
-import dev.polylogue.app.Workbench;
 import dev.polylogue.cli.Root;
 import dev.polylogue.cli.Terminal;
 import java.nio.file.Path;
@@ -18,6 +18,6 @@ public final class Polylogue {
             System::getenv,
             System.getProperty("os.name"),
             Path.of(System.getProperty("user.home")));
-    System.exit(Root.run(arguments, home, Workbench::open, new Desktop(), Terminal.standard()));
+    System.exit(Root.run(arguments, home, new Benches(), new Desktop(), Terminal.standard()));
   }
 }

@@ -85,14 +85,20 @@ class ArchitectureTest {
     check(knowsOnly("provider.azure", "provider", "conversation"));
     check(knowsOnly("provider.anthropic", "provider", "provider.http", "conversation"));
     check(knowsOnly("provider.gemini", "provider", "provider.http", "conversation"));
-    check(knowsOnly("provider.sandbox", "provider", "provider.http", "conversation"));
+    check(knowsOnly("provider.pictures", "provider", "provider.http", "conversation"));
+    check(knowsOnly("provider.sandbox", "provider", "provider.http", "conversation", "media"));
     check(knowsOnly("run", "provider", "conversation"));
     check(knowsOnly("catalog", "provider", "conversation"));
     check(knowsOnly("vote", "conversation"));
     check(knowsOnly("history", "conversation", "vote"));
     check(knowsOnly("settings", "conversation"));
     check(knowsOnly("diff"));
-    check(knowsOnly("attachment", "conversation"));
+    check(knowsOnly("media", "conversation"));
+    check(knowsOnly("attachment", "conversation", "media"));
+    check(knowsOnly("photo", "conversation", "media"));
+    check(knowsOnly("transfer", "conversation", "photo"));
+    check(knowsOnly("transfer.incoming", "transfer", "conversation"));
+    check(knowsOnly("transfer.page", "transfer", "conversation"));
     check(knowsOnly("secret", "conversation", "provider"));
     check(
         knowsOnly(
@@ -105,6 +111,11 @@ class ArchitectureTest {
             "settings",
             "secret",
             "attachment",
+            "media",
+            "photo",
+            "transfer",
+            "transfer.incoming",
+            "transfer.page",
             "vote"));
     check(
         knowsOnly(
@@ -117,7 +128,10 @@ class ArchitectureTest {
             "history",
             "settings",
             "attachment",
+            "media",
+            "photo",
             "secret",
+            "transfer",
             "vote"));
   }
 
@@ -129,6 +143,7 @@ class ArchitectureTest {
         "provider.openai..",
         "provider.anthropic..",
         "provider.gemini..",
+        "provider.pictures..",
         "app..");
     onlyIn(
         "okio..",
@@ -142,10 +157,12 @@ class ArchitectureTest {
         "provider.openai..",
         "provider.anthropic..",
         "provider.gemini..",
+        "provider.pictures..",
         "provider.sandbox..",
         "catalog..",
         "history..",
         "settings..",
+        "transfer..",
         "cli..");
     onlyIn("com.github.javakeyring..", "secret..");
     onlyIn("com.sun.jna..", "secret..");
@@ -156,11 +173,11 @@ class ArchitectureTest {
     onlyIn("com.sun.net.httpserver..", "provider.sandbox..");
     onlyIn("javafx..", "ui..", "app..");
     onlyIn("org.apache..", "attachment..");
-    onlyIn("com.twelvemonkeys..", "attachment..");
-    onlyIn("com.drew..", "attachment..");
+    onlyIn("com.twelvemonkeys..", "media..");
+    onlyIn("com.drew..", "media..");
     onlyIn("org.fxmisc..", "ui.transcript..");
     onlyIn("com.github.difflib..", "diff..");
-    onlyIn("org.commonmark..", "ui.markdown..");
+    onlyIn("org.commonmark..", "ui.markdown..", "transfer.page..");
     onlyIn("org.fife..", "ui.code..");
     onlyIn("org.scilab..", "ui.formula..");
   }
@@ -214,6 +231,7 @@ class ArchitectureTest {
                     "provider.openai..",
                     "provider.anthropic..",
                     "provider.gemini..",
+                    "provider.pictures..",
                     "provider.sandbox..")));
     check(
         noClasses()
@@ -241,7 +259,16 @@ class ArchitectureTest {
   void slicesOfTheWindowMeetInTheShellOnly() {
     for (String slice :
         new String[] {
-          "chat", "composer", "diff", "history", "inspector", "settings", "vote", "insight"
+          "chat",
+          "composer",
+          "diff",
+          "history",
+          "inspector",
+          "settings",
+          "vote",
+          "insight",
+          "transfer",
+          "photo"
         }) {
       check(
           noClasses()
@@ -259,6 +286,8 @@ class ArchitectureTest {
                               "ui.settings..",
                               "ui.vote..",
                               "ui.insight..",
+                              "ui.transfer..",
+                              "ui.photo..",
                               "ui.shell.."))
                       .and(DescribedPredicate.not(resideInAPackage(ROOT + "ui." + slice + "..")))));
     }

@@ -24,9 +24,11 @@ public final class Bench {
           case "wire" -> WireBench.rows();
           case "transcript" -> TranscriptBench.rows(only);
           case "stream" -> StreamBench.rows(only);
+          case "history" -> HistoryBench.rows(only);
+          case "photo" -> PhotoBench.rows();
           default ->
               throw new IllegalArgumentException(
-                  "There is no benchmark \"%s\" yet; there are: wire, transcript, stream."
+                  "There is no benchmark \"%s\"; there are: wire, transcript, stream, history, photo."
                       .formatted(name));
         };
     print(rows);

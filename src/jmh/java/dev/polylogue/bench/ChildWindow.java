@@ -27,7 +27,11 @@ final class ChildWindow implements AutoCloseable {
     expect("ready");
   }
 
-  /** As modules from the built program where there is one, with only the driver added. */
+  /**
+   * As modules from the built program where there is one, with only the driver added. On a display
+   * where there is one: the headless platform hands its pixels over one by one, which needs the
+   * second compiler.
+   */
   private static List<String> command(Path home) {
     String classes =
         Path.of(ChildWindow.class.getProtectionDomain().getCodeSource().getLocation().getPath())
@@ -35,11 +39,9 @@ final class ChildWindow implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-Dglass.platform=Headless",
-            "-Dprism.order=sw",
-            "-Djava.awt.headless=true"));
+        List.of("-XX:+UseSerialGC", "-Xms32m", "-Dprism.order=sw", "-Djava.awt.headless=true"));
+    boolean display = System.getenv("DISPLAY") != null;
+    command.add(display ? "-XX:TieredStopAtLevel=1" : "-Dglass.platform=Headless");
     String more = System.getenv("POLYLOGUE_JAVA_OPTIONS");
     if (more != null && !more.isBlank()) {
       command.addAll(List.of(more.strip().split(" +")));

@@ -14,6 +14,7 @@ import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Timing;
 import dev.polylogue.conversation.Turn;
 import dev.polylogue.history.HistoryStore;
+import dev.polylogue.session.Care;
 import dev.polylogue.settings.Presets;
 import dev.polylogue.ui.fx.Background;
 import dev.polylogue.ui.kit.Texts;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,12 +65,18 @@ final class OpenBench {
   private List<Row> rows(Workbench bench) throws Exception {
     Services services =
         new Services(
-            new Services.Kept(bench.comparisons(), bench.votes()),
+            new Services.Kept(
+                bench.comparisons(),
+                bench.votes(),
+                bench.order(),
+                bench.search(),
+                bench.transfers(),
+                bench.photos()),
             bench.compare(),
             bench.providers(),
             bench.settings(),
             new Setup(Presets.load(), Presets.retired(), bench.doctor(), bench.localServers()),
-            home(bench));
+            Care.of(home(bench), InstantSource.system()));
     Texts texts = new Texts(Locale.ENGLISH);
     Desk desk =
         Fx.call(

@@ -31,9 +31,11 @@ final class PaneStage {
   /** The same as in {@code ui.chat}. */
   private static final int PANES_A_FRAME = 1;
 
+  private static final int FRAMES_A_CHANGE = 2;
+
   private final List<TranscriptView> views = new ArrayList<>();
   private final Stage stage = new Stage();
-  private final Rota rota = new Rota(PANES_A_FRAME);
+  private final Rota rota = new Rota(PANES_A_FRAME, FRAMES_A_CHANGE);
 
   PaneStage(Background background, int panes) {
     HBox row = new HBox();

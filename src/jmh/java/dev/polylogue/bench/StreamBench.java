@@ -123,17 +123,19 @@ final class StreamBench {
   /** Several short answers in a row, in a program that is warm. */
   private List<Row> enter() throws Exception {
     open(1);
-    String words = BenchText.COUNT + "000000";
     List<Double> asked = new ArrayList<>();
     List<Double> first = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
+      // A higher count than in the answer before, which may still be in view.
+      String words = BenchText.COUNT + "%06d".formatted(i);
       host.script(words + " and so on.", 100, characters -> {});
       long enter = Long.parseLong(window.ask("send Explain tides."));
       Sight sight = Sight.of(window.ask("await"));
       ScriptedHost.Served served = host.served().getFirst();
       if (i > 1) {
         asked.add((served.asked() - enter) / 1e6);
-        first.add(late(served, sight.panes().getFirst().firstEntry()));
+        long seen = sight.panes().getFirst().firstEntry().getValue();
+        first.add((seen - served.sent(words.length())) / 1e6);
       }
     }
     return List.of(

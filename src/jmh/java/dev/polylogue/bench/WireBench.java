@@ -111,8 +111,8 @@ final class WireBench {
             new Job(
                 UUID.randomUUID(),
                 Reply.queued(UUID.randomUUID(), new ModelRef("host", "m")),
-                request(),
-                provider::chat));
+                request().card(),
+                () -> provider.chat(request())));
       }
       Round round =
           new Runner(System::nanoTime)

@@ -1,11 +1,13 @@
 package dev.polylogue.app;
 
+import dev.polylogue.app.SingleInstance.Claim;
 import dev.polylogue.cli.Windows;
 import dev.polylogue.ui.kit.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -34,11 +36,28 @@ public final class Desktop implements Windows {
 
   @Override
   public int open(Path home) {
-    MainWindow window = new MainWindow(home, new Texts(Locale.getDefault()));
-    Platform.startup(window::show);
-    int status = window.awaitEnd();
-    Platform.exit();
-    return status;
+    Texts texts = new Texts(Locale.getDefault());
+    return switch (SingleInstance.claim(home, new SecureRandom())) {
+      case Claim.Mine mine -> open(home, mine.instance(), texts);
+      case Claim.Shown() -> {
+        System.out.println(texts.get("shell.open.already", home.toString()));
+        yield 0;
+      }
+      case Claim.Held held -> {
+        System.err.println(texts.get("shell.open.elsewhere", home.toString(), held.process()));
+        yield 1;
+      }
+    };
+  }
+
+  private static int open(Path home, SingleInstance instance, Texts texts) {
+    try (instance) {
+      MainWindow window = new MainWindow(home, instance, texts);
+      Platform.startup(window::show);
+      int status = window.awaitEnd();
+      Platform.exit();
+      return status;
+    }
   }
 
   @Override

@@ -1,9 +1,14 @@
 package dev.polylogue.app;
 
+import dev.polylogue.history.HistoryException;
+import dev.polylogue.session.Care;
+import dev.polylogue.ui.fx.Background;
 import dev.polylogue.ui.kit.Sentences;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.shell.BrokenView;
+import dev.polylogue.ui.shell.RescueViewModel;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
@@ -17,8 +22,16 @@ final class MainWindow {
   private final CompletableFuture<Integer> end = new CompletableFuture<>();
   private final AtomicReference<@Nullable Sitting> open = new AtomicReference<>();
 
-  MainWindow(Path home, Texts texts) {
+  private final SingleInstance instance;
+  private final Background rescuing = new Background();
+  private @Nullable Stage shown;
+
+  /**
+   * @param instance says that this is the window of the data folder
+   */
+  MainWindow(Path home, SingleInstance instance, Texts texts) {
     this.home = home;
+    this.instance = instance;
     this.texts = texts;
   }
 
@@ -34,8 +47,42 @@ final class MainWindow {
   void show() {
     Platform.setImplicitExit(false);
     Runtime.getRuntime().addShutdownHook(new Thread(this::killed, "killed"));
+    instance.onShow(() -> Platform.runLater(this::comeForward));
+    open("");
+  }
+
+  /**
+   * @param notice is said once the window is open
+   */
+  private void open(String notice) {
+    Stage before = shown;
     Stage stage = stage(texts);
-    Sitting.open(home, stage, texts, sitting -> opened(stage, sitting), this::broken);
+    Sitting.open(
+        home,
+        stage,
+        texts,
+        sitting -> {
+          opened(stage, sitting, notice);
+          takePlaceOf(before, stage);
+        },
+        trouble -> takePlaceOf(before, broken(trouble)));
+  }
+
+  private void takePlaceOf(@Nullable Stage before, Stage stage) {
+    shown = stage;
+    if (before != null) {
+      before.hide();
+    }
+  }
+
+  private void comeForward() {
+    Stage stage = shown;
+    if (stage != null && stage.getScene() != null) {
+      stage.setIconified(false);
+      stage.show();
+      stage.toFront();
+      stage.requestFocus();
+    }
   }
 
   static Stage stage(Texts texts) {
@@ -46,8 +93,15 @@ final class MainWindow {
     return stage;
   }
 
-  private void opened(Stage stage, Sitting sitting) {
+  private void opened(Stage stage, Sitting sitting, String notice) {
     open.set(sitting);
+    sitting.desk().shell().notice(notice);
+    sitting.desk().onReplace(file -> replace(sitting, file));
+    Nightwatch watch =
+        Nightwatch.begin(
+            Care.of(home, InstantSource.system()),
+            failure -> Platform.runLater(() -> unsaved(sitting, failure)));
+    sitting.onClose(watch::close);
     stage.setOnCloseRequest(
         event -> {
           event.consume();
@@ -70,12 +124,31 @@ final class MainWindow {
     }
   }
 
-  private void broken(Exception trouble) {
+  private void unsaved(Sitting sitting, HistoryException failure) {
+    sitting.desk().shell().notice(texts.get("health.nobackup", failure.getMessage()));
+  }
+
+  /** Closes the history, puts a backup in its place, and opens it again. */
+  private void replace(Sitting sitting, Path backup) {
+    if (open.compareAndSet(sitting, null)) {
+      sitting.close(
+          () ->
+              rescuing.run(
+                  () -> Care.of(home, InstantSource.system()).restorer().restore(backup),
+                  restored -> open(texts.get("rescue.restored")),
+                  failure -> open(Sentences.of(failure, texts))));
+    }
+  }
+
+  private Stage broken(Exception trouble) {
     Stage stage = stage(texts);
-    BrokenView view =
-        new BrokenView(Sentences.of(trouble, texts), home.toString(), texts, () -> end.complete(1));
+    RescueViewModel rescue =
+        new RescueViewModel(
+            trouble, Care.of(home, InstantSource.system()), rescuing, texts, this::open);
+    BrokenView view = new BrokenView(rescue, home.toString(), texts, () -> end.complete(1));
     stage.setScene(BrokenView.scene(view));
     stage.setOnCloseRequest(event -> end.complete(1));
     stage.show();
+    return stage;
   }
 }

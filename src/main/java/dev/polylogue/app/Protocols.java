@@ -5,6 +5,7 @@ import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.provider.ExtraFields;
 import dev.polylogue.provider.KeySource;
+import dev.polylogue.provider.PictureProvider;
 import dev.polylogue.provider.Playback;
 import dev.polylogue.provider.Provider;
 import dev.polylogue.provider.ProviderException;
@@ -13,11 +14,14 @@ import dev.polylogue.provider.anthropic.AnthropicMessages;
 import dev.polylogue.provider.azure.PinnedRoutes;
 import dev.polylogue.provider.azure.Route;
 import dev.polylogue.provider.gemini.GenerateContent;
+import dev.polylogue.provider.gemini.GeneratedPictures;
 import dev.polylogue.provider.http.Endpoint;
 import dev.polylogue.provider.http.ExtraJson;
 import dev.polylogue.provider.http.StoredAnswers;
 import dev.polylogue.provider.openai.ChatCompletions;
 import dev.polylogue.provider.openai.Responses;
+import dev.polylogue.provider.pictures.Images;
+import dev.polylogue.provider.pictures.PictureForm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,17 @@ final class Protocols implements ProviderFactory, Playback {
       pinned.put(route.getKey(), plain(routed, key));
     }
     return pinned.isEmpty() ? usual : new PinnedRoutes(settings.id(), usual, pinned);
+  }
+
+  @Override
+  public PictureProvider pictures(ProviderSettings settings, KeySource key)
+      throws ProviderException {
+    PictureForm form = PictureForm.of(settings);
+    return switch (form) {
+      case OPENAI, XAI, OPENROUTER, AZURE -> new Images(client, form, settings, key);
+      case GEMINI -> new GeneratedPictures(client, Endpoint.of(settings, key));
+      case NONE -> ProviderFactory.super.pictures(settings, key);
+    };
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.polylogue.app;
 
+import dev.polylogue.session.Care;
 import dev.polylogue.session.Comparisons;
 import dev.polylogue.settings.Presets;
 import dev.polylogue.ui.fx.Background;
@@ -11,6 +12,7 @@ import dev.polylogue.ui.shell.Services;
 import dev.polylogue.ui.shell.Window;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 import javafx.stage.Stage;
@@ -24,6 +26,7 @@ final class Sitting {
   private final Background background;
   private final Desk desk;
   private final Window window;
+  private volatile Runnable closing = () -> {};
 
   private Sitting(Stage stage, Workbench bench, Services services, Texts texts) {
     this.stage = stage;
@@ -55,7 +58,7 @@ final class Sitting {
     Background opening = new Background();
     opening.run(
         () -> {
-          Workbench bench = Workbench.open(home);
+          Workbench bench = Workbench.openForWindow(home);
           return new Opened(bench, services(bench));
         },
         ready -> {
@@ -67,12 +70,18 @@ final class Sitting {
 
   private static Services services(Workbench bench) {
     return new Services(
-        new Services.Kept(bench.comparisons(), bench.votes()),
+        new Services.Kept(
+            bench.comparisons(),
+            bench.votes(),
+            bench.order(),
+            bench.search(),
+            bench.transfers(),
+            bench.photos()),
         bench.compare(),
         bench.providers(),
         bench.settings(),
         new Setup(Presets.load(), Presets.retired(), bench.doctor(), bench.localServers()),
-        bench.home());
+        Care.of(bench.home(), InstantSource.system()));
   }
 
   Desk desk() {
@@ -91,6 +100,11 @@ final class Sitting {
     return stage;
   }
 
+  /** What else ends with it. */
+  void onClose(Runnable action) {
+    closing = action;
+  }
+
   /** Hides the window at once, keeps what is unsaved, and ends what is live as interrupted. */
   void close(Runnable closed) {
     desk.close();
@@ -102,6 +116,7 @@ final class Sitting {
 
   /** Ends everything but the window. Blocks, so not the FX thread. */
   void letGo() {
+    closing.run();
     background.close();
     bench.close();
   }

@@ -221,6 +221,7 @@ final class Tour {
       choosing(guide);
       help(guide);
       new CloseLooks(guide).run(name -> scene = name);
+      new PhotoLooks(guide).run(name -> scene = name);
       guide.act(desk -> desk.settings().looks().choose(chosen));
     } finally {
       guide.close();

@@ -25,12 +25,18 @@ import dev.polylogue.secret.SecretException;
 import dev.polylogue.secret.SecretStore;
 import dev.polylogue.secret.Worker;
 import dev.polylogue.session.AzureDoctor;
+import dev.polylogue.session.Care;
 import dev.polylogue.session.Compare;
 import dev.polylogue.session.Comparisons;
+import dev.polylogue.session.EditPhoto;
 import dev.polylogue.session.Exchanges;
+import dev.polylogue.session.Generate;
 import dev.polylogue.session.Identities;
 import dev.polylogue.session.LocalServers;
+import dev.polylogue.session.Order;
 import dev.polylogue.session.Providers;
+import dev.polylogue.session.Search;
+import dev.polylogue.session.Transfers;
 import dev.polylogue.session.Votes;
 import dev.polylogue.settings.Presets;
 import dev.polylogue.settings.Settings;
@@ -38,14 +44,18 @@ import dev.polylogue.settings.SettingsException;
 import dev.polylogue.settings.SettingsStore;
 import java.io.IOException;
 import java.net.ProxySelector;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /**
@@ -64,12 +74,22 @@ public final class Workbench implements Services {
   private final AzureDoctor doctor;
   private final Comparisons comparisons;
   private final Compare compare;
+  private final EditPhoto photos;
+  private final Order order;
   private final Exchanges exchanges;
   private final Votes votes;
+  private final Search search;
+  private final Generate generate;
+  private final Transfers transfers;
   private final HostTrust trust;
   private final LocalServers localServers;
 
-  private Workbench(Path home, SettingsStore settings, HistoryStore history, SecretStore keychain)
+  private Workbench(
+      Path home,
+      SettingsStore settings,
+      HistoryStore history,
+      SecretStore keychain,
+      Patience patience)
       throws IOException {
     this.home = home;
     this.settings = settings;
@@ -84,7 +104,9 @@ public final class Workbench implements Services {
     trust = new CertificateCheck(client, certificates);
     sandboxThreads = Executors.newVirtualThreadPerTaskExecutor();
     String sandboxKey = randomKey();
-    sandbox = SandboxHost.open(sandboxThreads, sandboxKey);
+    sandbox =
+        SandboxHost.open(
+            sandboxThreads, sandboxKey, new HistoryArchive(this::search, this::compare));
     keychainThreads =
         Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("keychain").factory());
     Keys keys =
@@ -100,16 +122,20 @@ public final class Workbench implements Services {
     doctor = new AzureDoctor(protocols, providers);
     localServers = new LocalServers(protocols, Presets::load, sandboxThreads);
     Identities identities = UuidCreator::getTimeOrderedEpoch;
-    Patience patience = Patience.usual(Pause.REAL, new SecureRandom()::nextDouble);
     comparisons = new Comparisons(history, identities, clock);
-    compare =
-        new Compare(history, providers, new Runner(System::nanoTime, patience), identities, clock);
+    Runner runner = new Runner(System::nanoTime, patience);
+    compare = new Compare(history, providers, runner, identities, clock);
+    photos = new EditPhoto(history, providers, runner, identities, clock, outgoing(home, clock));
+    order = new Order(history, compare, identities, clock);
     votes =
         new Votes(
             history,
             identities,
             Clock.system(ZoneId.systemDefault()),
             new SecureRandom()::nextLong);
+    search = new Search(history, Clock.system(ZoneId.systemDefault()));
+    generate = new Generate(history);
+    transfers = new Transfers(history);
     exchanges = new Exchanges(history, providers, protocols);
   }
 
@@ -127,9 +153,36 @@ public final class Workbench implements Services {
   /** The same with another keychain than the system's own. */
   public static Workbench open(Path home, SecretStore keychain)
       throws HistoryException, SettingsException, IOException {
-    HistoryStore history = HistoryStore.open(home);
+    InstantSource clock = InstantSource.system();
+    return on(home, HistoryStore.open(Care.places(home), clock), keychain, patience());
+  }
+
+  /** The same for a window: what can't be stored is tried again for as long as it is open. */
+  static Workbench openForWindow(Path home)
+      throws HistoryException, SettingsException, IOException {
+    return on(
+        home,
+        HistoryStore.open(Care.places(home), InstantSource.system()),
+        Keychains.of(System.getProperty("os.name")),
+        patience().untilEverythingIsStored());
+  }
+
+  private static Patience patience() {
+    return Patience.usual(Pause.REAL, new SecureRandom()::nextDouble);
+  }
+
+  /** The same where nothing can be written; whatever would change the history fails. */
+  public static Workbench openForReading(Path home)
+      throws HistoryException, SettingsException, IOException {
+    HistoryStore history = HistoryStore.openForReading(home);
+    return on(home, history, Keychains.of(System.getProperty("os.name")), patience());
+  }
+
+  private static Workbench on(
+      Path home, HistoryStore history, SecretStore keychain, Patience patience)
+      throws SettingsException, IOException {
     try {
-      return new Workbench(home, SettingsStore.open(home), history, keychain);
+      return new Workbench(home, SettingsStore.open(home), history, keychain, patience);
     } catch (SettingsException | IOException | RuntimeException e) {
       history.close();
       throw e;
@@ -140,6 +193,20 @@ public final class Workbench implements Services {
   private static Proxies proxies(Settings.Network set) {
     System.setProperty("java.net.useSystemProxies", "true");
     return Proxies.of(set.proxy(), System::getenv, ProxySelector.getDefault());
+  }
+
+  /** What has been on its way for a day was left behind by a program that died. */
+  private static Path outgoing(Path home, InstantSource clock) throws IOException {
+    Path folder = Files.createDirectories(home.resolve("uploads"));
+    Instant old = clock.instant().minus(Duration.ofDays(1));
+    try (Stream<Path> left = Files.list(folder)) {
+      for (Path file : left.toList()) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+    return folder;
   }
 
   private void giveSandbox(Keys keys, String key) throws IOException {
@@ -180,8 +247,18 @@ public final class Workbench implements Services {
   }
 
   @Override
+  public Order order() {
+    return order;
+  }
+
+  @Override
   public Compare compare() {
     return compare;
+  }
+
+  @Override
+  public EditPhoto photos() {
+    return photos;
   }
 
   @Override
@@ -192,6 +269,21 @@ public final class Workbench implements Services {
   @Override
   public Votes votes() {
     return votes;
+  }
+
+  @Override
+  public Search search() {
+    return search;
+  }
+
+  @Override
+  public Generate generate() {
+    return generate;
+  }
+
+  @Override
+  public Transfers transfers() {
+    return transfers;
   }
 
   @Override
@@ -208,6 +300,7 @@ public final class Workbench implements Services {
   @Override
   public void close() {
     compare.close();
+    photos.close();
     sandbox.close();
     sandboxThreads.shutdownNow();
     keychainThreads.shutdownNow();

@@ -1,6 +1,12 @@
 package dev.polylogue.attachment;
 
 import dev.polylogue.conversation.Bytes;
+import dev.polylogue.media.FileKind;
+import dev.polylogue.media.FileNames;
+import dev.polylogue.media.FileReader;
+import dev.polylogue.media.FileSize;
+import dev.polylogue.media.MediaException;
+import dev.polylogue.media.TextFile;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +29,11 @@ public final class Intake {
   public Attachment take(Path file) throws AttachmentException {
     Path last = file.getFileName();
     String name = FileNames.clean(last == null ? "" : last.toString());
-    return take(FileReader.read(file, name), name);
+    try {
+      return take(FileReader.read(file, name, Limits.FILE), name);
+    } catch (MediaException e) {
+      throw new AttachmentException(e);
+    }
   }
 
   /**
@@ -32,7 +42,14 @@ public final class Intake {
    * @throws AttachmentException when no model takes such a thing, it is damaged or too large
    */
   public Attachment take(Bytes bytes, String named) throws AttachmentException {
-    String name = FileNames.clean(named);
+    try {
+      return taken(bytes, FileNames.clean(named));
+    } catch (MediaException e) {
+      throw new AttachmentException(e);
+    }
+  }
+
+  private Attachment taken(Bytes bytes, String name) throws AttachmentException, MediaException {
     if (bytes.size() == 0) {
       throw new AttachmentException(name + " is empty.");
     }
@@ -43,7 +60,7 @@ public final class Intake {
           "%s is %s. %s".formatted(name, kind.words(), kind.refusal().get()));
     }
     if (kind.isPicture()) {
-      Limits.atMost(Limits.PICTURE, bytes.size(), name, "a picture");
+      FileSize.atMost(Limits.PICTURE, bytes.size(), name, "a picture");
       return pictures.take(bytes, kind, name);
     }
     if (isNamedAsPicture(name)) {
@@ -59,12 +76,13 @@ public final class Intake {
     return new Attachment(bytes, "application/pdf", FileNames.typed(name, ".pdf"));
   }
 
-  private static Attachment text(String text, String name) throws AttachmentException {
+  private static Attachment text(String text, String name)
+      throws AttachmentException, MediaException {
     if (text.isBlank()) {
       throw new AttachmentException(name + " is empty: there is nothing but blanks in it.");
     }
     Bytes utf8 = Bytes.of(text);
-    Limits.atMost(Limits.TEXT, utf8.size(), name, "a text file");
+    FileSize.atMost(Limits.TEXT, utf8.size(), name, "a text file");
     return new Attachment(utf8, "text/plain", name);
   }
 

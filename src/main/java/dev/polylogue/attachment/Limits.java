@@ -1,8 +1,8 @@
 package dev.polylogue.attachment;
 
 import dev.polylogue.conversation.Blob;
+import dev.polylogue.media.FileSize;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * How much goes with a prompt, in bytes. A request may have 32 MB at Anthropic ({@code
@@ -16,7 +16,7 @@ public final class Limits {
 
   static final int TEXT = 1_000_000;
 
-  /** A picture as it is picked; what is sent is smaller, see {@link PictureWriter}. */
+  /** A picture as it is picked; what is sent is smaller, see {@link PictureFitter}. */
   static final int PICTURE = 20_000_000;
 
   /** Nothing larger is read. */
@@ -38,26 +38,7 @@ public final class Limits {
     if (bytes > TOGETHER) {
       throw new AttachmentException(
           "The files of a prompt may have %s together; these have %s."
-              .formatted(size(TOGETHER), size(bytes)));
-    }
-  }
-
-  /** As people write it: {@code 812 bytes}, {@code 34 kB}, {@code 1.2 MB}. */
-  public static String size(long bytes) {
-    if (bytes < 1000) {
-      return bytes + (bytes == 1 ? " byte" : " bytes");
-    }
-    if (bytes < 999_500) {
-      return "%d kB".formatted(Math.round(bytes / 1e3));
-    }
-    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6).replace(".0 ", " ");
-  }
-
-  static void atMost(long limit, long size, String name, String what) throws AttachmentException {
-    if (size > limit) {
-      throw new AttachmentException(
-          "%s is too large: %s may have %s, this one has %s."
-              .formatted(name, what, size(limit), size(size)));
+              .formatted(FileSize.words(TOGETHER), FileSize.words(bytes)));
     }
   }
 }

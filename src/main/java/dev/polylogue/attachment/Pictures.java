@@ -1,6 +1,10 @@
 package dev.polylogue.attachment;
 
 import dev.polylogue.conversation.Bytes;
+import dev.polylogue.media.Decoded;
+import dev.polylogue.media.FileKind;
+import dev.polylogue.media.MediaException;
+import dev.polylogue.media.PictureReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Optional;
@@ -9,12 +13,13 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Decodes pictures, one at a time, since one may fill a quarter of the memory. Any thread. */
 public final class Pictures {
   private final ReentrantLock one = new ReentrantLock();
+  private final PictureReader reader = new PictureReader(System::nanoTime);
 
   Attachment take(Bytes bytes, FileKind kind, String name) throws AttachmentException {
     one.lock();
     try {
-      BufferedImage read = PictureReader.read(bytes, kind, name, Integer.MAX_VALUE);
-      return PictureWriter.write(read, kind == FileKind.JPEG || kind == FileKind.WEBP, name);
+      BufferedImage read = whole(bytes, kind, name, Integer.MAX_VALUE);
+      return PictureFitter.fit(read, kind == FileKind.JPEG || kind == FileKind.WEBP, name);
     } catch (IOException e) {
       throw new AttachmentException("%s can't be used: %s.".formatted(name, e.getMessage()), e);
     } finally {
@@ -45,11 +50,23 @@ public final class Pictures {
     }
     one.lock();
     try {
-      BufferedImage read = PictureReader.read(bytes, kind, name, 2 * side);
-      double longer = Math.max(read.getWidth(), read.getHeight());
-      return longer <= side ? read : Pixels.scale(read, side / longer);
+      return whole(bytes, kind, name, side);
     } finally {
       one.unlock();
+    }
+  }
+
+  private BufferedImage whole(Bytes bytes, FileKind kind, String name, int side)
+      throws AttachmentException {
+    try {
+      Decoded decoded = reader.read(bytes, kind, name, side, () -> false);
+      if (decoded.cut()) {
+        throw new AttachmentException(
+            name + " is damaged: its lower part is missing. Get it again from where it came from.");
+      }
+      return decoded.image();
+    } catch (MediaException e) {
+      throw new AttachmentException(e);
     }
   }
 }

@@ -87,7 +87,10 @@ record CatalogFile(
     if (!user.isObject()) {
       problems.add("Your catalogue %s is left out: it holds no JSON object.".formatted(file));
     }
-    RowReader reader = new RowReader(patched(own.path("sources"), user.path("sources")));
+    RowReader reader =
+        new RowReader(
+            patched(own.path("sources"), user.path("sources")),
+            patched(own.path("sizes"), user.path("sizes")));
     Map<String, Host> hosts = new LinkedHashMap<>();
     JsonNode all = patched(own.path("hosts"), user.path("hosts"));
     for (Map.Entry<String, JsonNode> entry : all.properties()) {

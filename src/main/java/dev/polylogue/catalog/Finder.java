@@ -62,6 +62,10 @@ final class Finder {
     offer.patterns().forEach(pattern -> all.add(new Patterned(pattern, row)));
   }
 
+  static boolean namesAreFree(String host) {
+    return host.equals(NAMES_ARE_FREE);
+  }
+
   /** Which host's rows apply: the option {@code catalog}, else by the address. */
   Optional<String> host(ProviderSettings provider) {
     String option = provider.options().get("catalog");

@@ -11,6 +11,7 @@ import dev.polylogue.provider.Catalog;
 import dev.polylogue.provider.ModelCard;
 import dev.polylogue.provider.ModelFacts;
 import dev.polylogue.provider.ModelFacts.Retirement;
+import dev.polylogue.provider.PictureFacts;
 import dev.polylogue.provider.Thinking;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -124,12 +125,49 @@ public final class ModelCatalog implements Catalog {
     if (!host.isEmpty() && file.host(host).lists()) {
       for (Row row : file.rows()) {
         if (row.naming().at().containsKey(host) && row.traits().chat()) {
-          ModelRef ref = new ModelRef(provider.id(), row.id());
-          cards.add(new ModelCard(ref, row.name(), facts(provider, row.id())));
+          cards.add(card(provider, row));
         }
       }
     }
     return cards.stream().filter(card -> card.facts().retirement() == null).toList();
+  }
+
+  @Override
+  public Optional<PictureFacts> pictures(ProviderSettings provider, String model) {
+    return finder
+        .find(provider, model)
+        .flatMap(
+            found ->
+                Optional.ofNullable(found.row().traits().pictures())
+                    .map(facts -> isPriced(found, provider) ? facts : facts.unpriced()));
+  }
+
+  /** A price holds where its model is listed, and on Azure for what is deployed globally. */
+  private static boolean isPriced(Finder.Found found, ProviderSettings provider) {
+    return found.row().naming().at().containsKey(found.host())
+        && provider.options().getOrDefault("deployment-type", "global").equals("global");
+  }
+
+  /** Not for Azure, where a model has the name of its deployment. */
+  @Override
+  public List<ModelCard> drawing(ProviderSettings provider) {
+    String host = finder.host(provider).orElse("");
+    if (host.isEmpty() || Finder.namesAreFree(host) || !file.host(host).lists()) {
+      return List.of();
+    }
+    return file.rows().stream()
+        .filter(row -> row.naming().at().containsKey(host) && !row.traits().chat())
+        .map(row -> card(provider, row))
+        .filter(card -> card.facts().known() && card.facts().retirement() == null)
+        .toList();
+  }
+
+  private ModelCard card(ProviderSettings provider, Row row) {
+    return new ModelCard(
+        new ModelRef(provider.id(), row.id()),
+        row.name(),
+        facts(provider, row.id()),
+        pictures(provider, row.id()).orElse(null));
   }
 
   @Override

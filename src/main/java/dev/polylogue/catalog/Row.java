@@ -2,6 +2,7 @@ package dev.polylogue.catalog;
 
 import dev.polylogue.provider.Capability;
 import dev.polylogue.provider.ModelFacts;
+import dev.polylogue.provider.PictureFacts;
 import dev.polylogue.provider.Thinking;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,14 @@ record Row(String id, String name, String maker, Naming naming, Traits traits, P
    *
    * @param chat false when it only draws
    * @param capabilities null when they are not known
+   * @param pictures null when it makes none
    */
   record Traits(
       boolean chat,
       ModelFacts.Limits limits,
       @Nullable Set<Capability> capabilities,
-      @Nullable Thinking thinking) {}
+      @Nullable Thinking thinking,
+      @Nullable PictureFacts pictures) {}
 
   /**
    * What is different at one host.

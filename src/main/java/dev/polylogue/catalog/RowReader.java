@@ -21,12 +21,15 @@ import tools.jackson.databind.JsonNode;
 /** Reads one model. Complains with an {@link IllegalArgumentException} in words. */
 final class RowReader {
   private final JsonNode sources;
+  private final PicturesReader pictures;
 
   /**
    * @param sources what the letters of the sources stand for
+   * @param sizes of pictures, by the names that the rows use
    */
-  RowReader(JsonNode sources) {
+  RowReader(JsonNode sources, JsonNode sizes) {
     this.sources = sources;
+    this.pictures = new PicturesReader(sources, sizes);
   }
 
   Row row(JsonNode node) {
@@ -48,7 +51,8 @@ final class RowReader {
             node.path("chat").asBoolean(true),
             limits,
             node.has("capabilities") ? capabilities(node, "capabilities") : null,
-            thinking(node.path("thinking"))),
+            thinking(node.path("thinking")),
+            pictures.read(node)),
         pricing(id, node));
   }
 
@@ -153,14 +157,6 @@ final class RowReader {
         needed(node, "output"));
   }
 
-  private static BigDecimal needed(JsonNode node, String field) {
-    BigDecimal amount = amount(node, field);
-    if (amount == null) {
-      throw new IllegalArgumentException("a price has no \"" + field + "\".");
-    }
-    return amount;
-  }
-
   static @Nullable BigDecimal amount(JsonNode node, String field) {
     JsonNode value = node.path(field);
     if (value.isMissingNode() || value.isNull()) {
@@ -200,6 +196,14 @@ final class RowReader {
       words.add(word.stringValue());
     }
     return List.copyOf(words);
+  }
+
+  static BigDecimal needed(JsonNode node, String field) {
+    BigDecimal amount = amount(node, field);
+    if (amount == null) {
+      throw new IllegalArgumentException("a price has no \"" + field + "\".");
+    }
+    return amount;
   }
 
   static Set<Capability> capabilities(JsonNode node, String field) {

@@ -1,8 +1,12 @@
 package dev.polylogue.cli;
 
+import dev.polylogue.history.HistoryException;
+import dev.polylogue.session.Care;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import tools.jackson.databind.JsonNode;
 
 /** What every command is given: the global options, the data folder, the terminal. One thread. */
@@ -38,6 +42,30 @@ final class Console {
     return services;
   }
 
+  /** The same for a command that changes nothing: also where nothing can be written. */
+  Services openForReading() throws Exception {
+    try {
+      return open();
+    } catch (HistoryException e) {
+      if (e.kind() != HistoryException.Kind.UNWRITABLE && e.kind() != HistoryException.Kind.FULL) {
+        throw e;
+      }
+      Services services = opening.openForReading(home());
+      complain("Nothing can be written, so the history was opened for reading only.");
+      return services;
+    }
+  }
+
+  /** What keeps the history safe; opens nothing. */
+  Care care() {
+    return Care.of(home(), InstantSource.system());
+  }
+
+  /** Standard output as bytes; whoever writes leaves it open. */
+  OutputStream out() {
+    return terminal.out();
+  }
+
   /** All of standard input. */
   String read() throws IOException {
     return new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8);
@@ -60,6 +88,11 @@ final class Console {
 
   void flush() {
     terminal.out().flush();
+  }
+
+  /** Words that a person is to see first; as they are where a program reads them. */
+  String bold(String words) {
+    return terminal.marks() ? "\u001b[1m" + words + "\u001b[22m" : words;
   }
 
   /** A sentence on the error stream. */

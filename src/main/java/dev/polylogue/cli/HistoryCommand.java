@@ -6,6 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "history",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "list|show|exchange|replay",
+    synopsisSubcommandLabel =
+        "list|show|search|export|import|pin|file|tag|trash|untrash|purge|exchange|replay|verify"
+            + "|backup|restore",
     description = "What was asked and answered.")
 final class HistoryCommand {}

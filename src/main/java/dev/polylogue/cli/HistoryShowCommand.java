@@ -26,7 +26,7 @@ final class HistoryShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Services services = console.open()) {
+    try (Services services = console.openForReading()) {
       Comparison comparison =
           services
               .comparisons()

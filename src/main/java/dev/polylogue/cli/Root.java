@@ -50,6 +50,7 @@ public final class Root implements Callable<Integer> {
     CommandLine line =
         new CommandLine(root)
             .addSubcommand(new CompareCommand(root.console))
+            .addSubcommand(new EditCommand(root.console))
             .addSubcommand(
                 new CommandLine(new ProvidersCommand())
                     .addSubcommand(new ProvidersAddCommand(root.console))
@@ -66,8 +67,21 @@ public final class Root implements Callable<Integer> {
                 new CommandLine(new HistoryCommand())
                     .addSubcommand(new HistoryListCommand(root.console))
                     .addSubcommand(new HistoryShowCommand(root.console))
+                    .addSubcommand(new HistorySearchCommand(root.console))
+                    .addSubcommand(new HistoryGenerateCommand(root.console))
+                    .addSubcommand(new HistoryPinCommand(root.console))
+                    .addSubcommand(new HistoryFileCommand(root.console))
+                    .addSubcommand(new HistoryTagCommand(root.console))
+                    .addSubcommand(new HistoryTrashCommand(root.console))
+                    .addSubcommand(new HistoryUntrashCommand(root.console))
+                    .addSubcommand(new HistoryPurgeCommand(root.console))
                     .addSubcommand(new HistoryExchangeCommand(root.console))
-                    .addSubcommand(new HistoryReplayCommand(root.console)))
+                    .addSubcommand(new HistoryReplayCommand(root.console))
+                    .addSubcommand(new HistoryVerifyCommand(root.console))
+                    .addSubcommand(new HistoryBackupCommand(root.console))
+                    .addSubcommand(new HistoryRestoreCommand(root.console))
+                    .addSubcommand(new HistoryExportCommand(root.console))
+                    .addSubcommand(new HistoryImportCommand(root.console)))
             .addSubcommand(
                 new CommandLine(new VotesCommand())
                     .addSubcommand(new VotesListCommand(root.console))
@@ -106,7 +120,8 @@ public final class Root implements Callable<Integer> {
     }
     if (tour == null) {
       console.complain(
-          "There is no display to open a window on. Try: polylogue compare, or polylogue tour --out DIR.");
+          "There is no display to open a window on. Try: polylogue compare, or polylogue tour --out"
+              + " DIR.");
       return 1;
     }
     console.line("There is no display here, so the tour runs instead of the window.");

@@ -5,9 +5,14 @@ import dev.polylogue.provider.HostTrust;
 import dev.polylogue.session.AzureDoctor;
 import dev.polylogue.session.Compare;
 import dev.polylogue.session.Comparisons;
+import dev.polylogue.session.EditPhoto;
 import dev.polylogue.session.Exchanges;
+import dev.polylogue.session.Generate;
 import dev.polylogue.session.LocalServers;
+import dev.polylogue.session.Order;
 import dev.polylogue.session.Providers;
+import dev.polylogue.session.Search;
+import dev.polylogue.session.Transfers;
 import dev.polylogue.session.Votes;
 import dev.polylogue.settings.SettingsException;
 import java.io.IOException;
@@ -17,7 +22,12 @@ import java.nio.file.Path;
 public interface Services extends AutoCloseable {
   Comparisons comparisons();
 
+  /** Pins, folders, tags, the trash. */
+  Order order();
+
   Compare compare();
+
+  EditPhoto photos();
 
   Providers providers();
 
@@ -26,6 +36,12 @@ public interface Services extends AutoCloseable {
   Exchanges exchanges();
 
   Votes votes();
+
+  Search search();
+
+  Generate generate();
+
+  Transfers transfers();
 
   HostTrust trust();
 
@@ -39,5 +55,11 @@ public interface Services extends AutoCloseable {
   @FunctionalInterface
   interface Opening {
     Services open(Path home) throws HistoryException, SettingsException, IOException;
+
+    /** The same where nothing can be written; whatever would change the history fails. */
+    default Services openForReading(Path home)
+        throws HistoryException, SettingsException, IOException {
+      return open(home);
+    }
   }
 }

@@ -1,18 +1,30 @@
 package dev.polylogue.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** The three standard streams of a command. Output is buffered: whoever prints, flushes. */
-public record Terminal(InputStream in, PrintStream out, PrintStream err) {
+/**
+ * The three standard streams of a command. Output is buffered: whoever prints, flushes.
+ *
+ * @param marks whether a person sees the output, so that words can be set in bold
+ */
+public record Terminal(InputStream in, PrintStream out, PrintStream err, boolean marks) {
+
+  public Terminal(InputStream in, PrintStream out, PrintStream err) {
+    this(in, out, err, false);
+  }
 
   /** Those of the process, in UTF-8 whatever the locale says. */
   public static Terminal standard() {
-    return new Terminal(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+    boolean screen = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    boolean seen = screen && System.getenv("NO_COLOR") == null;
+    return new Terminal(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err), seen);
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

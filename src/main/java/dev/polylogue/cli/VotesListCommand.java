@@ -29,7 +29,11 @@ final class VotesListCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Services services = console.open()) {
       List<TaggedVote> all = services.votes().all();
-      new Selection(tag, null, false, true).of(all).forEach(this::print);
+      List<Vote> chosen = new Selection(tag, null, false, true).of(all);
+      chosen.forEach(this::print);
+      if (chosen.isEmpty() && !console.json()) {
+        console.line("There is no vote yet. Vote in the window, with Blind.");
+      }
     }
     return 0;
   }

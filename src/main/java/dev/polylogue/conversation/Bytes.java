@@ -40,6 +40,15 @@ public final class Bytes {
     return Arrays.copyOf(bytes, Math.min(most, bytes.length));
   }
 
+  public byte at(int index) {
+    return bytes[index];
+  }
+
+  /** Copies {@code length} of them, beginning at {@code from}. */
+  public void copy(int from, byte[] into, int at, int length) {
+    System.arraycopy(bytes, from, into, at, length);
+  }
+
   /** As UTF-8; what is none becomes U+FFFD. */
   public String text() {
     return new String(bytes, StandardCharsets.UTF_8);

@@ -29,6 +29,11 @@ public record Cost(BigDecimal amount, String currency, Source source, @Nullable 
     return new Cost(plain(amount), currency, Source.REPORTED, null);
   }
 
+  /** By a price that is no row of tokens alone, such as that of a picture. */
+  public static Cost computed(BigDecimal amount, String currency) {
+    return new Cost(plain(amount), currency, Source.COMPUTED, null);
+  }
+
   static Cost computed(BigDecimal amount, Price price) {
     return new Cost(plain(amount), price.currency(), Source.COMPUTED, price);
   }

@@ -10,8 +10,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -24,9 +27,18 @@ public final class BlobStore {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   private final DataFolder folder;
+  private final InstantSource clock;
 
   BlobStore(DataFolder folder) {
+    this(folder, InstantSource.system());
+  }
+
+  /**
+   * @param clock says when a blob was kept last
+   */
+  BlobStore(DataFolder folder, InstantSource clock) {
     this.folder = folder;
+    this.clock = clock;
   }
 
   /**
@@ -52,10 +64,65 @@ public final class BlobStore {
         folder.makeBlobFolder(place);
         write(place, bytes);
       }
+      // What is about to refer to it may not be stored yet: see remove.
+      Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
       return blob;
     } catch (IOException e) {
       throw folder.trouble().of(e);
     }
+  }
+
+  static boolean isName(String sha256) {
+    return SHA256.matcher(sha256).matches();
+  }
+
+  /**
+   * All of a blob by its name alone.
+   *
+   * @throws HistoryException when it is missing or was changed (D33)
+   */
+  Bytes read(String sha256) throws HistoryException {
+    Path place = folder.blob(sha256);
+    try {
+      Bytes bytes = Bytes.owning(Files.readAllBytes(place));
+      if (sha256(bytes).equals(sha256)) {
+        return bytes;
+      }
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
+    throw new HistoryException("%s was changed on the disk.".formatted(place));
+  }
+
+  /**
+   * Copies a blob into another store.
+   *
+   * @return false when it is missing here, or was changed
+   * @throws HistoryException when the other store can't take it
+   */
+  boolean copy(String sha256, BlobStore to) throws HistoryException {
+    Bytes bytes;
+    try {
+      bytes = read(sha256);
+    } catch (HistoryException e) {
+      return false;
+    }
+    to.keep(bytes, "", "");
+    return true;
+  }
+
+  /** Whether a blob is there and what it should be. */
+  boolean isWhole(String sha256) {
+    try {
+      return has(sha256) && read(sha256).size() >= 0;
+    } catch (HistoryException e) {
+      return false;
+    }
+  }
+
+  /** Whether a file of that name is there, with whatever in it. */
+  boolean has(String sha256) {
+    return Files.isRegularFile(folder.blob(sha256));
   }
 
   /**
@@ -82,6 +149,31 @@ public final class BlobStore {
           "%s can't be read: %s.".formatted(called(blob), e.getMessage()), e);
     }
     throw new HistoryException("%s was changed on the disk.".formatted(called(blob)));
+  }
+
+  /**
+   * Removes a blob that nothing refers to, unless it was kept anew lately.
+   *
+   * @param settled what was kept since then stays
+   * @return whether it is gone
+   */
+  boolean remove(String sha256, Instant settled) throws HistoryException {
+    if (!SHA256.matcher(sha256).matches()) {
+      return true;
+    }
+    Path place = folder.blob(sha256);
+    try {
+      if (Files.exists(place)) {
+        if (Files.getLastModifiedTime(place).toInstant().isAfter(settled)) {
+          return false;
+        }
+        Files.delete(place);
+        folder.force(place);
+      }
+      return true;
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
   }
 
   private static String called(Blob blob) {

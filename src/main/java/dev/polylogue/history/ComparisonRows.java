@@ -1,37 +1,16 @@
 package dev.polylogue.history;
 
 import dev.polylogue.conversation.Comparison;
-import dev.polylogue.conversation.ComparisonEntry;
-import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.TurnTree;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Comparisons: made, used, listed and loaded. */
+/** Comparisons: made, used, named and loaded. */
 final class ComparisonRows {
-  static final String LIST =
-      """
-      SELECT id, title, created_at, updated_at,
-          CASE WHEN EXISTS
-              (SELECT 1 FROM turn WHERE turn.comparison = comparison.id AND active = 0)
-          THEN (
-            WITH RECURSIVE path (id) AS (
-              SELECT turn.id FROM turn
-              WHERE turn.comparison = comparison.id AND coalesce(parent, '') = '' AND active = 1
-              UNION ALL
-              SELECT turn.id FROM path JOIN turn
-              ON turn.comparison = comparison.id AND coalesce(parent, '') = path.id AND active = 1)
-            SELECT count(*) FROM path)
-          ELSE (SELECT count(*) FROM turn WHERE turn.comparison = comparison.id)
-          END AS turns
-      FROM comparison ORDER BY used DESC LIMIT ? OFFSET ?
-      """;
-
   private final Db db;
 
   ComparisonRows(Db db) {
@@ -55,6 +34,7 @@ final class ComparisonRows {
         lastUse,
         comparison.title(),
         comparison.draft());
+    new PassageRows(db).titled(comparison.id());
     new TurnRows(db).add(comparison.id(), comparison.tree());
     for (Pane pane : comparison.panes()) {
       new PaneRows(db).add(comparison.id(), pane);
@@ -73,7 +53,21 @@ final class ComparisonRows {
 
   void rename(UUID comparison, String title) throws SQLException, HistoryException {
     require(comparison);
-    db.run("UPDATE comparison SET title = ? WHERE id = ?", title, comparison);
+    PassageRows passages = new PassageRows(db);
+    passages.untitle(comparison);
+    db.run("UPDATE comparison SET title = ?, title_by = 'person' WHERE id = ?", title, comparison);
+    passages.titled(comparison);
+  }
+
+  /** What a model calls it; a title that a person gave stays. */
+  void entitle(UUID comparison, String title) throws SQLException {
+    PassageRows passages = new PassageRows(db);
+    passages.untitle(comparison);
+    db.run(
+        "UPDATE comparison SET title = ?, title_by = 'model' WHERE id = ? AND title_by <> 'person'",
+        title,
+        comparison);
+    passages.titled(comparison);
   }
 
   void saveDraft(UUID comparison, String draft) throws SQLException, HistoryException {
@@ -81,12 +75,15 @@ final class ComparisonRows {
     db.run("UPDATE comparison SET draft = ? WHERE id = ?", draft, comparison);
   }
 
-  /** Moves a comparison to the top of the list; what the clock says plays no part (D26). */
+  /**
+   * Moves a comparison to the top of the list, out of the trash if need be; what the clock says
+   * plays no part (D26).
+   */
   void use(UUID comparison, Instant now) throws SQLException {
     db.run(
         """
         UPDATE comparison
-        SET updated_at = ?, used = (SELECT max(used) + 1 FROM comparison)
+        SET updated_at = ?, used = (SELECT max(used) + 1 FROM comparison), trashed_at = NULL
         WHERE id = ?
         """,
         now,
@@ -95,37 +92,19 @@ final class ComparisonRows {
 
   /** The prompt has been sent: nothing stands in the composer, and an unnamed entry has a name. */
   void prompted(UUID comparison, String prompt) throws SQLException {
-    db.run(
-        """
-        UPDATE comparison
-        SET draft = '', title = CASE WHEN title = '' THEN ? ELSE title END
-        WHERE id = ?
-        """,
-        Title.of(prompt),
-        comparison);
+    db.run("UPDATE comparison SET draft = '' WHERE id = ?", comparison);
+    int named =
+        db.run(
+            "UPDATE comparison SET title = ? WHERE id = ? AND title = ''",
+            Title.of(prompt),
+            comparison);
+    if (named > 0) {
+      new PassageRows(db).titled(comparison);
+    }
   }
 
   Optional<UUID> ofPane(UUID pane) throws SQLException {
     return db.first("SELECT comparison FROM pane WHERE id = ?", row -> row.id("comparison"), pane);
-  }
-
-  /** One page of the list; reads no message. */
-  List<ComparisonEntry> list(int limit, int offset) throws SQLException {
-    Map<UUID, List<ModelRef>> models = new PaneRows(db).modelsOfPage(limit, offset);
-    return db.list(
-        LIST,
-        row -> {
-          UUID id = row.id("id");
-          return new ComparisonEntry(
-              id,
-              row.text("title"),
-              row.moment("created_at"),
-              row.moment("updated_at"),
-              models.getOrDefault(id, List.of()),
-              row.number("turns"));
-        },
-        limit,
-        offset);
   }
 
   Optional<Comparison> load(UUID comparison, int last) throws SQLException {

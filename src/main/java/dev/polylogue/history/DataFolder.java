@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,12 +36,20 @@ final class DataFolder {
           "blobs",
           "logs",
           "backups",
+          "quarantine",
+          "window",
+          "uploads",
           "certificates");
 
   private final Path folder;
 
   private DataFolder(Path folder) {
     this.folder = folder;
+  }
+
+  /** A folder that is only looked at: nothing is made, nothing changed. */
+  static DataFolder asItIs(Path folder) {
+    return new DataFolder(folder.toAbsolutePath().normalize());
   }
 
   /** Makes the folder where there is none, and sees to its permissions. */
@@ -88,9 +97,63 @@ final class DataFolder {
     return folder.resolve("native");
   }
 
+  Path path() {
+    return folder;
+  }
+
+  Path blobs() {
+    return folder.resolve("blobs");
+  }
+
+  /** What was put aside and not thrown away: damaged and replaced histories. */
+  Path quarantine() {
+    return folder.resolve("quarantine");
+  }
+
+  /** Where backups lie unless the user says otherwise: a folder beside this one. */
+  static Path usualBackups(Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    return absolute.resolveSibling(nameOf(absolute) + "-backups");
+  }
+
   /** Where a blob lies: {@code blobs/ab/abcdef…}. */
   Path blob(String sha256) {
     return folder.resolve("blobs").resolve(sha256.substring(0, 2)).resolve(sha256);
+  }
+
+  /** Every file in the folder of blobs, whatever it is called. */
+  List<Path> storedBlobs() throws IOException {
+    return Files.isDirectory(blobs()) ? filesBelow(blobs()) : List.of();
+  }
+
+  /** What was being written when a program died: files whose names end in {@code .part}. */
+  List<Path> leftovers() throws IOException {
+    List<Path> left = new ArrayList<>();
+    for (Path place : List.of(folder, blobs(), quarantine())) {
+      if (Files.isDirectory(place)) {
+        filesBelow(place).stream()
+            .filter(file -> nameOf(file).endsWith(".part"))
+            .forEach(left::add);
+      }
+    }
+    return left.stream().distinct().toList();
+  }
+
+  /** Removes leftovers. Only while nobody else uses the folder. */
+  void sweep() {
+    try {
+      for (Path left : leftovers()) {
+        Files.deleteIfExists(left);
+      }
+    } catch (IOException e) {
+      // They are in nobody's way, and are found by the next examination.
+    }
+  }
+
+  private static List<Path> filesBelow(Path place) throws IOException {
+    try (Stream<Path> files = Files.walk(place, 2)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
   }
 
   /** Makes the folders in which a blob lies. */
@@ -107,11 +170,16 @@ final class DataFolder {
    * can't do that for folders, and does not need it.
    */
   void force(Path blob) throws IOException {
-    if (isPosix()) {
-      for (Path up = blob.getParent(); up != null && up.startsWith(folder); up = up.getParent()) {
-        try (FileChannel entries = FileChannel.open(up, StandardOpenOption.READ)) {
-          entries.force(true);
-        }
+    for (Path up = blob.getParent(); up != null && up.startsWith(folder); up = up.getParent()) {
+      forceEntries(up);
+    }
+  }
+
+  /** The same for one folder, of this data folder or another. */
+  static void forceEntries(Path folder) throws IOException {
+    if (isPosix(folder)) {
+      try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+        entries.force(true);
       }
     }
   }
@@ -133,21 +201,8 @@ final class DataFolder {
     }
   }
 
-  /**
-   * Removes native libraries that a killed program left behind. Only while nobody else uses the
-   * folder.
-   */
-  void clearNatives() throws IOException {
-    try (Stream<Path> left = Files.list(natives())) {
-      for (Path file : left.filter(path -> nameOf(path).startsWith("sqlite-")).toList()) {
-        if (Files.isWritable(file)) {
-          Files.deleteIfExists(file);
-        }
-      }
-    }
-  }
-
-  private void make(Path wanted) throws IOException {
+  /** Makes a folder for its owner alone, with those above it, where there is none. */
+  void make(Path wanted) throws IOException {
     if (!Files.isDirectory(wanted)) {
       Path parent = wanted.getParent();
       if (parent != null) {
@@ -195,6 +250,10 @@ final class DataFolder {
   }
 
   private boolean isPosix() {
-    return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return isPosix(folder);
+  }
+
+  private static boolean isPosix(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }

@@ -1,6 +1,7 @@
 package dev.polylogue.history;
 
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -8,17 +9,27 @@ import java.util.concurrent.locks.ReentrantLock;
  * Any thread may call; every call may block.
  */
 final class Database implements AutoCloseable {
+  /** What is given back to the disk at once, 100 MB; the rest with the next occasion. */
+  private static final int MOST_PAGES_FREED = 25_000;
+
   private final Trouble trouble;
+  private final Presence presence;
   private final Db writer;
   private final Db reader;
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock reading = new ReentrantLock();
   private volatile boolean closed;
 
-  Database(Trouble trouble, Db writer, Db reader) {
+  Database(Trouble trouble, Presence presence, Db writer, Db reader) {
     this.trouble = trouble;
+    this.presence = presence;
     this.writer = writer;
     this.reader = reader;
+  }
+
+  /** One that refuses to be changed. */
+  static Database forReading(Trouble trouble, Db reader) {
+    return new Database(trouble, Presence.UNKNOWN, reader, reader);
   }
 
   /** Commits a change, or leaves everything as it was. */
@@ -26,6 +37,7 @@ final class Database implements AutoCloseable {
     writing.lock();
     try {
       checkOpen();
+      checkWritable();
       Transaction.run(writer, "BEGIN IMMEDIATE", change);
     } catch (SQLException e) {
       throw trouble.of(e);
@@ -49,6 +61,66 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Commits a change after which nothing of what it deletes is left in the files of the database:
+   * SQLite overwrites what goes, and the log, which still holds it, is emptied (D36). References to
+   * rows that go are not looked for.
+   *
+   * @return whether the log was emptied; another program that reads may stand in the way
+   */
+  boolean erase(Transaction.Change change) throws HistoryException {
+    writing.lock();
+    reading.lock();
+    try {
+      checkOpen();
+      checkWritable();
+      writer.script("PRAGMA foreign_keys = OFF");
+      try {
+        Transaction.run(writer, "BEGIN IMMEDIATE", change);
+      } finally {
+        writer.script("PRAGMA foreign_keys = ON");
+      }
+      writer.script("PRAGMA incremental_vacuum(" + MOST_PAGES_FREED + ")");
+      return writer
+          .first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.number("busy") == 0)
+          .orElse(false);
+    } catch (SQLException e) {
+      throw trouble.of(e);
+    } finally {
+      reading.unlock();
+      writing.unlock();
+    }
+  }
+
+  /**
+   * A number that changes whenever another connection than our own writer has committed, such as
+   * that of a program beside this one. Never waits long: while something is being written here, the
+   * answer is nothing.
+   */
+  OptionalLong outsideVersion() throws HistoryException {
+    if (!writing.tryLock()) {
+      return OptionalLong.empty();
+    }
+    try {
+      checkOpen();
+      return OptionalLong.of(
+          writer.first("PRAGMA data_version", row -> row.whole("data_version")).orElse(0L));
+    } catch (SQLException e) {
+      throw trouble.of(e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void checkWritable() throws HistoryException {
+    if (writer == reader) {
+      throw trouble.onlyForReading();
+    }
+    if (!presence.holds()) {
+      throw trouble.vanished();
+    }
+  }
+
   private void checkOpen() throws HistoryException {
     if (closed) {
       throw trouble.closed();
@@ -64,7 +136,9 @@ final class Database implements AutoCloseable {
       if (!closed) {
         closed = true;
         try (writer) {
-          reader.close();
+          if (reader != writer) {
+            reader.close();
+          }
         }
       }
     } catch (SQLException e) {

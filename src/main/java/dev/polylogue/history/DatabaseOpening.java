@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteOpenMode;
+import java.time.Instant;
 
 /**
  * Opens the database of a folder, or says why not. One that can't be opened is neither changed nor
@@ -15,23 +14,33 @@ final class DatabaseOpening {
   private final DataFolder folder;
   private final FolderLock lock;
   private final Schema schema;
+  private final Backups backups;
   private final int busyMillis;
 
   /**
+   * @param backups where the history goes before it is brought to this version's schema
    * @param busyMillis how long to wait for another program that is writing
    */
-  DatabaseOpening(DataFolder folder, FolderLock lock, Schema schema, int busyMillis) {
+  DatabaseOpening(
+      DataFolder folder, FolderLock lock, Schema schema, Backups backups, int busyMillis) {
     this.folder = folder;
     this.lock = lock;
     this.schema = schema;
+    this.backups = backups;
     this.busyMillis = busyMillis;
   }
 
-  Database open() throws HistoryException {
+  /**
+   * @param now by the clock of the caller
+   */
+  Database open(Instant now) throws HistoryException {
     try {
       prepareNatives();
       if (isThere()) {
-        examine();
+        int version = examine();
+        if (version > 0 && version < schema.version()) {
+          bringUpToDate(version, now);
+        }
       }
       return connect();
     } catch (SQLException e) {
@@ -41,12 +50,11 @@ final class DatabaseOpening {
     }
   }
 
-  /** The driver unpacks its native library once for each run of the program. */
   private void prepareNatives() throws IOException {
     if (lock.isAlone()) {
-      folder.clearNatives();
+      Natives.clear(folder);
     }
-    System.setProperty("org.sqlite.tmpdir", folder.natives().toString());
+    Natives.use(folder);
   }
 
   /** Makes an empty file where there is nothing, and says whether there was something. */
@@ -72,9 +80,20 @@ final class DatabaseOpening {
     return true;
   }
 
-  /** Looks at a database through a connection that can't change it. */
-  private void examine() throws SQLException, HistoryException {
-    try (Db db = connection(true)) {
+  private void bringUpToDate(int version, Instant now) throws HistoryException {
+    if (!lock.isAlone()) {
+      throw folder.trouble().othersWork("start this version again");
+    }
+    new Migration(folder, schema, backups, busyMillis).run(version, now);
+  }
+
+  /**
+   * Looks at a database through a connection that can't change it.
+   *
+   * @return the version of its schema
+   */
+  private int examine() throws SQLException, HistoryException {
+    try (Db db = Connections.reading(folder.database(), busyMillis)) {
       int version = Schema.versionOf(db);
       if (Schema.isForeign(db)) {
         throw folder.trouble().foreign();
@@ -89,46 +108,37 @@ final class DatabaseOpening {
           throw folder.trouble().damaged(report);
         }
       }
+      return version;
     }
   }
 
   private Database connect() throws SQLException, IOException, HistoryException {
-    Db writer = connection(false);
+    Db writer = Connections.writing(folder.database(), busyMillis);
     try {
+      // Counts only before the first table is made; the space of what was deleted is given back.
+      writer.script("PRAGMA auto_vacuum = INCREMENTAL");
       String mode =
           writer.first("PRAGMA journal_mode = WAL", row -> row.text("journal_mode")).get();
       if (!mode.equals("wal")) {
         throw new SQLException("this disk can't keep a write-ahead log");
       }
       schema.bringUpToDate(writer);
-      Db reader = connection(false);
+      giveBackBlobs(writer);
+      Db reader = Connections.writing(folder.database(), busyMillis);
       reader.script("PRAGMA query_only = ON");
       folder.keepFilesPrivate();
-      return new Database(folder.trouble(), writer, reader);
+      return new Database(folder.trouble(), Presence.of(folder.database()), writer, reader);
     } catch (SQLException | IOException | HistoryException e) {
       writer.close();
       throw e;
     }
   }
 
-  /** Never makes a file. The address is a percent-encoded URI, so that no path is misread (T19). */
-  private Db connection(boolean readOnly) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(readOnly);
-    config.resetOpenMode(SQLiteOpenMode.CREATE);
-    config.setBusyTimeout(busyMillis);
-    Db db = new Db(config.createConnection("jdbc:sqlite:" + folder.database().toUri()));
-    db.script(
-        """
-        PRAGMA trusted_schema = OFF;
-        PRAGMA cell_size_check = ON;
-        PRAGMA foreign_keys = ON;
-        PRAGMA synchronous = FULL;
-        PRAGMA fullfsync = ON;
-        PRAGMA checkpoint_fullfsync = ON;
-        PRAGMA temp_store = MEMORY;
-        PRAGMA journal_size_limit = 67108864;
-        """);
-    return db;
+  /** A backup of a single file may have been put in the place of the history by hand. */
+  private void giveBackBlobs(Db writer) throws SQLException, HistoryException {
+    if (Carried.isIn(writer)) {
+      BlobStore blobs = new BlobStore(folder);
+      Transaction.run(writer, "BEGIN IMMEDIATE", db -> Carried.unpack(db, blobs));
+    }
   }
 }

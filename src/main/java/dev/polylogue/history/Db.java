@@ -8,11 +8,13 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,11 @@ final class Db implements AutoCloseable {
       forget(sql);
       throw e;
     }
+  }
+
+  /** Identifiers as one value, for {@code json_each}. */
+  static String array(Collection<UUID> ids) {
+    return ids.stream().map(id -> "\"" + id + "\"").collect(Collectors.joining(",", "[", "]"));
   }
 
   /** Runs several statements, divided by semicolons. */

@@ -1,15 +1,45 @@
 package dev.polylogue.history;
 
+import org.jspecify.annotations.Nullable;
+
 /** The history could not be read or written. The message is a sentence for the user. */
 public final class HistoryException extends Exception {
   private static final long serialVersionUID = 1;
 
+  /** What a person can do about it depends on this. */
+  public enum Kind {
+    /** Another program writes in it or holds it. */
+    IN_USE,
+    /** The file or its folder is read-only. */
+    UNWRITABLE,
+    /** There is no room on the disk. */
+    FULL,
+    /** It can be read in part at most, or its file is gone though it was there. */
+    DAMAGED,
+    /** It belongs to another program, or is no database at all. */
+    FOREIGN,
+    /** A later version of the program made it. */
+    NEWER,
+    OTHER
+  }
+
+  private final Kind kind;
+
   public HistoryException(String message, Throwable cause) {
-    super(message, cause);
+    this(Kind.OTHER, message, cause);
   }
 
   public HistoryException(String message) {
-    super(message);
+    this(Kind.OTHER, message, null);
+  }
+
+  HistoryException(Kind kind, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
   }
 
   @Override

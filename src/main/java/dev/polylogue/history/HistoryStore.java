@@ -10,11 +10,13 @@ import dev.polylogue.conversation.ReadingPlace;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Turn;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +29,13 @@ public final class HistoryStore implements AutoCloseable {
 
   private final Database database;
   private final BlobStore blobs;
-  private final FolderLock lock;
+  private final Runnable letGo;
   private final InstantSource clock;
 
-  private HistoryStore(Database database, BlobStore blobs, FolderLock lock, InstantSource clock) {
+  private HistoryStore(Database database, BlobStore blobs, Runnable letGo, InstantSource clock) {
     this.database = database;
     this.blobs = blobs;
-    this.lock = lock;
+    this.letGo = letGo;
     this.clock = clock;
   }
 
@@ -59,26 +61,60 @@ public final class HistoryStore implements AutoCloseable {
    * @throws HistoryException when it can't be opened, in which case nothing was changed
    */
   public static HistoryStore open(Path folder, InstantSource clock) throws HistoryException {
-    return open(folder, clock, BUSY_MILLIS);
+    return open(Places.usual(folder), clock);
+  }
+
+  /** The same with backups, such as the one before a change of the schema, in another place. */
+  public static HistoryStore open(Places places, InstantSource clock) throws HistoryException {
+    return open(places, clock, BUSY_MILLIS);
+  }
+
+  /**
+   * Opens a history where nothing can be written, such as on a full disk. Whatever would change it
+   * fails.
+   */
+  public static HistoryStore openForReading(Path folder) throws HistoryException {
+    DataFolder data = DataFolder.asItIs(folder);
+    ReadingOnly reading = ReadingOnly.of(data, Schema.current());
+    boolean opened = false;
+    try {
+      Database database = reading.open();
+      opened = true;
+      return new HistoryStore(
+          database, new BlobStore(data), reading::close, InstantSource.system());
+    } finally {
+      if (!opened) {
+        reading.close();
+      }
+    }
+  }
+
+  static HistoryStore open(Path folder, InstantSource clock, int busyMillis)
+      throws HistoryException {
+    return open(Places.usual(folder), clock, busyMillis);
   }
 
   /**
    * @param busyMillis how long to wait for another program that is writing
    */
-  static HistoryStore open(Path folder, InstantSource clock, int busyMillis)
+  static HistoryStore open(Places places, InstantSource clock, int busyMillis)
       throws HistoryException {
-    DataFolder data = DataFolder.prepare(folder);
+    DataFolder data = DataFolder.prepare(places.folder());
     FolderLock lock = FolderLock.take(data);
     boolean opened = false;
     try {
-      Database database = new DatabaseOpening(data, lock, Schema.current(), busyMillis).open();
+      Backups backups = new Backups(places, clock);
+      Database database =
+          new DatabaseOpening(data, lock, Schema.current(), backups, busyMillis)
+              .open(clock.instant());
       try {
         if (lock.isAlone()) {
           Recovery.run(database);
+          data.sweep();
         }
         lock.share();
         opened = true;
-        return new HistoryStore(database, new BlobStore(data), lock, clock);
+        return new HistoryStore(database, new BlobStore(data, clock), lock::close, clock);
       } finally {
         if (!opened) {
           database.close();
@@ -91,9 +127,9 @@ public final class HistoryStore implements AutoCloseable {
     }
   }
 
-  /** Newest first, by last use. */
+  /** Of every kind, newest first by last use, without what is in the trash. */
   public List<ComparisonEntry> list(int limit, int offset) throws HistoryException {
-    return database.read(db -> new ComparisonRows(db).list(limit, offset));
+    return database.read(db -> new ListRows(db).newest(limit, offset));
   }
 
   /** Everything in a comparison but closed panes; a live reply with the words that came so far. */
@@ -124,8 +160,14 @@ public final class HistoryStore implements AutoCloseable {
     database.write(db -> new ComparisonRows(db).add(comparison));
   }
 
+  /** Gives a comparison the title that a person chose. */
   public void rename(UUID comparison, String title) throws HistoryException {
     database.write(db -> new ComparisonRows(db).rename(comparison, title));
+  }
+
+  /** Gives it the title that a model chose, unless a person has named it. */
+  public void entitle(UUID comparison, String title) throws HistoryException {
+    database.write(db -> new ComparisonRows(db).entitle(comparison, title));
   }
 
   public void saveDraft(UUID comparison, String draft) throws HistoryException {
@@ -256,6 +298,14 @@ public final class HistoryStore implements AutoCloseable {
     return database.read(db -> new ExchangeRows(db).of(reply));
   }
 
+  /**
+   * A number that changes whenever another program has changed the history; nothing while this one
+   * is about to.
+   */
+  public OptionalLong outsideVersion() throws HistoryException {
+    return database.outsideVersion();
+  }
+
   /** Pictures and files, beside the database. */
   public BlobStore blobs() {
     return blobs;
@@ -266,6 +316,30 @@ public final class HistoryStore implements AutoCloseable {
     return new VoteStore(database);
   }
 
+  /** Photos and what was made of them. */
+  public EditStore edits() {
+    return new EditStore(database);
+  }
+
+  /**
+   * Words in the history.
+   *
+   * @param clock says which day it is, and in which zone
+   */
+  public SearchStore search(Clock clock) {
+    return new SearchStore(database, clock);
+  }
+
+  /** What is pinned, filed, thrown away, and the list of it. */
+  public OrderStore order() {
+    return new OrderStore(database, blobs, clock);
+  }
+
+  /** Whole comparisons, out of the history and into it. */
+  public TransferStore transfers() {
+    return new TransferStore(database);
+  }
+
   Database database() {
     return database;
   }
@@ -273,10 +347,12 @@ public final class HistoryStore implements AutoCloseable {
   /** Waits for calls that are on their way. Later ones fail. */
   @Override
   public void close() {
-    try (lock) {
+    try {
       database.close();
     } catch (HistoryException e) {
       // Everything was committed before, so the next start finds it.
+    } finally {
+      letGo.run();
     }
   }
 }

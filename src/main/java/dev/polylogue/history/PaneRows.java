@@ -157,20 +157,19 @@ final class PaneRows {
         comparison);
   }
 
-  /** The models of the open panes, for one page of the list. */
-  Map<UUID, List<ModelRef>> modelsOfPage(int limit, int offset) throws SQLException {
+  /** The models of the open panes of some comparisons, for one page of the list. */
+  Map<UUID, List<ModelRef>> models(List<UUID> comparisons) throws SQLException {
     Map<UUID, List<ModelRef>> models = new HashMap<>();
     db.each(
         """
-        SELECT pane.comparison, pane.provider, pane.model
-        FROM (SELECT id FROM comparison ORDER BY used DESC LIMIT ? OFFSET ?) AS page
-        JOIN pane ON pane.comparison = page.id AND pane.closed = 0
-        ORDER BY pane.comparison, pane.position
+        SELECT comparison, provider, model
+        FROM json_each(?) AS page CROSS JOIN pane
+        WHERE pane.comparison = page.value AND closed = 0
+        ORDER BY comparison, position
         """,
         row ->
             models.computeIfAbsent(row.id("comparison"), id -> new ArrayList<>()).add(model(row)),
-        limit,
-        offset);
+        Db.array(comparisons));
     return models;
   }
 

@@ -37,6 +37,7 @@ final class Recovery {
       parts.add(reply, folded.getOrDefault(reply, List.of()));
       words.remove(reply);
       replies.interrupt(reply, parts.has(reply) ? WITH_WORDS : WITHOUT_WORDS);
+      new PassageRows(db).answered(reply);
     }
   }
 }

@@ -84,6 +84,7 @@ final class ReplyLife {
     parts.remove(reply.id());
     parts.add(reply.id(), reply.parts());
     replies.describe(reply);
+    new PassageRows(db).answered(reply.id());
     new ExchangeRows(db).add(reply.id(), exchanges);
   }
 

@@ -57,6 +57,9 @@ final class ReplyRows {
         reply.state().word());
     describe(reply);
     PartRows.ofReplies(db).add(reply.id(), reply.parts());
+    if (!reply.state().isLive()) {
+      new PassageRows(db).answered(reply.id());
+    }
   }
 
   /** Makes it the one of its alternatives that is in use. */

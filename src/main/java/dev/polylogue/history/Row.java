@@ -26,6 +26,10 @@ final class Row {
     return rows.getBytes(column);
   }
 
+  byte @Nullable [] bytesOrNull(String column) throws SQLException {
+    return rows.getBytes(column);
+  }
+
   int number(String column) throws SQLException {
     return rows.getInt(column);
   }
@@ -40,12 +44,30 @@ final class Row {
     return rows.wasNull() ? null : value;
   }
 
+  long whole(String column) throws SQLException {
+    return rows.getLong(column);
+  }
+
+  /** Values as they are stored: whole numbers, fractions, texts, bytes and null. */
+  @Nullable Object[] values(int first, int count) throws SQLException {
+    @Nullable Object[] values = new Object[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = rows.getObject(first + i);
+    }
+    return values;
+  }
+
   boolean flag(String column) throws SQLException {
     return rows.getInt(column) != 0;
   }
 
   UUID id(String column) throws SQLException {
     return UUID.fromString(text(column));
+  }
+
+  @Nullable Instant momentOrNull(String column) throws SQLException {
+    String value = textOrNull(column);
+    return value == null ? null : Instant.parse(value);
   }
 
   Instant moment(String column) throws SQLException {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The steps that make a database of today out of an older or an empty one: numbered scripts, each
@@ -17,16 +18,33 @@ final class Schema {
   static final int APPLICATION_ID = 0x506F6C79;
 
   private final List<String> steps;
+  private final Map<Integer, Transaction.Change> completions;
 
   /**
    * @param steps the script of version 1, of version 2, and so on
    */
   Schema(List<String> steps) {
+    this(steps, Map.of());
+  }
+
+  /**
+   * @param completions by version, what a step does beside its script and in the same transaction
+   */
+  private Schema(List<String> steps, Map<Integer, Transaction.Change> completions) {
     this.steps = List.copyOf(steps);
+    this.completions = Map.copyOf(completions);
   }
 
   static Schema current() {
-    return new Schema(List.of(script("/schema/001.sql")));
+    return new Schema(scripts(), Map.of(3, db -> new PassageRows(db).fill()));
+  }
+
+  static List<String> scripts() {
+    return List.of(
+        script("/schema/001.sql"),
+        script("/schema/002.sql"),
+        script("/schema/003.sql"),
+        script("/schema/004.sql"));
   }
 
   int version() {
@@ -45,15 +63,23 @@ final class Schema {
   }
 
   void bringUpToDate(Db db) throws SQLException, HistoryException {
-    while (versionOf(db) < steps.size()) {
-      Transaction.run(db, "BEGIN IMMEDIATE", this::step);
+    bringTo(steps.size(), db);
+  }
+
+  void bringTo(int wanted, Db db) throws SQLException, HistoryException {
+    while (versionOf(db) < wanted) {
+      Transaction.run(db, "BEGIN IMMEDIATE", it -> step(wanted, it));
     }
   }
 
-  private void step(Db db) throws SQLException {
+  private void step(int wanted, Db db) throws SQLException, HistoryException {
     int version = versionOf(db);
-    if (version < steps.size()) {
+    if (version < wanted) {
       db.script(steps.get(version));
+      Transaction.Change completion = completions.get(version + 1);
+      if (completion != null) {
+        completion.make(db);
+      }
       db.script("PRAGMA user_version = " + (version + 1));
     }
   }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -23,6 +24,21 @@ final class TagRows {
             "SELECT tag FROM comparison_tag WHERE comparison = ? ORDER BY tag",
             row -> row.text("tag"),
             comparison));
+  }
+
+  /** The tags of those of the comparisons that have any. */
+  Map<UUID, SequencedSet<String>> of(List<UUID> comparisons) throws SQLException {
+    Map<UUID, SequencedSet<String>> tags = new HashMap<>();
+    db.each(
+        """
+        SELECT comparison, tag FROM json_each(?) AS page CROSS JOIN comparison_tag
+        WHERE comparison = page.value ORDER BY comparison, tag
+        """,
+        row ->
+            tags.computeIfAbsent(row.id("comparison"), id -> new LinkedHashSet<>())
+                .add(row.text("tag")),
+        Db.array(comparisons));
+    return tags;
   }
 
   SequencedSet<String> all() throws SQLException {

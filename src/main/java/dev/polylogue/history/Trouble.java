@@ -1,5 +1,6 @@
 package dev.polylogue.history;
 
+import dev.polylogue.history.HistoryException.Kind;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -31,21 +32,30 @@ final class Trouble {
           case BUSY, LOCKED -> "%s is in use by another program. Close that program and try again.";
           case READONLY -> unwritable();
           case IOERR ->
-              "The disk did not read or write %s as it should. Check the disk and its free space, then"
-                  + " try again.";
+              "The disk did not read or write %s as it should. Check the disk and its free space,"
+                  + " then try again.";
           case CORRUPT -> damaged();
-          case FULL ->
-              "The disk is full: nothing more could be stored in %s. Make room on that disk and try"
-                  + " again.";
+          case FULL -> full();
           case CANTOPEN ->
               "%s can't be opened. Check that you may read and write it and its folder.";
           case NOTADB ->
-              "%s is not a Polylogue history: it is damaged or belongs to another program. It was not"
-                  + " changed. "
+              "%s is not a Polylogue history: it is damaged or belongs to another program. It was"
+                  + " not changed. "
                   + elsewhere();
           default -> "%s could not be used: " + quoted(e) + ".";
         };
-    return new HistoryException(sentence.formatted(file), e);
+    return new HistoryException(kind(e), sentence.formatted(file), e);
+  }
+
+  private static Kind kind(SQLException e) {
+    return switch (e.getErrorCode() & 0xff) {
+      case BUSY, LOCKED -> Kind.IN_USE;
+      case READONLY, CANTOPEN -> Kind.UNWRITABLE;
+      case FULL -> Kind.FULL;
+      case CORRUPT -> Kind.DAMAGED;
+      case NOTADB -> Kind.FOREIGN;
+      default -> Kind.OTHER;
+    };
   }
 
   HistoryException of(IOException e) {
@@ -53,12 +63,23 @@ final class Trouble {
         e instanceof AccessDeniedException
             || (e instanceof FileSystemException f
                 && String.valueOf(f.getReason()).contains("Read-only"));
+    if (isFull(e)) {
+      return new HistoryException(Kind.FULL, full().formatted(file), e);
+    }
     String sentence = denied ? unwritable() : "%s can't be used: " + quoted(e) + ".";
-    return new HistoryException(sentence.formatted(file), e);
+    return new HistoryException(denied ? Kind.UNWRITABLE : Kind.OTHER, sentence.formatted(file), e);
   }
 
   HistoryException of(ReadOnlyFileSystemException e) {
-    return new HistoryException(unwritable().formatted(file), e);
+    return new HistoryException(Kind.UNWRITABLE, unwritable().formatted(file), e);
+  }
+
+  /** The words are those of the operating system; there is no other way to tell. */
+  private static boolean isFull(IOException e) {
+    String words = String.valueOf(e.getMessage());
+    return words.contains("No space left")
+        || words.contains("not enough space")
+        || words.contains("quota exceeded");
   }
 
   HistoryException unreadable(RuntimeException e) {
@@ -69,35 +90,76 @@ final class Trouble {
   }
 
   HistoryException damaged(String report) {
-    return new HistoryException(damaged().formatted(file) + " SQLite says: " + report);
+    return new HistoryException(
+        Kind.DAMAGED, damaged().formatted(file) + " SQLite says: " + report, null);
   }
 
   HistoryException readOnly() {
-    return new HistoryException(unwritable().formatted(file));
+    return new HistoryException(Kind.UNWRITABLE, unwritable().formatted(file), null);
+  }
+
+  HistoryException onlyForReading() {
+    return new HistoryException(
+        Kind.UNWRITABLE, "%s is open for reading only: nothing was stored.".formatted(file), null);
+  }
+
+  HistoryException vanished() {
+    return new HistoryException(
+        Kind.DAMAGED,
+        "%s is no longer there: the disk was taken away, or the file was moved or replaced by another program. What you see now is not stored. Put it back, then start Polylogue again."
+            .formatted(file),
+        null);
+  }
+
+  HistoryException othersWork(String wanted) {
+    return new HistoryException(
+        Kind.IN_USE,
+        "%s is in use by another Polylogue. Close it, then %s.".formatted(file, wanted),
+        null);
+  }
+
+  HistoryException notBroughtUp(int from, int to, Exception e) {
+    return new HistoryException(
+        "%s could not be brought from schema %d to schema %d that this version needs, and stays as it was: %s Try again, or start the version of Polylogue that you had before."
+            .formatted(file, from, to, sentence(e)),
+        e);
+  }
+
+  private static String sentence(Exception e) {
+    String words = String.valueOf(e.getMessage());
+    return words.endsWith(".") ? words : words + ".";
   }
 
   HistoryException newer(int found, int known) {
     return new HistoryException(
+        Kind.NEWER,
         "%s was made by a newer version of Polylogue (schema %d, this version knows %d). It was not changed. Start the newer version, or name another data folder with --home."
-            .formatted(file, found, known));
+            .formatted(file, found, known),
+        null);
   }
 
   HistoryException foreign() {
     return new HistoryException(
-        ("%s belongs to another program. It was not changed. " + elsewhere()).formatted(file));
+        Kind.FOREIGN,
+        ("%s belongs to another program. It was not changed. " + elsewhere()).formatted(file),
+        null);
   }
 
   HistoryException orphanedWal(Path wal) {
     return new HistoryException(
+        Kind.DAMAGED,
         "%s is missing, but its newest changes are still there in %s. Neither was touched. Put the missing file back beside it, or move %s away to start with an empty history."
-            .formatted(file, wal, wal.getFileName()));
+            .formatted(file, wal, wal.getFileName()),
+        null);
   }
 
   HistoryException empty() {
     return new HistoryException(
+        Kind.DAMAGED,
         ("%s is empty (0 bytes), although it once held a history. It was not changed. "
                 + elsewhere())
-            .formatted(file));
+            .formatted(file),
+        null);
   }
 
   HistoryException closed() {
@@ -115,12 +177,17 @@ final class Trouble {
         + " another data folder with --home.";
   }
 
+  private static String full() {
+    return "The disk is full: nothing more could be stored in %s. Make room on that disk and try"
+        + " again.";
+  }
+
   private static String damaged() {
     return "%s is damaged. It was not changed. " + elsewhere();
   }
 
   private static String elsewhere() {
-    return "Put a good copy in its place, or move it and the files beside it whose names begin alike"
-        + " somewhere else to start with an empty history.";
+    return "Put a good copy in its place, or move it and the files beside it whose names begin"
+        + " alike somewhere else to start with an empty history.";
   }
 }

@@ -70,6 +70,7 @@ final class TurnRows {
         node.inUse(),
         node.turn().createdAt());
     PartRows.ofTurns(db).add(node.turn().id(), node.turn().user().parts());
+    new PassageRows(db).asked(comparison, node.turn().id());
   }
 
   private @Nullable UUID last(UUID comparison) throws SQLException {

@@ -21,7 +21,11 @@ public enum Capability {
   /** Takes a system prompt. */
   SYSTEM,
   /** Answers with pictures. */
-  DRAWS;
+  DRAWS,
+  /** Edits pictures as an instruction says. */
+  EDITS,
+  /** Takes a mask that says where a picture may change. */
+  MASK;
 
   /** As written in the catalogue: {@code pictures}. */
   public String word() {

@@ -27,6 +27,19 @@ public interface Catalog {
   /** The models it lists for a provider, retired ones left out; for hosts without a list. */
   List<ModelCard> models(ProviderSettings provider);
 
+  /** What is known of a model that makes pictures; empty where it makes none. */
+  default Optional<PictureFacts> pictures(ProviderSettings provider, String model) {
+    return Optional.empty();
+  }
+
+  /**
+   * The models it lists for a provider that make nothing but pictures, retired ones left out. They
+   * are listed beside a provider's own list, which often leaves them out.
+   */
+  default List<ModelCard> drawing(ProviderSettings provider) {
+    return List.of();
+  }
+
   /** One name for the same model at any provider, so that two references can be compared. */
   default String identity(ProviderSettings provider, String model) {
     return ModelName.undated(ModelName.plain(model));

@@ -28,6 +28,13 @@ public sealed interface ChatEvent {
   record Pictured(Bytes bytes, String mediaType) implements ChatEvent {}
 
   /**
+   * How a picture looks that is still being made. Shown for the time being, never kept.
+   *
+   * @param mediaType as the provider names it; the bytes may say otherwise
+   */
+  record Sketched(Bytes bytes, String mediaType) implements ChatEvent {}
+
+  /**
    * A piece of a tool call.
    *
    * @param index which call of the answer, as the provider counts

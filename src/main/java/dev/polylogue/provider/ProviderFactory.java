@@ -1,5 +1,6 @@
 package dev.polylogue.provider;
 
+import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.ProviderSettings;
 
 /**
@@ -14,6 +15,18 @@ public interface ProviderFactory {
    *     be used
    */
   Provider create(ProviderSettings settings, KeySource key) throws ProviderException;
+
+  /**
+   * The same place as one where pictures are made.
+   *
+   * @throws ProviderException when it makes none in a way that this program speaks
+   */
+  default PictureProvider pictures(ProviderSettings settings, KeySource key)
+      throws ProviderException {
+    throw ProviderException.failed(
+        FailureKind.UNSUPPORTED,
+        "%s makes no pictures in a way that this program speaks.".formatted(settings.id()));
+  }
 
   /** What reads the extra JSON of a pane as its providers will. */
   default ExtraFields extraFields() {

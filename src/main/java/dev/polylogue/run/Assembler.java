@@ -28,6 +28,7 @@ public final class Assembler {
   private @Nullable String requestId;
   private @Nullable String finishReason;
   private @Nullable Usage usage;
+  private ChatEvent.@Nullable Sketched sketch;
   private @Nullable Cost cost;
   private long characters;
 
@@ -58,6 +59,7 @@ public final class Assembler {
       }
       case ChatEvent.Pictured pictured ->
           throw new IllegalArgumentException("A picture is stored before it is shown: " + pictured);
+      case ChatEvent.Sketched drawn -> sketch = drawn;
       case ChatEvent.Opaque opaque -> {
         Part state = new Part.Opaque(opaque.voice(), opaque.json());
         order.add(() -> state);
@@ -82,6 +84,7 @@ public final class Assembler {
     times.token(at);
     times.piece(at);
     pictures.add(picture);
+    sketch = null;
     order.add(() -> picture);
   }
 
@@ -158,7 +161,8 @@ public final class Assembler {
         passages.stream().map(OpenPassage::passage).toList(),
         List.copyOf(citations),
         List.copyOf(searches),
-        List.copyOf(pictures));
+        List.copyOf(pictures),
+        sketch);
   }
 
   /** The parts of the reply: what was said in its order, then the sources. */

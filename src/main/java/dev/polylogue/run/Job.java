@@ -4,17 +4,17 @@ import dev.polylogue.conversation.Cost;
 import dev.polylogue.conversation.Outcome;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Usage;
-import dev.polylogue.provider.ChatRequest;
 import dev.polylogue.provider.ChatStream;
+import dev.polylogue.provider.ModelCard;
 import dev.polylogue.provider.ProviderException;
 import java.util.UUID;
 
 /**
  * What a run has to do: fill one queued reply of one pane.
  *
- * @param request a picture of that pane's own thread
+ * @param card the model that is asked
  */
-public record Job(UUID pane, Reply queued, ChatRequest request, Opening opening) {
+public record Job(UUID pane, Reply queued, ModelCard card, Opening opening) {
 
   /** A cost that the provider did not report is computed where the price is known. */
   Outcome priced(Outcome outcome) {
@@ -22,7 +22,7 @@ public record Job(UUID pane, Reply queued, ChatRequest request, Opening opening)
     if (outcome.cost() != null || usage == null) {
       return outcome;
     }
-    Cost computed = request.card().facts().priced().flatMap(price -> price.of(usage)).orElse(null);
+    Cost computed = card.facts().priced().flatMap(price -> price.of(usage)).orElse(null);
     return new Outcome(
         outcome.origin(),
         outcome.finishReason(),
@@ -32,9 +32,9 @@ public record Job(UUID pane, Reply queued, ChatRequest request, Opening opening)
         outcome.failure());
   }
 
-  /** Finds the provider and opens the stream; called on the run's own thread. */
+  /** Opens the stream of one attempt; called on the run's own thread. */
   @FunctionalInterface
   public interface Opening {
-    ChatStream open(ChatRequest request) throws ProviderException;
+    ChatStream open() throws ProviderException;
   }
 }

@@ -65,7 +65,7 @@ public final class Run {
     this.watch = watch;
     this.patience = patience;
     this.waits = new Waits(watch, patience.pause());
-    this.storing = new Storing(journal, patience.pause());
+    this.storing = new Storing(journal, patience);
     this.live = live;
   }
 
@@ -112,8 +112,12 @@ public final class Run {
     return waits.all();
   }
 
-  /** Ends the reply as stopped by the user; what came stays. Nothing later is added. */
+  /**
+   * Ends the reply as stopped by the user; what came stays. Nothing later is added. One that only
+   * waits for room on the disk is tried once more and then given up as unsaved.
+   */
   public void stop() {
+    storing.giveUp();
     end(ReplyState.STOPPED);
   }
 
@@ -202,7 +206,7 @@ public final class Run {
   }
 
   private void ask() throws ProviderException {
-    ChatStream open = job.opening().open(job.request());
+    ChatStream open = job.opening().open();
     try (open) {
       if (attach(open)) {
         pull(open);
@@ -321,7 +325,7 @@ public final class Run {
         assembler.times().connected(stream.connectMillis());
       }
       assembler.accept(event, watch.millis());
-      if (assembler.hasOutput()) {
+      if (assembler.hasOutput() || event instanceof ChatEvent.Sketched) {
         become(ReplyState.STREAMING);
       }
       if (assembler.characters() - journaledCharacters >= MOST_UNSAVED) {

@@ -5,6 +5,7 @@ import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Timing;
+import dev.polylogue.provider.ChatEvent;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +41,26 @@ public record Snapshot(
     return trouble.storage();
   }
 
-  /** The words, their sources, what was searched for, and pictures that have been stored. */
+  /**
+   * The words, their sources, what was searched for, and pictures that have been stored.
+   *
+   * @param sketch how the next picture looks so far, or null
+   */
   public record Content(
       List<Passage> passages,
       List<Part.Citation> citations,
       List<Part.Search> searches,
-      List<Part.Picture> pictures) {
+      List<Part.Picture> pictures,
+      ChatEvent.@Nullable Sketched sketch) {
     public static final Content NONE = new Content(List.of(), List.of(), List.of(), List.of());
+
+    public Content(
+        List<Passage> passages,
+        List<Part.Citation> citations,
+        List<Part.Search> searches,
+        List<Part.Picture> pictures) {
+      this(passages, citations, searches, pictures, null);
+    }
 
     /** Of a reply that was read from the history. */
     static Content of(Reply reply) {

@@ -9,19 +9,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores a finished reply. Where that fails, as on a full disk, it is tried again for a quarter of
- * a minute before the reply is given up as unsaved (D07).
+ * Stores a finished reply. Where that fails, as on a full disk, it is tried again: for a quarter of
+ * a minute, or every few seconds until there is room, as the patience says (D07).
  */
 final class Storing {
   private static final int MOST_WAITS = 4;
+  private static final Duration STEADY = Duration.ofSeconds(5);
 
   private final Journal journal;
-  private final Pause pause;
+  private final Patience patience;
   private final CountDownLatch hurried = new CountDownLatch(1);
+  private volatile boolean begun;
 
-  Storing(Journal journal, Pause pause) {
+  Storing(Journal journal, Patience patience) {
     this.journal = journal;
-    this.pause = pause;
+    this.patience = patience;
   }
 
   /**
@@ -30,13 +32,14 @@ final class Storing {
    * @param trouble is told after each try why it failed, or null once it is stored
    */
   void store(Reply reply, List<Exchange> exchanges, Consumer<@Nullable String> trouble) {
+    begun = true;
     boolean last = false;
-    for (int tries = 0; !isStored(reply, exchanges, trouble) && tries < MOST_WAITS; tries++) {
+    for (int tries = 0; !isStored(reply, exchanges, trouble) && isWorthAnother(tries); tries++) {
       if (last) {
         return;
       }
       try {
-        last = pause.await(hurried, Duration.ofSeconds(1L << tries));
+        last = patience.pause().await(hurried, wait(tries));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -44,9 +47,24 @@ final class Storing {
     }
   }
 
+  private boolean isWorthAnother(int tries) {
+    return patience.untilStored() || tries < MOST_WAITS;
+  }
+
+  private static Duration wait(int tries) {
+    return tries < MOST_WAITS ? Duration.ofSeconds(1L << tries) : STEADY;
+  }
+
   /** Waits no longer: the next try is the last. Any thread. */
   void hurry() {
     hurried.countDown();
+  }
+
+  /** The same where it has begun already; does nothing before. Any thread. */
+  void giveUp() {
+    if (begun) {
+      hurry();
+    }
   }
 
   private boolean isStored(
@@ -57,6 +75,9 @@ final class Storing {
       return true;
     } catch (JournalException e) {
       trouble.accept(e.getMessage());
+      return false;
+    } catch (RuntimeException e) {
+      trouble.accept(e.toString());
       return false;
     }
   }

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Sends a prompt to the panes of a comparison. Rounds belong to the program, not to a view: they go
@@ -35,12 +34,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Compare implements AutoCloseable {
   private final HistoryStore history;
   private final Providers providers;
-  private final Runner runner;
+  private final Rounds rounds;
   private final Identities identities;
   private final InstantSource clock;
   private final Attachments attachments;
   private final Delivery delivery;
-  private final List<Round> rounds = new CopyOnWriteArrayList<>();
 
   public Compare(
       HistoryStore history,
@@ -50,7 +48,7 @@ public final class Compare implements AutoCloseable {
       InstantSource clock) {
     this.history = history;
     this.providers = providers;
-    this.runner = runner;
+    this.rounds = new Rounds(runner);
     this.identities = identities;
     this.clock = clock;
     PdfText pdf = new PdfText();
@@ -148,21 +146,13 @@ public final class Compare implements AutoCloseable {
 
   /** The rounds of a comparison that are still live. */
   public List<Round> live(UUID comparison) {
-    return rounds.stream()
-        .filter(round -> round.comparison().equals(comparison) && !round.isDone())
-        .toList();
+    return rounds.live(comparison);
   }
 
   /** Ends every live round as interrupted, and waits until all of it is stored. */
   @Override
   public void close() {
-    try {
-      for (Round round : rounds) {
-        round.interruptAll();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    rounds.close();
   }
 
   private Comparison load(UUID comparison) throws HistoryException {
@@ -203,13 +193,10 @@ public final class Compare implements AutoCloseable {
                 pane.parameters(),
                 PaneThread.upTo(after, pane, turn.id()),
                 attachments);
-        jobs.add(new Job(pane.id(), reply, request, wanted -> open(pane.model(), wanted)));
+        jobs.add(new Job(pane.id(), reply, request.card(), () -> open(pane.model(), request)));
       }
     }
-    rounds.removeIf(Round::isDone);
-    Round round = runner.start(after.id(), turn.id(), jobs, journal);
-    rounds.add(round);
-    return round;
+    return rounds.start(after.id(), turn.id(), jobs, journal);
   }
 
   /** On the thread of the run: files are read and PDFs are turned into text here. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,14 @@ public final class Comparisons {
    */
   public Optional<Comparison> open(UUID comparison, int turns) throws HistoryException {
     return history.load(comparison, turns);
+  }
+
+  /**
+   * A number that changes whenever another program, such as a command beside the window, has
+   * changed the history; nothing while this program is about to.
+   */
+  public OptionalLong outsideVersion() throws HistoryException {
+    return history.outsideVersion();
   }
 
   public boolean has(UUID comparison) throws HistoryException {

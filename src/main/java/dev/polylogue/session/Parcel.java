@@ -1,7 +1,6 @@
 package dev.polylogue.session;
 
 import dev.polylogue.attachment.AttachmentException;
-import dev.polylogue.attachment.Limits;
 import dev.polylogue.attachment.PdfText.Extract;
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
@@ -9,6 +8,7 @@ import dev.polylogue.conversation.Message;
 import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.Warning;
 import dev.polylogue.history.BlobStore;
+import dev.polylogue.media.FileSize;
 import dev.polylogue.provider.Blobs;
 import dev.polylogue.provider.ChatRequest;
 import java.io.IOException;
@@ -172,7 +172,7 @@ final class Parcel {
     if (bytes.size() > room) {
       warn(
           "%s was left out: files of this and earlier turns may have %s together."
-              .formatted(called(blob), Limits.size(taken.bytes())));
+              .formatted(called(blob), FileSize.words(taken.bytes())));
       return false;
     }
     room -= bytes.size();

@@ -13,6 +13,8 @@ import dev.polylogue.provider.ChatStream;
 import dev.polylogue.provider.ExtraFields;
 import dev.polylogue.provider.KeySource;
 import dev.polylogue.provider.ModelCard;
+import dev.polylogue.provider.PictureProvider;
+import dev.polylogue.provider.PictureRequest;
 import dev.polylogue.provider.Provider;
 import dev.polylogue.provider.ProviderException;
 import dev.polylogue.provider.ProviderFactory;
@@ -37,6 +39,7 @@ public final class Providers {
   private final Shelves shelves;
   private final Keys keys;
   private final Map<ProviderSettings, Provider> built = new ConcurrentHashMap<>();
+  private final Map<ProviderSettings, PictureProvider> drawing = new ConcurrentHashMap<>();
 
   public Providers(
       ProviderSettings sandbox,
@@ -192,16 +195,38 @@ public final class Providers {
    * @throws ProviderException when there is no such provider
    */
   public ChatStream chat(ChatRequest request) throws ProviderException {
-    String id = request.card().ref().provider();
-    String model = request.model();
-    ChatStream stream = provider(id).chat(request);
-    return find(id)
+    ModelRef ref = request.card().ref();
+    return explained(ref, provider(ref.provider()).chat(request));
+  }
+
+  /**
+   * Opens a stream that makes pictures and explains a retirement. Returns at once.
+   *
+   * @throws ProviderException when there is no such provider, or it makes no pictures
+   */
+  public ChatStream edit(PictureRequest request) throws ProviderException {
+    ModelRef ref = request.card().ref();
+    return explained(ref, pictures(ref.provider()).edit(request));
+  }
+
+  private PictureProvider pictures(String id) throws ProviderException {
+    ProviderSettings found = settings(id);
+    PictureProvider known = drawing.get(found);
+    if (known == null) {
+      known = factory.pictures(found, keys.sourceFor(found));
+      drawing.put(found, known);
+    }
+    return known;
+  }
+
+  private ChatStream explained(ModelRef ref, ChatStream stream) {
+    return find(ref.provider())
         .<ChatStream>map(
             at ->
                 new ExplainedStream(
                     stream,
-                    catalog.ending(at, model).orElse(null),
-                    failure -> catalog.explain(at, model, failure)))
+                    catalog.ending(at, ref.model()).orElse(null),
+                    failure -> catalog.explain(at, ref.model(), failure)))
         .orElse(stream);
   }
 

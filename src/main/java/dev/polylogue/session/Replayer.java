@@ -27,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  * the network nor a key, nor that the provider is still set up. Blocks; any thread.
  */
 final class Replayer {
+  /** Where pictures are asked for, and nothing else is. */
+  private static final Pattern PICTURES =
+      Pattern.compile("/images(/(edits|generations))?(\\?|$)|/blackforestlabs/|:generateContent");
+
   private final Playback playback;
   private final Providers providers;
 
@@ -79,6 +84,9 @@ final class Replayer {
       if (response == null) {
         return "response: none came, so there is nothing to read again";
       }
+      if (isOfPictures(exchange)) {
+        return "response: it is made of pictures, which are not kept twice, so it is not read again";
+      }
       if (!response.isWhole()) {
         return "response: only %d of %d bytes were kept, too few to compare"
             .formatted(response.body().size(), response.bodySize());
@@ -92,6 +100,14 @@ final class Replayer {
     return early ? "response: it broke off before its first byte" : null;
   }
 
+  /** An answer with pictures; what such a host refuses can be read as anywhere else. */
+  private static boolean isOfPictures(Exchange exchange) {
+    Exchange.Response response = exchange.response();
+    return response != null
+        && response.status() == 200
+        && PICTURES.matcher(exchange.request().url()).find();
+  }
+
   private Reply read(Reply stored, List<Exchange> exchanges) throws InterruptedException {
     ChatRequest request =
         new ChatRequest(
@@ -103,8 +119,8 @@ final class Replayer {
         new Job(
             stored.id(),
             Reply.queued(stored.id(), stored.model()),
-            request,
-            wanted -> playback.replay(settings(exchanges.getFirst()), exchanges).chat(wanted));
+            request.card(),
+            () -> playback.replay(settings(exchanges.getFirst()), exchanges).chat(request));
     Round round =
         new Runner(System::nanoTime, Patience.NONE)
             .start(stored.id(), stored.id(), List.of(job), new Forgetful());

@@ -9,6 +9,7 @@ import dev.polylogue.provider.ModelFacts;
 import dev.polylogue.provider.ModelName;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,9 +44,11 @@ final class Shelves {
   ModelCard card(ProviderSettings provider, String model) {
     ModelCard own = listed.getOrDefault(provider, Map.of()).get(model);
     ModelFacts known = catalog.facts(provider, model);
-    return own == null
-        ? ModelCard.named(new ModelRef(provider.id(), model)).with(known)
-        : own.with(joined(own.facts(), known));
+    ModelCard card =
+        own == null
+            ? ModelCard.named(new ModelRef(provider.id(), model)).with(known)
+            : own.with(joined(own.facts(), known));
+    return card.with(catalog.pictures(provider, model).orElse(null));
   }
 
   /** Deployments first, then the provider's own list, else the catalogue's. */
@@ -71,6 +74,11 @@ final class Shelves {
           .filter(name -> !names.contains(name))
           .forEach(name -> cards.add(card(provider, name)));
     }
+    Set<String> shown = new HashSet<>();
+    cards.forEach(card -> shown.add(card.ref().model()));
+    catalog.drawing(provider).stream()
+        .filter(card -> !shown.contains(card.ref().model()))
+        .forEach(cards::add);
     return List.copyOf(cards);
   }
 

@@ -3,7 +3,7 @@
  * line.
  *
  * <p>May use: {@code conversation}, {@code provider}, {@code run}, {@code history}, {@code
- * settings}, {@code secret}, {@code attachment}, {@code vote}; no technology. Thread rule: every
- * call may block, so never from the FX thread; any other thread may call.
+ * settings}, {@code secret}, {@code attachment}, {@code transfer}, {@code vote}; no technology.
+ * Thread rule: every call may block, so never from the FX thread; any other thread may call.
  */
 package dev.polylogue.session;

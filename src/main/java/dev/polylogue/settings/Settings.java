@@ -1,6 +1,7 @@
 package dev.polylogue.settings;
 
 import dev.polylogue.conversation.ProviderSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,12 +17,21 @@ public record Settings(
     List<ProviderSettings> providers,
     Appearance appearance,
     @Nullable UUID lastComparison,
-    Network network,
+    Machine machine,
     Window window,
     Shelf shelf) {
 
   /**
-   * How the network is reached; holds from the next start on.
+   * What depends on the computer; holds from the next start on.
+   *
+   * @param backups where backups of the history go, or null for the folder beside the data folder
+   */
+  public record Machine(Network network, @Nullable Path backups) {
+    public static final Machine DEFAULT = new Machine(Network.DEFAULT, null);
+  }
+
+  /**
+   * How the network is reached.
    *
    * @param proxy {@code system}, {@code none}, or {@code http://host:port}; a name and password for
    *     it are taken from the environment only
@@ -79,7 +89,7 @@ public record Settings(
   /** With the rest as it is at first. */
   public Settings(
       List<ProviderSettings> providers, Appearance appearance, @Nullable UUID lastComparison) {
-    this(providers, appearance, lastComparison, Network.DEFAULT, Window.DEFAULT, Shelf.EMPTY);
+    this(providers, appearance, lastComparison, Machine.DEFAULT, Window.DEFAULT, Shelf.EMPTY);
   }
 
   public Settings {
@@ -94,32 +104,40 @@ public record Settings(
     } else {
       changed.set(place, added);
     }
-    return new Settings(changed, appearance, lastComparison, network, window, shelf);
+    return new Settings(changed, appearance, lastComparison, machine, window, shelf);
   }
 
   public Settings without(String provider) {
     List<ProviderSettings> left =
         providers.stream().filter(known -> !known.id().equals(provider)).toList();
-    return new Settings(left, appearance, lastComparison, network, window, shelf);
+    return new Settings(left, appearance, lastComparison, machine, window, shelf);
   }
 
   public Settings with(Appearance changed) {
-    return new Settings(providers, changed, lastComparison, network, window, shelf);
+    return new Settings(providers, changed, lastComparison, machine, window, shelf);
+  }
+
+  public Network network() {
+    return machine.network();
   }
 
   public Settings with(Network changed) {
+    return with(new Machine(changed, machine.backups()));
+  }
+
+  public Settings with(Machine changed) {
     return new Settings(providers, appearance, lastComparison, changed, window, shelf);
   }
 
   public Settings with(Window changed) {
-    return new Settings(providers, appearance, lastComparison, network, changed, shelf);
+    return new Settings(providers, appearance, lastComparison, machine, changed, shelf);
   }
 
   public Settings with(Shelf changed) {
-    return new Settings(providers, appearance, lastComparison, network, window, changed);
+    return new Settings(providers, appearance, lastComparison, machine, window, changed);
   }
 
   public Settings withLast(@Nullable UUID comparison) {
-    return new Settings(providers, appearance, comparison, network, window, shelf);
+    return new Settings(providers, appearance, comparison, machine, window, shelf);
   }
 }

@@ -4,6 +4,7 @@ import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ final class SettingsJson {
             providers,
             appearance(document),
             lastComparison(document),
-            network(document),
+            new Settings.Machine(network(document), backups(document)),
             WindowJson.read(document),
             ShelfJson.read(document)),
         document);
@@ -76,9 +77,22 @@ final class SettingsJson {
     }
     if (!PROXY.matcher(proxy).matches()) {
       throw new IllegalArgumentException(
-          "\"network\" has a \"proxy\" that is neither \"system\" nor \"none\" nor like \"http://host:port\"; a name and password belong into the variable HTTPS_PROXY");
+          "\"network\" has a \"proxy\" that is neither \"system\" nor \"none\" nor like"
+              + " \"http://host:port\"; a name and password belong into the variable HTTPS_PROXY");
     }
     return new Settings.Network(proxy);
+  }
+
+  private static @Nullable Path backups(ObjectNode document) {
+    String folder = optional(document, "backups");
+    if (folder == null) {
+      return null;
+    }
+    Path path = Path.of(folder);
+    if (!path.isAbsolute()) {
+      throw new IllegalArgumentException("\"backups\" is not a whole path of a folder");
+    }
+    return path;
   }
 
   private static ProviderSettings provider(JsonNode node) {
@@ -177,6 +191,12 @@ final class SettingsJson {
             ? known
             : document.putObject("network");
     network.put("proxy", settings.network().proxy());
+    Path backups = settings.machine().backups();
+    if (backups != null) {
+      document.put("backups", backups.toString());
+    } else {
+      document.remove("backups");
+    }
     WindowJson.write(settings.window(), document);
     ShelfJson.write(settings.shelf(), document);
     ArrayNode providers = document.putArray("providers");

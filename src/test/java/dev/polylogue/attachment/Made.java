@@ -39,7 +39,7 @@ public final class Made {
   }
 
   /** Every pixel another colour, so that nothing compresses it. */
-  static BufferedImage noise(int width, int height) {
+  public static BufferedImage noise(int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Random random = new Random(7);
     for (int y = 0; y < height; y++) {
@@ -62,7 +62,7 @@ public final class Made {
     return Bytes.owning(out.toByteArray());
   }
 
-  static BufferedImage read(Bytes bytes) {
+  public static BufferedImage read(Bytes bytes) {
     try {
       return ImageIO.read(new ByteArrayInputStream(bytes.toArray()));
     } catch (IOException e) {
@@ -98,7 +98,7 @@ public final class Made {
   }
 
   /** A PNG that only claims to be so large. */
-  static Bytes claimedPng(int width, int height, int colourType) {
+  public static Bytes claimedPng(int width, int height, int colourType) {
     ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
     header.put((byte) 8).put((byte) colourType).put(new byte[3]);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -109,7 +109,7 @@ public final class Made {
     return Bytes.owning(out.toByteArray());
   }
 
-  private static byte[] chunk(String name, byte[] data) {
+  public static byte[] chunk(String name, byte[] data) {
     ByteBuffer chunk = ByteBuffer.allocate(12 + data.length).putInt(data.length);
     chunk.put(name.getBytes(StandardCharsets.ISO_8859_1)).put(data);
     CRC32 sum = new CRC32();
@@ -118,7 +118,7 @@ public final class Made {
   }
 
   /** A WebP of one pixel. */
-  static Bytes webp() {
+  public static Bytes webp() {
     return Bytes.owning(
         Base64.getDecoder().decode("UklGRh4AAABXRUJQVlA4TBEAAAAvAAAAAAfQ//73v/+BiOh/AAA="));
   }

@@ -113,13 +113,13 @@ class PicturesTest {
     assertThat(large.size()).isBetween(20_000_000 - 1, Integer.MAX_VALUE);
     Bytes noisy = Made.written(Made.noise(2400, 2400), "png");
     Attachment taken = intake.take(noisy, "noise.png");
-    assertThat(taken.bytes().size()).isLessThanOrEqualTo(PictureWriter.MOST_BYTES);
+    assertThat(taken.bytes().size()).isLessThanOrEqualTo(PictureFitter.MOST_BYTES);
     assertThat(taken.mediaType()).isEqualTo("image/jpeg");
     assertThat(taken.name()).isEqualTo("noise.jpg");
     assertThatThrownBy(() -> intake.take(large, "noise.png"))
         .hasMessageContaining("a picture may have 20 MB");
     Attachment wide = intake.take(Made.written(Made.halves(9000, 10), "png"), "wide.png");
-    assertThat(Made.read(wide.bytes()).getWidth()).isEqualTo(PictureWriter.MOST_SIDE);
+    assertThat(Made.read(wide.bytes()).getWidth()).isEqualTo(PictureFitter.MOST_SIDE);
   }
 
   @Test

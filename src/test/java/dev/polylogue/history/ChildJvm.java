@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Another process that runs a main method of the tests and says on its output what it did. */
@@ -51,6 +52,16 @@ final class ChildJvm implements AutoCloseable {
     List<String> rest = output.lines().toList();
     process.waitFor();
     return rest;
+  }
+
+  /** kill -9 after a while, whatever it has said by then. */
+  void killAfter(long time, TimeUnit unit) throws InterruptedException {
+    process.waitFor(time, unit);
+    kill();
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   @Override

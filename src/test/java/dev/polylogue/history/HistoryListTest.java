@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.ComparisonEntry;
+import dev.polylogue.conversation.ComparisonKind;
+import dev.polylogue.conversation.Drawer;
 import dev.polylogue.conversation.Message;
 import dev.polylogue.conversation.Turn;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +17,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HistoryListTest {
   @TempDir Path folder;
@@ -74,8 +79,9 @@ class HistoryListTest {
                   "One",
                   Samples.NOON,
                   Samples.NOON,
-                  List.of(Samples.GROK, Samples.SCRIBE),
-                  2));
+                  new ComparisonEntry.Contents(
+                      ComparisonKind.CHAT, List.of(Samples.GROK, Samples.SCRIBE), 2),
+                  ComparisonEntry.Filing.NONE));
     }
   }
 
@@ -98,28 +104,60 @@ class HistoryListTest {
     }
   }
 
-  @Test
-  void theListReadsNoMessage() throws HistoryException {
+  @ParameterizedTest
+  @MethodSource("drawers")
+  void everyPageIsReadThroughAnIndexWithoutSortingAndWithoutReadingAMessage(Drawer drawer)
+      throws HistoryException {
     try (HistoryStore store = HistoryStore.open(folder)) {
       store.create(samples.comparison(Samples.SCRIBE));
 
-      String plan =
-          store
-              .database()
-              .read(
-                  db ->
-                      db.list(
-                              "EXPLAIN QUERY PLAN " + ComparisonRows.LIST,
-                              r -> r.text("detail"),
-                              9,
-                              0)
-                          .toString());
+      String plan = store.database().read(db -> plan(db, drawer));
 
       assertThat(plan)
           .contains("COVERING INDEX")
           .doesNotContain("_part")
+          .doesNotContain("SCAN comparison\n")
           .doesNotContain("TEMP B-TREE");
     }
+  }
+
+  static List<Drawer> drawers() {
+    return List.of(Drawer.ALL, new Drawer.Folder("Work"), Drawer.TRASH);
+  }
+
+  @Test
+  void aTagOnFewIsSortedAndATagOnManyIsMetOnTheWay() throws HistoryException {
+    try (HistoryStore store = HistoryStore.open(folder)) {
+      Drawer tagged = new Drawer.Tagged("draft");
+      store.create(samples.comparison(Samples.SCRIBE));
+      store.order().tag(List.of(store.list(1, 0).getFirst().id()), "draft");
+      assertThat(store.database().<String>read(db -> plan(db, tagged)))
+          .contains("USING INDEX comparison_tagged");
+
+      store
+          .database()
+          .write(
+              db ->
+                  db.script(
+                      """
+                      WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2100)
+                      INSERT INTO comparison (id, used, created_at, updated_at, title, draft)
+                      SELECT 'c' || i, 1000 + i, 'now', 'now', '', '' FROM n;
+                      INSERT INTO comparison_tag SELECT id, 'draft' FROM comparison WHERE used > 1000;
+                      """));
+
+      assertThat(store.database().<String>read(db -> plan(db, tagged)))
+          .contains("comparison_listed")
+          .doesNotContain("TEMP B-TREE");
+    }
+  }
+
+  private static String plan(Db db, Drawer drawer) throws SQLException {
+    ListRows.Question asked = new ListRows(db).question(ComparisonKind.CHAT, drawer);
+    return String.join(
+        "\n",
+        db.list(
+            "EXPLAIN QUERY PLAN " + asked.sql(), row -> row.text("detail"), asked.with(50, 100)));
   }
 
   private static List<UUID> ids(HistoryStore store) throws HistoryException {

@@ -57,7 +57,9 @@ class SchemaTest {
     assertThatThrownBy(() -> db.run("INSERT INTO turn VALUES ('t', 'nobody', NULL, 0, 1, 'now')"))
         .hasMessageContaining("FOREIGN KEY");
     assertThatThrownBy(
-            () -> db.run("INSERT INTO comparison VALUES ('c', 'x', 'now', 'now', '', '')"))
+            () ->
+                db.run(
+                    "INSERT INTO comparison (id, used, created_at, updated_at, title, draft) VALUES ('c', 'x', 'now', 'now', '', '')"))
         .hasMessageContaining("cannot store TEXT value in INTEGER column");
   }
 }

@@ -64,8 +64,8 @@ public final class Answers {
         new Job(
             UUID.randomUUID(),
             Reply.queued(UUID.randomUUID(), new ModelRef("host", "m")),
-            request,
-            provider::chat);
+            request.card(),
+            () -> provider.chat(request));
     return new Runner(System::nanoTime, patience)
         .start(UUID.randomUUID(), UUID.randomUUID(), List.of(job), journal);
   }

@@ -59,8 +59,13 @@ public final class FaultHost implements AutoCloseable {
     }
   }
 
-  /** A request as it was received. */
-  public record Request(String head, String body) {
+  /**
+   * A request as it was received.
+   *
+   * @param body as UTF-8
+   * @param bytes the body as it came
+   */
+  public record Request(String head, String body, byte[] bytes) {
     public String header(String name) {
       String wanted = name.toLowerCase(Locale.ROOT) + ":";
       return head.lines()
@@ -139,10 +144,10 @@ public final class FaultHost implements AutoCloseable {
       }
       head.write(b);
     }
-    Request bare = new Request(head.toString(StandardCharsets.ISO_8859_1), "");
+    Request bare = new Request(head.toString(StandardCharsets.ISO_8859_1), "", new byte[0]);
     String length = bare.header("Content-Length");
     byte[] body = in.readNBytes(length.isEmpty() ? 0 : Integer.parseInt(length));
-    return new Request(bare.head(), new String(body, StandardCharsets.UTF_8));
+    return new Request(bare.head(), new String(body, StandardCharsets.UTF_8), body);
   }
 
   /** The head of a streamed answer that ends with the connection. */

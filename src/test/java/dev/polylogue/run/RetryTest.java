@@ -289,6 +289,17 @@ class RetryTest {
   }
 
   @Test
+  void beforeAWindowItIsTriedUntilThereIsRoomOnTheDisk_D07() throws Exception {
+    try (FaultHost host = FaultHost.playing(wire -> wire.send(whole("kept")))) {
+      List<Exchange> kept = new ArrayList<>();
+      Run run = ended(host.baseUrl(), quick.untilEverythingIsStored(), keeping(kept, 20));
+      assertThat(kept).hasSize(1);
+      assertThat(waited).hasSize(20).endsWith(Duration.ofSeconds(5), Duration.ofSeconds(5));
+      assertThat(run.snapshot().storageTrouble()).isNull();
+    }
+  }
+
+  @Test
   void anEndingProgramDoesNotWaitForRoomOnTheDisk_D07() throws Exception {
     try (FaultHost host = FaultHost.playing(wire -> wire.send(whole("kept")))) {
       Round round = start(host.baseUrl(), held, keeping(new ArrayList<>(), 1000));

@@ -186,6 +186,44 @@ class RoundTest {
   }
 
   @Test
+  void aJournalThatThrowsWhateverItLikesIsOfferedTheWordsAgain_D39() throws Exception {
+    BlockingQueue<List<Journal.Entry>> offered = new LinkedBlockingQueue<>();
+    CountDownLatch goOn = new CountDownLatch(1);
+    Journal failingOnce =
+        new Journal() {
+          @Override
+          public void append(List<Entry> entries) {
+            offered.add(List.copyOf(entries));
+            if (offered.size() == 1) {
+              throw new IllegalStateException("a mistake in the program");
+            }
+            goOn.countDown();
+          }
+
+          @Override
+          public Blob keep(Bytes bytes, String mediaType) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public void finish(Reply reply, List<Exchange> exchanges) {}
+        };
+    try (FaultHost host =
+        FaultHost.playing(
+            wire -> {
+              wire.send(FaultHost.streamHead() + words("kept"));
+              await(goOn);
+              wire.send(end());
+            })) {
+      Round round = start(host.baseUrl(), 1, failingOnce);
+      round.awaitEnd();
+      assertThat(offered).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(offered.stream().map(entries -> entries.getFirst().text()))
+          .startsWith("kept", "kept");
+    }
+  }
+
+  @Test
   void aProviderThatIsNotThereFailsItsPane() throws Exception {
     Round round =
         new Runner(System::nanoTime, Patience.NONE)
@@ -195,7 +233,7 @@ class RoundTest {
                 List.of(
                     job(
                         0,
-                        _ -> {
+                        () -> {
                           throw ProviderException.failed(
                               FailureKind.NOT_FOUND, "No such provider.");
                         })),
@@ -228,10 +266,19 @@ class RoundTest {
     Provider provider = Answers.provider(baseUrl, "canary-4711", Map.of());
     List<Job> jobs = new ArrayList<>();
     for (int i = 0; i < panes; i++) {
-      jobs.add(job(i, provider::chat));
+      String model = "p" + i;
+      jobs.add(job(i, () -> provider.chat(asked(model))));
     }
     return new Runner(System::nanoTime, Patience.NONE)
         .start(UUID.randomUUID(), UUID.randomUUID(), jobs, journal);
+  }
+
+  private static ChatRequest asked(String model) {
+    return new ChatRequest(
+        ModelCard.named(new ModelRef("p", model)),
+        Parameters.NONE,
+        List.of(Message.user("Hello")),
+        Blobs.NONE);
   }
 
   private static Job job(int number, Job.Opening opening) {
@@ -239,11 +286,7 @@ class RoundTest {
     return new Job(
         UUID.randomUUID(),
         Reply.queued(UUID.randomUUID(), new ModelRef("host", model)),
-        new ChatRequest(
-            ModelCard.named(new ModelRef("p", model)),
-            Parameters.NONE,
-            List.of(Message.user("Hello")),
-            Blobs.NONE),
+        ModelCard.named(new ModelRef("p", model)),
         opening);
   }
 
@@ -267,6 +310,7 @@ class RoundTest {
   }
 
   private static String end() {
-    return "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n";
+    return "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
+        + "data: [DONE]\n\n";
   }
 }

@@ -78,14 +78,16 @@ class SettingsStoreTest {
         new Shelf(
             List.of(new Shelf.PanePreset("Terse", model, cool)),
             List.of(new Shelf.PaneSet("my one", List.of(new Shelf.Place(model, cool)))));
+    Path backups = folder.toAbsolutePath().resolve("elsewhere");
     store.update(current -> current.with(window).with(shelf));
+    store.update(current -> current.with(new Settings.Machine(current.network(), backups)));
 
     Settings wanted =
         new Settings(
             List.of(AZURE, LOCAL),
             Settings.Appearance.DARK,
             last,
-            new Settings.Network("http://proxy.example:8080"),
+            new Settings.Machine(new Settings.Network("http://proxy.example:8080"), backups),
             window,
             shelf);
     assertThat(store.current()).isEqualTo(wanted);
@@ -145,7 +147,8 @@ class SettingsStoreTest {
         "{\"providers\": {}}",
         "{\"providers\": [{\"id\": \"x\"}]}",
         "{\"providers\": [{\"id\": \"x\", \"protocol\": \"smoke\", \"baseUrl\": \"http://x/\"}]}",
-        "{\"providers\": [{\"id\": \"x\", \"protocol\": \"gemini\", \"baseUrl\": \"not a place\"}]}",
+        "{\"providers\": [{\"id\": \"x\", \"protocol\": \"gemini\", \"baseUrl\": \"not a"
+            + " place\"}]}",
         "{\"providers\": [{\"id\": \"x\", \"protocol\": \"gemini\", \"baseUrl\": 7}]}"
       })
   void settingsThatCantBeReadAreNeitherReplacedNorForgotten(String text) throws Exception {

@@ -9,7 +9,9 @@ import dev.polylogue.history.HistoryStore;
 import dev.polylogue.provider.Catalog;
 import dev.polylogue.provider.ChatRequest;
 import dev.polylogue.provider.ChatStream;
+import dev.polylogue.provider.KeySource;
 import dev.polylogue.provider.ModelCard;
+import dev.polylogue.provider.PictureProvider;
 import dev.polylogue.provider.Provider;
 import dev.polylogue.provider.ProviderException;
 import dev.polylogue.provider.ProviderFactory;
@@ -19,11 +21,16 @@ import dev.polylogue.secret.Keys;
 import dev.polylogue.secret.NoKeychain;
 import dev.polylogue.secret.SecretStore;
 import dev.polylogue.session.AzureDoctor;
+import dev.polylogue.session.Care;
 import dev.polylogue.session.Compare;
 import dev.polylogue.session.Comparisons;
+import dev.polylogue.session.EditPhoto;
 import dev.polylogue.session.LocalServers;
+import dev.polylogue.session.Order;
 import dev.polylogue.session.PaneSpec;
 import dev.polylogue.session.Providers;
+import dev.polylogue.session.Search;
+import dev.polylogue.session.Transfers;
 import dev.polylogue.session.Votes;
 import dev.polylogue.settings.Presets;
 import dev.polylogue.settings.SettingsStore;
@@ -31,6 +38,7 @@ import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.settings.Setup;
 import dev.polylogue.ui.shell.Services;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +51,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +101,7 @@ public final class Bench implements AutoCloseable {
         new Providers(
             SANDBOX,
             settings,
-            (made, key) -> new Written(made.id()),
+            new Writers(),
             Catalog.EMPTY,
             new Keys(name -> null, keychain, new KeyFile(home)));
     Comparisons comparisons =
@@ -112,8 +121,19 @@ public final class Bench implements AutoCloseable {
             new LocalServers((made, key) -> local(made), Presets::load, threads));
     Votes votes =
         new Votes(history, () -> id(ids.incrementAndGet()), CLOCK, new Random(7)::nextLong);
-    Services.Kept kept = new Services.Kept(comparisons, votes);
-    services = new Services(kept, compare, providers, settings, setup, home);
+    EditPhoto photos =
+        new EditPhoto(
+            history,
+            providers,
+            new Runner(System::nanoTime),
+            () -> id(ids.incrementAndGet()),
+            CLOCK::instant,
+            Files.createDirectories(home.resolve("uploads")));
+    Order order = new Order(history, compare, () -> id(ids.incrementAndGet()), CLOCK::instant);
+    Services.Kept kept =
+        new Services.Kept(
+            comparisons, votes, order, new Search(history, CLOCK), new Transfers(history), photos);
+    services = new Services(kept, compare, providers, settings, setup, Care.of(home, CLOCK));
   }
 
   private Provider local(ProviderSettings made) throws ProviderException {
@@ -135,11 +155,24 @@ public final class Bench implements AutoCloseable {
     return services.comparisons().create(specs, "").id();
   }
 
-  /** Waits until so many streams were opened since the start. */
+  /** Waits until so many streams were opened since the start; not for ever. */
   public void awaitStreams(int count) {
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (streams.size() < count) {
+      if (System.nanoTime() > patience) {
+        throw new AssertionError(
+            "Only %d of %d streams were opened.".formatted(streams.size(), count));
+      }
       Thread.onSpinWait();
     }
+  }
+
+  /** The edit that a model was asked for last. Several are opened in any order. */
+  public WrittenStream edit(String model) {
+    return streams.reversed().stream()
+        .filter(stream -> stream.edit().model().equals(model))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Waits until nothing of the comparison is live any more. */
@@ -152,8 +185,25 @@ public final class Bench implements AutoCloseable {
   @Override
   public void close() {
     services.compare().close();
+    services.photos().close();
     threads.shutdownNow();
     history.close();
+  }
+
+  private final class Writers implements ProviderFactory {
+    @Override
+    public Provider create(ProviderSettings made, KeySource key) {
+      return new Written(made.id());
+    }
+
+    @Override
+    public PictureProvider pictures(ProviderSettings made, KeySource key) {
+      return request -> {
+        WrittenStream stream = new WrittenStream(request);
+        streams.add(stream);
+        return stream;
+      };
+    }
   }
 
   private final class Written implements Provider {

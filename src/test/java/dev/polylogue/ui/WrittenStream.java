@@ -6,8 +6,10 @@ import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.provider.ChatEvent;
 import dev.polylogue.provider.ChatRequest;
 import dev.polylogue.provider.ChatStream;
+import dev.polylogue.provider.PictureRequest;
 import dev.polylogue.provider.ProviderException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,10 +24,17 @@ public final class WrittenStream implements ChatStream {
   private record Closed() implements Step {}
 
   private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
-  private final ChatRequest request;
+  private final @Nullable ChatRequest request;
+  private final @Nullable PictureRequest edit;
 
   WrittenStream(ChatRequest request) {
     this.request = request;
+    this.edit = null;
+  }
+
+  WrittenStream(PictureRequest edit) {
+    this.request = null;
+    this.edit = edit;
   }
 
   @Override
@@ -34,7 +43,18 @@ public final class WrittenStream implements ChatStream {
   }
 
   public ChatRequest request() {
-    return request;
+    return Objects.requireNonNull(request);
+  }
+
+  /** What is wanted of a picture. */
+  public PictureRequest edit() {
+    return Objects.requireNonNull(edit);
+  }
+
+  /** How the picture looks so far. */
+  public WrittenStream sketch(Bytes picture) {
+    steps.add(new Event(Optional.of(new ChatEvent.Sketched(picture, "image/png"))));
+    return this;
   }
 
   public WrittenStream say(String text) {

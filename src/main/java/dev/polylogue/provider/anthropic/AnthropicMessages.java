@@ -31,7 +31,7 @@ public final class AnthropicMessages implements Provider {
     try {
       WireRequest wire = new RequestWriter(request, endpoint).write();
       MessageDecoder decoder =
-          new MessageDecoder(wire.body(), endpoint.voice(request.model()), request.model());
+          new MessageDecoder(wire.json(), endpoint.voice(request.model()), request.model());
       return new AnswerStream(client, endpoint, wire, decoder);
     } catch (ProviderException e) {
       return new UnsentStream(e);

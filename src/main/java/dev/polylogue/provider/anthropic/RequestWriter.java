@@ -9,6 +9,7 @@ import dev.polylogue.provider.ProviderException;
 import dev.polylogue.provider.http.Adjustments;
 import dev.polylogue.provider.http.Endpoint;
 import dev.polylogue.provider.http.Json;
+import dev.polylogue.provider.http.WireBody;
 import dev.polylogue.provider.http.WireRequest;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
@@ -56,7 +57,11 @@ final class RequestWriter {
     }
     adjustments.extra(body);
     return new WireRequest(
-        "messages", Map.of(), AnthropicMessages.HEADERS, body, adjustments.warnings());
+        "messages",
+        Map.of(),
+        AnthropicMessages.HEADERS,
+        new WireBody.Tree(body),
+        adjustments.warnings());
   }
 
   /** The one setting that can't be left to the provider. */

@@ -21,7 +21,8 @@ final class ChunkDecoder implements AnswerDecoder {
   private final ObjectNode request;
   private final String voice;
   private final String host;
-  private final PartReader parts = new PartReader();
+  private final boolean pictures;
+  private final PartReader parts;
   private final Grounding grounding = new Grounding();
   private final Tally tally = new Tally();
   private @Nullable Integer choice;
@@ -36,9 +37,20 @@ final class ChunkDecoder implements AnswerDecoder {
    * @param host as named in messages
    */
   ChunkDecoder(ObjectNode request, String voice, String host) {
+    this(request, voice, host, false);
+  }
+
+  /** Of an answer in which a picture is wanted, and nothing goes back to the host. */
+  static ChunkDecoder ofPictures(ObjectNode request, String host) {
+    return new ChunkDecoder(request, "", host, true);
+  }
+
+  private ChunkDecoder(ObjectNode request, String voice, String host, boolean pictures) {
     this.request = request;
     this.voice = voice;
     this.host = host;
+    this.pictures = pictures;
+    this.parts = new PartReader(pictures);
   }
 
   @Override
@@ -116,6 +128,7 @@ final class ChunkDecoder implements AnswerDecoder {
               FailureKind.SERVER,
               "%s ended the answer because of an error on its side. It says: %s"
                   .formatted(host, words(reason, candidate, "finishMessage")));
+      case "NO_IMAGE" -> noPicture(candidate, out);
       default -> {
         String message = Json.text(candidate.path("finishMessage"));
         if (!message.isBlank()) {
@@ -124,6 +137,20 @@ final class ChunkDecoder implements AnswerDecoder {
         finished(reason.toLowerCase(Locale.ROOT), out);
       }
     }
+  }
+
+  /** Where a picture was wanted and nothing came, that is a failure. */
+  private void noPicture(JsonNode candidate, Consumer<ChatEvent> out) throws ProviderException {
+    String words = words("NO_IMAGE", candidate, "finishMessage");
+    if (pictures && !parts.hasOutput()) {
+      throw ProviderException.failed(
+          FailureKind.BAD_REQUEST,
+          "%s made no picture of this. It says: %s".formatted(host, words));
+    }
+    if (!Json.text(candidate.path("finishMessage")).isBlank()) {
+      warn(words, out);
+    }
+    finished("no_image", out);
   }
 
   private void finished(String reason, Consumer<ChatEvent> out) {
@@ -194,7 +221,7 @@ final class ChunkDecoder implements AnswerDecoder {
       return;
     }
     String state = parts.state();
-    if (state != null) {
+    if (state != null && !pictures) {
       out.accept(new ChatEvent.Opaque(voice, state));
     }
     if (!continuationToken.isEmpty()) {
@@ -205,6 +232,11 @@ final class ChunkDecoder implements AnswerDecoder {
   @Override
   public int mostEventBytes() {
     return SseReader.PICTURES;
+  }
+
+  @Override
+  public boolean isOfPictures() {
+    return pictures;
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class GenerateContent implements Provider {
     try {
       WireRequest wire = new RequestWriter(request, endpoint).write();
       ChunkDecoder decoder =
-          new ChunkDecoder(wire.body(), endpoint.voice(request.model()), endpoint.name());
+          new ChunkDecoder(wire.json(), endpoint.voice(request.model()), endpoint.name());
       return new AnswerStream(client, endpoint, wire, decoder);
     } catch (ProviderException e) {
       return new UnsentStream(e);

@@ -4,7 +4,7 @@ import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Warning;
 import dev.polylogue.provider.ChatEvent;
 import dev.polylogue.provider.http.Json;
-import java.util.Base64;
+import dev.polylogue.provider.http.PictureBytes;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +13,17 @@ import tools.jackson.databind.JsonNode;
 /** Wire to neutral: the parts of an answer, each whole in itself. */
 final class PartReader {
   private final KeptParts kept = new KeptParts();
+  private final boolean sketches;
   private int calls;
   private boolean output;
   private boolean spoken;
+
+  /**
+   * @param sketches whether drafts of pictures are handed out
+   */
+  PartReader(boolean sketches) {
+    this.sketches = sketches;
+  }
 
   /** Whether anything but thoughts came. */
   boolean hasOutput() {
@@ -101,14 +109,18 @@ final class PartReader {
     text((spoken ? "\n\n" : "") + fence + language + "\n" + code + end + fence + "\n\n", out);
   }
 
-  /** A thought picture is a draft and not shown ({@code providers.md}, 11.5). */
+  /** A thought picture is a draft: shown while a picture is edited, never kept (11.5). */
   private void inline(JsonNode part, Consumer<ChatEvent> out) {
-    if (part.path("thought").asBoolean(false)) {
+    boolean draft = part.path("thought").asBoolean(false);
+    if (draft && !sketches) {
       return;
     }
     JsonNode data = part.path("inlineData");
     String type = Json.text(data.path("mimeType"));
-    Bytes bytes = type.startsWith("image/") ? decoded(Json.text(data.path("data"))) : Bytes.NONE;
+    Bytes bytes =
+        type.startsWith("image/")
+            ? Bytes.owning(PictureBytes.decode(Json.text(data.path("data"))))
+            : Bytes.NONE;
     if (bytes.size() == 0) {
       String what =
           type.startsWith("image/") ? "A picture that can't be read" : "A file of type " + type;
@@ -116,18 +128,12 @@ final class PartReader {
           new ChatEvent.Warned(new Warning("", what + " came with the answer and was left out.")));
       return;
     }
+    if (draft) {
+      out.accept(new ChatEvent.Sketched(bytes, type));
+      return;
+    }
     output = true;
     kept.addPicture(part);
     out.accept(new ChatEvent.Pictured(bytes, type));
-  }
-
-  /** Tolerates line breaks and the head of a data address (F99); empty when it is no Base64. */
-  private static Bytes decoded(String data) {
-    String bare = data.startsWith("data:") ? data.substring(data.indexOf(',') + 1) : data;
-    try {
-      return Bytes.owning(Base64.getMimeDecoder().decode(bare));
-    } catch (IllegalArgumentException e) {
-      return Bytes.NONE;
-    }
   }
 }

@@ -9,6 +9,7 @@ import dev.polylogue.provider.ProviderException;
 import dev.polylogue.provider.http.Adjustments;
 import dev.polylogue.provider.http.Endpoint;
 import dev.polylogue.provider.http.Json;
+import dev.polylogue.provider.http.WireBody;
 import dev.polylogue.provider.http.WireRequest;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
@@ -57,13 +58,16 @@ final class RequestWriter {
     }
     adjustments.extra(body);
     return new WireRequest(
-        path(request.model()), Map.of("alt", "sse"), Map.of(), body, adjustments.warnings());
+        path(request.model()) + ":streamGenerateContent",
+        Map.of("alt", "sse"),
+        Map.of(),
+        new WireBody.Tree(body),
+        adjustments.warnings());
   }
 
   /** A tuned model is named with its own collection: {@code tunedModels/mine}. */
-  private static String path(String model) {
-    String named = model.contains("/") ? model : "models/" + model;
-    return named + ":streamGenerateContent";
+  static String path(String model) {
+    return model.contains("/") ? model : "models/" + model;
   }
 
   private void contents(ArrayNode contents) throws ProviderException {

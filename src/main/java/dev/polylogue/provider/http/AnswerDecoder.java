@@ -31,6 +31,11 @@ public interface AnswerDecoder {
     return SseReader.WORDS;
   }
 
+  /** Whether the answer is made of pictures, which are kept apart from what is recorded of it. */
+  default boolean isOfPictures() {
+    return false;
+  }
+
   /**
    * The body to send once more when the provider paused in the middle of the answer, or null. Asked
    * for after each end; from then on the decoder reads the rest of the answer.

@@ -28,6 +28,10 @@ public final class AnswerStream implements ChatStream {
   private static final Duration AFTER_FINISH = Duration.ofSeconds(2);
 
   private static final long MOST_PLAIN_BYTES = 64L << 20;
+
+  /** Several pictures as Base64 in one object. */
+  private static final long MOST_PICTURES_BYTES = 192L << 20;
+
   private static final int MOST_UNREADABLE = 3;
 
   /** Requests for one answer, where a provider pauses ({@code providers.md}, 6.2 and 7.1). */
@@ -157,7 +161,9 @@ public final class AnswerStream implements ChatStream {
       }
     }
     try {
-      return HttpCall.post(client, endpoint, request, Json.bytes(request.body()), redactor);
+      Recording recording =
+          decoder.isOfPictures() ? Recording.WITHOUT_PICTURES : Recording.AS_IT_COMES;
+      return HttpCall.post(client, endpoint, request, redactor, recording);
     } finally {
       synchronized (asking) {
         if (asker != null && closed) {
@@ -170,8 +176,10 @@ public final class AnswerStream implements ChatStream {
 
   /** A plain JSON answer to a request for a stream (F46, F47). */
   private void readWhole(BufferedSource source) throws IOException, ProviderException {
-    if (source.request(MOST_PLAIN_BYTES)) {
-      throw ProviderException.truncated("The answer is larger than 64 MiB and was not read.");
+    long most = decoder.isOfPictures() ? MOST_PICTURES_BYTES : MOST_PLAIN_BYTES;
+    if (source.request(most)) {
+      throw ProviderException.truncated(
+          "The answer is larger than %d MiB and was not read.".formatted(most >> 20));
     }
     byte[] bytes = source.readByteArray();
     try {

@@ -5,25 +5,19 @@ import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.provider.KeySource;
 import dev.polylogue.provider.ProviderException;
-import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.Request;
-import okhttp3.RequestBody;
-import okio.BufferedSink;
 
 /**
  * Builds requests to one provider. Its key goes into one header, to one origin, and is asked for
  * anew at each request. Immutable.
  */
 public final class Endpoint {
-  private static final MediaType JSON = MediaType.get("application/json");
-
   /**
    * Header that carries the key, such as {@code api-key}; in {@code Authorization} it stands behind
    * {@code Bearer}. Without it the protocol's own is used.
@@ -96,11 +90,25 @@ public final class Endpoint {
     return "true".equalsIgnoreCase(settings.options().get(option));
   }
 
+  /** The same for pictures, whose making is silent for long ({@code providers.md}, 3). */
+  public Endpoint forPictures() {
+    return new Endpoint(settings, key, base, Limits.ofPictures(settings));
+  }
+
   public boolean isLocal() {
     return isLoopback(base.host());
   }
 
-  private static boolean isLoopback(String host) {
+  /** The host as in the address. */
+  String host() {
+    return base.host();
+  }
+
+  boolean isSecure() {
+    return base.isHttps();
+  }
+
+  static boolean isLoopback(String host) {
     return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
   }
 
@@ -141,10 +149,10 @@ public final class Endpoint {
   }
 
   /** A POST whose body can't be sent a second time by anything below us (T12). */
-  Request post(WireRequest wire, byte[] body, Redactor redactor) throws ProviderException {
+  Request post(WireRequest wire, Redactor redactor) throws ProviderException {
     return request(wire.path(), wire.query(), wire.headers(), redactor)
         .header("Accept", "text/event-stream, application/json;q=0.9")
-        .post(new OnceBody(body))
+        .post(OnceBody.of(wire.body()))
         .build();
   }
 
@@ -194,34 +202,5 @@ public final class Endpoint {
     }
     query.forEach(url::setQueryParameter);
     return url.build();
-  }
-
-  /** Sent once or not at all. */
-  private static final class OnceBody extends RequestBody {
-    private final byte[] bytes;
-
-    OnceBody(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    @Override
-    public MediaType contentType() {
-      return JSON;
-    }
-
-    @Override
-    public long contentLength() {
-      return bytes.length;
-    }
-
-    @Override
-    public boolean isOneShot() {
-      return true;
-    }
-
-    @Override
-    public void writeTo(BufferedSink sink) throws IOException {
-      sink.write(bytes);
-    }
   }
 }

@@ -26,31 +26,29 @@ final class ExchangeRecord {
   private final Endpoint endpoint;
   private final Redactor redactor;
   private final Request request;
-  private final byte[] body;
+  private final Recording recording;
   private volatile @Nullable Response response;
   private volatile @Nullable Tap tap;
 
-  ExchangeRecord(Endpoint endpoint, Redactor redactor, Request request, byte[] body) {
+  ExchangeRecord(Endpoint endpoint, Redactor redactor, Request request, Recording recording) {
     this.endpoint = endpoint;
     this.redactor = redactor;
     this.request = request;
-    this.body = body;
+    this.recording = recording;
   }
 
   /** From here on the body is copied while it is read. */
   BufferedSource receive(Response received, Watchdog watchdog) {
     response = received;
-    Tap opened = new Tap(received.body().source(), watchdog, MOST_RESPONSE_BYTES + BEYOND);
+    int most = recording == Recording.LENGTH_ONLY ? 0 : MOST_RESPONSE_BYTES + BEYOND;
+    PictureCut cut = recording == Recording.WITHOUT_PICTURES ? new PictureCut() : null;
+    Tap opened = new Tap(received.body().source(), watchdog, most, cut);
     tap = opened;
     return Okio.buffer(opened);
   }
 
   Exchange exchange() {
-    byte[] beginning =
-        body.length <= MOST_REQUEST_BYTES
-            ? body
-            : Arrays.copyOf(body, Math.min(body.length, MOST_REQUEST_BYTES + BEYOND));
-    Kept sent = kept(beginning, body.length, MOST_REQUEST_BYTES);
+    Kept sent = sent();
     return new Exchange(
         endpoint.provider(),
         endpoint.protocol(),
@@ -61,6 +59,21 @@ final class ExchangeRecord {
             sent.bytes(),
             sent.size()),
         received());
+  }
+
+  /** Where pictures were sent, notes stand in their place and the size is that of all. */
+  private Kept sent() {
+    if (!(request.body() instanceof OnceBody body)) {
+      return new Kept(Bytes.NONE, 0);
+    }
+    byte[] shown = body.record();
+    byte[] beginning =
+        shown.length <= MOST_REQUEST_BYTES
+            ? shown
+            : Arrays.copyOf(shown, Math.min(shown.length, MOST_REQUEST_BYTES + BEYOND));
+    Kept kept = kept(beginning, shown.length, MOST_REQUEST_BYTES);
+    boolean plain = shown.length == body.contentLength();
+    return plain ? kept : new Kept(kept.bytes(), body.contentLength());
   }
 
   private Exchange.@Nullable Response received() {
@@ -95,7 +108,7 @@ final class ExchangeRecord {
     Bytes whole = Bytes.owning(beginning);
     Bytes cleaned =
         redactor.isNeeded(whole.text()) ? Bytes.of(redactor.clean(whole.text())) : whole;
-    if (size > most) {
+    if (size > beginning.length || size > most) {
       int length = Math.min(most, cleaned.size());
       return new Kept(Bytes.owning(Arrays.copyOf(cleaned.toArray(), length)), size);
     }

@@ -45,22 +45,30 @@ public final class HttpCall {
       throws ProviderException {
     Redactor redactor = new Redactor();
     Request request = endpoint.get(path, query, headers, redactor);
-    return new HttpCall(client, endpoint, request, new byte[0], redactor);
+    return new HttpCall(client, endpoint, request, redactor, Recording.AS_IT_COMES);
   }
 
   /** A request that is sent once or not at all. */
   static HttpCall post(
-      OkHttpClient client, Endpoint endpoint, WireRequest wire, byte[] body, Redactor redactor)
+      OkHttpClient client,
+      Endpoint endpoint,
+      WireRequest wire,
+      Redactor redactor,
+      Recording recording)
       throws ProviderException {
-    Request request = endpoint.post(wire, body, redactor);
-    return new HttpCall(client, endpoint, request, body, redactor);
+    Request request = endpoint.post(wire, redactor);
+    return new HttpCall(client, endpoint, request, redactor, recording);
   }
 
   private HttpCall(
-      OkHttpClient client, Endpoint endpoint, Request request, byte[] body, Redactor redactor) {
+      OkHttpClient client,
+      Endpoint endpoint,
+      Request request,
+      Redactor redactor,
+      Recording recording) {
     this.endpoint = endpoint;
     this.redactor = redactor;
-    this.exchange = new ExchangeRecord(endpoint, redactor, request, body);
+    this.exchange = new ExchangeRecord(endpoint, redactor, request, recording);
     this.watchdog = new Watchdog(endpoint.limits());
     this.progress = new Progress(watchdog);
     this.call = client.newCall(request.newBuilder().tag(Progress.class, progress).build());

@@ -1,9 +1,13 @@
 package dev.polylogue.provider.http;
 
+import dev.polylogue.provider.PictureRequest.Upload;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +15,7 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.POJONode;
 
 /** JSON as providers write it: bounded in depth and length, tolerant in everything else. */
 public final class Json {
@@ -37,6 +42,40 @@ public final class Json {
 
   public static byte[] bytes(JsonNode node) {
     return MAPPER.writeValueAsBytes(node);
+  }
+
+  /** A picture as {@code data:image/png;base64,…}, read from the disk while it is sent. */
+  public static JsonNode dataUri(Upload upload) {
+    return MAPPER.getNodeFactory().pojoNode(new FileText(upload, true));
+  }
+
+  /** The same as bare Base64. */
+  public static JsonNode base64(Upload upload) {
+    return MAPPER.getNodeFactory().pojoNode(new FileText(upload, false));
+  }
+
+  static boolean hasFiles(JsonNode node) {
+    return files(node).findAny().isPresent();
+  }
+
+  /** The pictures that stand anywhere in it. */
+  static Stream<FileText> files(JsonNode node) {
+    return node instanceof POJONode pojo && pojo.getPojo() instanceof FileText file
+        ? Stream.of(file)
+        : node.valueStream().flatMap(Json::files);
+  }
+
+  static byte[] bytes(JsonNode node, FileText.Way way) {
+    return MAPPER.writer().withAttribute(FileText.WAY, way).writeValueAsBytes(node);
+  }
+
+  /** Leaves the stream open. */
+  static void write(JsonNode node, OutputStream out) {
+    MAPPER
+        .writer()
+        .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+        .withAttribute(FileText.WAY, FileText.Way.WHOLE)
+        .writeValue(out, node);
   }
 
   public static JsonNode parse(byte[] bytes, int offset, int length) throws JacksonException {

@@ -20,8 +20,17 @@ record Limits(Duration silence, Duration whole) {
    * @throws IllegalArgumentException with a sentence for the user
    */
   static Limits of(ProviderSettings settings) {
+    return of(settings, 120);
+  }
+
+  /** Models that draw say nothing for up to 20 minutes ({@code providers.md}, 3). */
+  static Limits ofPictures(ProviderSettings settings) {
+    return of(settings, 1200);
+  }
+
+  private static Limits of(ProviderSettings settings, int silence) {
     return new Limits(
-        seconds(settings, IDLE_SECONDS, 120), seconds(settings, ANSWER_SECONDS, 1800));
+        seconds(settings, IDLE_SECONDS, silence), seconds(settings, ANSWER_SECONDS, 1800));
   }
 
   private static Duration seconds(ProviderSettings settings, String option, int usual) {

@@ -19,9 +19,32 @@ public final class NetworkFailures {
 
   /** No status line came (F01–F13). */
   static ProviderException beforeAnswer(IOException e, Endpoint endpoint, Progress progress) {
-    return progress.requestBegun()
+    return progress.requestBegun() ? begun(e, endpoint, progress) : unsent(e, endpoint, progress);
+  }
+
+  private static ProviderException begun(IOException e, Endpoint endpoint, Progress progress) {
+    if (e instanceof SentFile.Changed changed) {
+      return ProviderException.failed(
+          FailureKind.BAD_REQUEST,
+          "A picture changed while it was sent, so the request was broken off: %s."
+              .formatted(changed.getMessage()));
+    }
+    return progress.requestWhole()
         ? withoutAnswer(e, endpoint, progress.watchdog())
-        : unsent(e, endpoint, progress);
+        : duringUpload(endpoint, progress.watchdog());
+  }
+
+  /** Nobody can have begun with a request that is not whole (F102). */
+  private static ProviderException duringUpload(Endpoint endpoint, Watchdog watchdog) {
+    return watchdog.bite() == null
+        ? ProviderException.failed(
+            FailureKind.DISCONNECTED,
+            "The upload to %s was cut off before it was complete, so it was not accepted."
+                .formatted(endpoint.name()))
+        : ProviderException.failed(
+            FailureKind.TIMEOUT,
+            "The upload to %s stood still or took longer than %d seconds; it was given up before it was complete."
+                .formatted(endpoint.name(), waited(watchdog)));
   }
 
   /** No byte of the request left. */

@@ -24,6 +24,7 @@ final class Progress extends EventListener {
   private volatile @Nullable Long connectMillis;
   private volatile boolean requestBegun;
   private volatile boolean secureBegun;
+  private volatile boolean requestWhole = true;
 
   Progress(Watchdog watchdog) {
     this.watchdog = watchdog;
@@ -51,6 +52,11 @@ final class Progress extends EventListener {
   /** Whether any byte of the request was written, so that it may have been read and billed. */
   boolean requestBegun() {
     return requestBegun;
+  }
+
+  /** False while a body is on its way: a host that has not got all of it can't have begun. */
+  boolean requestWhole() {
+    return requestWhole;
   }
 
   /** Whether the connection stood and its encryption was being agreed on. */
@@ -113,7 +119,13 @@ final class Progress extends EventListener {
   }
 
   @Override
+  public void requestBodyStart(Call call) {
+    requestWhole = false;
+  }
+
+  @Override
   public void requestBodyEnd(Call call, long byteCount) {
+    requestWhole = true;
     watchdog.sent();
     phase = ChatStream.Phase.WAITING;
   }

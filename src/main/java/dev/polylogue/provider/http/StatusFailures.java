@@ -138,8 +138,8 @@ public final class StatusFailures {
         || has(said, "exceed context limit", "input token count")) {
       return FailureKind.CONTEXT_LENGTH;
     }
-    if (has(
-        said, "content_filter", "responsibleaipolicy", "content_policy", "moderation_blocked")) {
+    if (has(said, "content_filter", "responsibleaipolicy", "content_policy", "moderation_blocked")
+        || has(said, "contentfilter", "content moderation", "safety system")) {
       return FailureKind.CONTENT_FILTER;
     }
     if (isQuotaOfAMinute(said)) {

@@ -1,9 +1,11 @@
 package dev.polylogue.provider.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import okio.Buffer;
 import okio.BufferedSource;
 import okio.ForwardingSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a copy of the first bytes of a body while they are read, tells the watchdog of each, and
@@ -16,16 +18,22 @@ final class Tap extends ForwardingSource {
 
   private final Watchdog watchdog;
   private final long most;
-  private final Buffer kept = new Buffer();
+  private final @Nullable PictureCut cut;
+
+  /** The bytes alone: a buffer would keep whole segments of 8 KiB for each word that came. */
+  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+
   private long size;
 
   /**
    * @param most bytes to keep
+   * @param cut leaves pictures out of the copy; or null
    */
-  Tap(BufferedSource body, Watchdog watchdog, long most) {
+  Tap(BufferedSource body, Watchdog watchdog, long most, @Nullable PictureCut cut) {
     super(body);
     this.watchdog = watchdog;
     this.most = most;
+    this.cut = cut;
   }
 
   @Override
@@ -41,12 +49,20 @@ final class Tap extends ForwardingSource {
     return read;
   }
 
-  private synchronized void keep(Buffer sink, long read) {
-    long wanted = Math.min(read, most - kept.size());
-    if (wanted > 0) {
-      sink.copyTo(kept, sink.size() - read, wanted);
-    }
+  private synchronized void keep(Buffer sink, long read) throws IOException {
     size += read;
+    Buffer seen = sink;
+    long fresh = read;
+    if (cut != null) {
+      Buffer piece = new Buffer();
+      sink.copyTo(piece, sink.size() - read, read);
+      seen = cut.without(piece.readByteArray());
+      fresh = seen.size();
+    }
+    long wanted = Math.min(fresh, most - kept.size());
+    if (wanted > 0) {
+      seen.copyTo(kept, seen.size() - fresh, wanted);
+    }
   }
 
   /** All that was read, in bytes. */
@@ -55,6 +71,6 @@ final class Tap extends ForwardingSource {
   }
 
   synchronized byte[] bytes() {
-    return kept.snapshot().toByteArray();
+    return kept.toByteArray();
   }
 }

@@ -3,8 +3,7 @@ package dev.polylogue.provider.openai;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Warning;
 import dev.polylogue.provider.ChatEvent;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import dev.polylogue.provider.http.PictureBytes;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -30,16 +29,12 @@ final class DrawnPicture {
       fromUri(text, out);
       return;
     }
-    try {
-      byte[] bytes = Base64.getMimeDecoder().decode(text.getBytes(StandardCharsets.US_ASCII));
-      if (bytes.length > 0) {
-        out.accept(new ChatEvent.Pictured(Bytes.owning(bytes), mediaType));
-        return;
-      }
-    } catch (IllegalArgumentException e) {
-      // told below
+    byte[] bytes = PictureBytes.decode(text);
+    if (bytes.length > 0) {
+      out.accept(new ChatEvent.Pictured(Bytes.owning(bytes), mediaType));
+    } else {
+      warn("The answer holds a picture that can't be read.", out);
     }
-    warn("The answer holds a picture that can't be read.", out);
   }
 
   private static String shorten(String uri) {

@@ -1,6 +1,7 @@
 package dev.polylogue.provider.openai;
 
 import static dev.polylogue.provider.Capability.DRAWS;
+import static dev.polylogue.provider.Capability.EDITS;
 import static dev.polylogue.provider.Capability.PDF;
 import static dev.polylogue.provider.Capability.PICTURES;
 import static dev.polylogue.provider.Capability.REASONING;
@@ -15,6 +16,7 @@ import dev.polylogue.provider.Capability;
 import dev.polylogue.provider.ModelFacts;
 import dev.polylogue.provider.Thinking;
 import dev.polylogue.provider.http.Json;
+import dev.polylogue.provider.http.Tally;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -95,6 +97,7 @@ final class ListedModel {
     addIf(can, PICTURES, holds(shape.path("input_modalities"), "image"));
     addIf(can, PDF, holds(shape.path("input_modalities"), "file"));
     addIf(can, DRAWS, holds(shape.path("output_modalities"), "image"));
+    addIf(can, EDITS, can.contains(PICTURES) && can.contains(DRAWS));
     boolean thinks = holds(parameters, "reasoning") || holds(parameters, "reasoning_effort");
     addIf(can, REASONING, thinks);
     return thinks ? new Thinking("openrouter", levels(), List.of()) : null;

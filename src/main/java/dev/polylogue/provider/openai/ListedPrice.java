@@ -2,6 +2,7 @@ package dev.polylogue.provider.openai;
 
 import dev.polylogue.conversation.Price;
 import dev.polylogue.provider.http.Json;
+import dev.polylogue.provider.http.Tally;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,9 +1,10 @@
 package dev.polylogue.provider.openai;
 
-import static dev.polylogue.provider.openai.Tally.count;
+import static dev.polylogue.provider.http.Tally.count;
 
 import dev.polylogue.conversation.Usage;
 import dev.polylogue.provider.ChatEvent;
+import dev.polylogue.provider.http.Tally;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

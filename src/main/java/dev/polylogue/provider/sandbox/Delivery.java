@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,15 +17,15 @@ final class Delivery {
   private final HttpExchange exchange;
   private final JsonNode request;
   private final Pace pace;
-  private final CountDownLatch closing;
+  private final Pause pause;
   private long begin;
   private int sent;
 
-  Delivery(HttpExchange exchange, JsonNode request, Pace pace, CountDownLatch closing) {
+  Delivery(HttpExchange exchange, JsonNode request, Pace pace, Pause pause) {
     this.exchange = exchange;
     this.request = request;
     this.pace = pace;
-    this.closing = closing;
+    this.pause = pause;
   }
 
   void deliver(SandboxModel model) throws IOException, InterruptedException {
@@ -41,7 +40,7 @@ final class Delivery {
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.sendResponseHeaders(200, 0);
     OutputStream out = exchange.getResponseBody();
-    rest(TimeUnit.MILLISECONDS.toNanos(pace.latency()));
+    pause.millis(pace.latency());
     begin = System.nanoTime();
     if (Objects.equals(pace.fault(), "empty")) {
       return;
@@ -52,6 +51,7 @@ final class Delivery {
     if (half || Objects.equals(pace.fault(), "silent")) {
       return;
     }
+    cite(out, speech.citations());
     finish(out, cut ? "length" : "stop");
     count(out, SandboxModel.tokens(prompt).size(), thoughts.size(), told.size());
     out.write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
@@ -116,15 +116,29 @@ final class Delivery {
   private void keepPace() throws IOException, InterruptedException {
     if (pace.rate() > 0) {
       long due = begin + TimeUnit.SECONDS.toNanos(1) * sent / pace.rate();
-      rest(due - System.nanoTime());
+      pause.nanos(due - System.nanoTime());
     }
     sent++;
   }
 
-  private void rest(long nanos) throws IOException, InterruptedException {
-    if (nanos > 0 && closing.await(nanos, TimeUnit.NANOSECONDS)) {
-      throw new IOException("The sandbox is closing.");
+  /** As Chat Completions sends sources: notes on the words, in a chunk of their own. */
+  private void cite(OutputStream out, List<SandboxModel.Citation> citations) throws IOException {
+    if (citations.isEmpty()) {
+      return;
     }
+    ObjectNode chunk = chunk();
+    ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);
+    var notes = choice.putObject("delta").putArray("annotations");
+    for (SandboxModel.Citation citation : citations) {
+      notes
+          .addObject()
+          .put("type", "url_citation")
+          .putObject("url_citation")
+          .put("url", citation.url())
+          .put("title", citation.title());
+    }
+    choice.putNull("finish_reason");
+    send(out, chunk);
   }
 
   private void finish(OutputStream out, String reason) throws IOException {

@@ -5,37 +5,47 @@ import com.sun.net.httpserver.HttpServer;
 import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
+import dev.polylogue.media.PictureReader;
 import dev.polylogue.provider.http.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The HTTP server of the sandbox. Answers {@code GET /v1/models} and {@code POST
- * /v1/chat/completions} to whoever has the key of this run.
+ * /v1/chat/completions}, {@code POST /v1/images/edits} and {@code POST /v1/images/generations} to
+ * whoever has the key of this run.
  */
 public final class SandboxHost implements AutoCloseable {
   public static final String PROVIDER = "sandbox";
 
   private static final int MOST_REQUEST_BYTES = 64 << 20;
-  private static final Map<String, SandboxModel> MODELS =
-      Map.of("scribe", new Scribe(), "thinker", new Thinker());
 
   private final HttpServer server;
   private final String key;
+  private final Map<String, SandboxModel> models;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final DarkroomDesk darkroom =
+      new DarkroomDesk(
+          new Darkroom(new PictureReader(System::nanoTime)), new Pause(closing), Clock.systemUTC());
 
-  private SandboxHost(HttpServer server, String key) {
+  private SandboxHost(HttpServer server, String key, Archive archive) {
     this.server = server;
     this.key = key;
+    this.models =
+        Map.of(
+            "scribe", new Scribe(),
+            "thinker", new Thinker(),
+            "librarian", new Librarian(archive));
   }
 
   /**
@@ -43,15 +53,19 @@ public final class SandboxHost implements AutoCloseable {
    *
    * @param executor gives each request a thread that may wait
    * @param key what a caller has to show, so that no other user of this computer may ask
+   * @param archive what the librarian may see
    */
-  public static SandboxHost open(Executor executor, String key) throws IOException {
+  public static SandboxHost open(Executor executor, String key, Archive archive)
+      throws IOException {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    SandboxHost host = new SandboxHost(server, key);
+    SandboxHost host = new SandboxHost(server, key, archive);
     server.setExecutor(executor);
     server.createContext("/v1/models", host::models);
     server.createContext("/v1/chat/completions", host::complete);
+    server.createContext("/v1/images/edits", host::edit);
+    server.createContext("/v1/images/generations", host::generate);
     server.start();
     return host;
   }
@@ -68,7 +82,7 @@ public final class SandboxHost implements AutoCloseable {
         base,
         KeyPlace.SESSION,
         Map.of(),
-        Map.of("catalog", PROVIDER, "search", "none"));
+        Map.of("catalog", PROVIDER, "search", "none", "pictures-stream", "true"));
   }
 
   private void models(HttpExchange exchange) throws IOException {
@@ -78,7 +92,7 @@ public final class SandboxHost implements AutoCloseable {
       }
       ObjectNode list = Json.object().put("object", "list");
       var data = list.putArray("data");
-      MODELS.keySet().stream()
+      Stream.concat(models.keySet().stream(), DarkroomModel.ALL.stream().map(DarkroomModel::name))
           .sorted()
           .forEach(
               id ->
@@ -86,7 +100,7 @@ public final class SandboxHost implements AutoCloseable {
                       .put("id", id)
                       .put("object", "model")
                       .put("owned_by", "polylogue"));
-      answer(exchange, 200, list);
+      Replies.answer(exchange, 200, list);
     }
   }
 
@@ -100,25 +114,52 @@ public final class SandboxHost implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readNBytes(MOST_REQUEST_BYTES);
         request = Json.parse(body, 0, body.length);
       } catch (JacksonException e) {
-        refuse(exchange, 400, "invalid_request_error", "The request is no JSON.");
+        Replies.refuse(exchange, 400, "invalid_request_error", "The request is no JSON.");
         return;
       }
       Pace pace = Pace.of(Json.text(request.path("model")));
-      SandboxModel model = MODELS.get(pace.model());
+      SandboxModel model = models.get(pace.model());
       String fault = pace.fault();
-      if (model == null) {
-        refuse(
+      if (DarkroomModel.named(pace.model()).isPresent()) {
+        Replies.refuse(
+            exchange,
+            400,
+            "unsupported_operation",
+            "%s edits pictures and does not chat: choose it for a photo.".formatted(pace.model()));
+      } else if (model == null) {
+        Replies.refuse(
             exchange,
             404,
             "model_not_found",
-            "The sandbox has no model \"%s\"; it has scribe and thinker.".formatted(pace.model()));
+            "The sandbox has no model \"%s\"; for chats it has %s."
+                .formatted(
+                    pace.model(), String.join(", ", models.keySet().stream().sorted().toList())));
       } else if (fault != null && fault.matches("[45]\\d\\d")) {
-        refuse(exchange, Integer.parseInt(fault), "sandbox_fault", "This fault was asked for.");
+        Replies.refuse(
+            exchange, Integer.parseInt(fault), "sandbox_fault", "This fault was asked for.");
       } else {
-        new Delivery(exchange, request, pace, closing).deliver(model);
+        new Delivery(exchange, request, pace, new Pause(closing)).deliver(model);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void edit(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      if (isAllowed(exchange)) {
+        darkroom.edit(exchange, exchange.getRequestBody().readNBytes(MOST_REQUEST_BYTES));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void generate(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      if (isAllowed(exchange)) {
+        darkroom.generate(exchange);
+      }
     }
   }
 
@@ -126,26 +167,9 @@ public final class SandboxHost implements AutoCloseable {
     if (("Bearer " + key).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
       return true;
     }
-    refuse(exchange, 401, "invalid_api_key", "Only this run of Polylogue may ask the sandbox.");
+    Replies.refuse(
+        exchange, 401, "invalid_api_key", "Only this run of Polylogue may ask the sandbox.");
     return false;
-  }
-
-  private static void refuse(HttpExchange exchange, int status, String code, String message)
-      throws IOException {
-    ObjectNode body = Json.object();
-    body.putObject("error").put("message", message).put("type", code).put("code", code);
-    if (status == 429) {
-      exchange.getResponseHeaders().set("Retry-After", "7");
-    }
-    answer(exchange, status, body);
-  }
-
-  private static void answer(HttpExchange exchange, int status, ObjectNode body)
-      throws IOException {
-    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
   }
 
   /** Breaks off every answer still under way. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,6 +33,19 @@ public final class FindViewModel {
   /** What was found in each pane, in their order. */
   public record Result(Needle needle, Map<PaneViewModel, Found> panes) {}
 
+  /**
+   * A message that the reader is to be led to.
+   *
+   * @param prompt whether it is what was asked, and not what was answered
+   */
+  public record Aim(PaneViewModel pane, UUID turn, boolean prompt) {
+    private boolean isAt(Spot spot) {
+      return spot.pane == pane
+          && spot.hit.turn().equals(turn)
+          && prompt == (spot.hit.passage() == Hit.PROMPT);
+    }
+  }
+
   private record Job(PaneViewModel pane, PaneSearch search, List<TranscriptTurn> turns) {}
 
   private final ChatViewModel chat;
@@ -46,6 +60,7 @@ public final class FindViewModel {
   private final BooleanProperty wholeWords = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<@Nullable Result> result = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Spot> current = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Aim> aim = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
   private boolean busy;
   private boolean stale;
@@ -59,7 +74,7 @@ public final class FindViewModel {
     this.work = work;
     this.texts = texts;
     this.trouble = trouble;
-    words.addListener((property, before, now) -> seek());
+    words.addListener((property, before, now) -> seekElsewhere());
     matchCase.addListener((property, before, now) -> seek());
     wholeWords.addListener((property, before, now) -> seek());
     open.addListener((property, before, now) -> opened(now));
@@ -93,6 +108,11 @@ public final class FindViewModel {
     return current.getReadOnlyProperty();
   }
 
+  /** The message that the reader is to be led to, wherever in it the words stand; or null. */
+  public ReadOnlyObjectProperty<@Nullable Aim> aimProperty() {
+    return aim.getReadOnlyProperty();
+  }
+
   /** Such as “3 of 17”. */
   public ReadOnlyStringProperty statusProperty() {
     return status.getReadOnlyProperty();
@@ -112,6 +132,25 @@ public final class FindViewModel {
     open.set(false);
   }
 
+  /**
+   * Leads to a message, and in it to words where it has them.
+   *
+   * @param sought empty for none
+   */
+  public void lead(Aim message, String sought) {
+    if (sought.isEmpty()) {
+      close();
+      aim.set(null);
+      aim.set(message);
+      return;
+    }
+    words.set(sought);
+    aim.set(null);
+    aim.set(message);
+    open.set(true);
+    seek();
+  }
+
   /** What is searched has changed: looks again, and leaves the reader where they are. */
   public void refresh() {
     stale = true;
@@ -123,10 +162,16 @@ public final class FindViewModel {
       seek();
     } else {
       searches.clear();
+      aim.set(null);
       current.set(null);
       result.set(null);
       status.set("");
     }
+  }
+
+  private void seekElsewhere() {
+    aim.set(null);
+    seek();
   }
 
   private void seek() {
@@ -192,6 +237,7 @@ public final class FindViewModel {
       return;
     }
     int at = spots.indexOf(current.get());
+    aim.set(null);
     int next = at < 0 ? spots.indexOf(nearest(spots)) : at + step;
     // Also where there is only one, the reader is led there once more.
     current.set(null);
@@ -210,6 +256,10 @@ public final class FindViewModel {
 
   /** The first in the current pane from the turn on that is being read. */
   private @Nullable Spot nearest(List<Spot> spots) {
+    Aim message = aim.get();
+    if (message != null) {
+      return spots.stream().filter(message::isAt).findFirst().orElse(null);
+    }
     PaneViewModel here = chat.currentProperty().get();
     if (here == null || spots.isEmpty()) {
       return spots.isEmpty() ? null : spots.getFirst();
@@ -220,7 +270,7 @@ public final class FindViewModel {
     while (place != null && from > 0 && !turns.get(from).turn().equals(place.turn())) {
       from--;
     }
-    List<java.util.UUID> ahead =
+    List<UUID> ahead =
         turns.subList(Math.max(0, from), turns.size()).stream().map(TranscriptTurn::turn).toList();
     return spots.stream()
         .filter(spot -> spot.pane == here && ahead.contains(spot.hit.turn()))

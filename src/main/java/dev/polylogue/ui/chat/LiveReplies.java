@@ -2,6 +2,7 @@ package dev.polylogue.ui.chat;
 
 import dev.polylogue.run.Round;
 import dev.polylogue.run.Run;
+import dev.polylogue.run.Snapshot;
 import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.fx.Rota;
 import java.util.ArrayList;
@@ -12,16 +13,45 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /** The live replies of the comparison on screen, and the panes that show them. FX thread. */
 final class LiveReplies {
-  private record Attached(PaneViewModel pane, UUID turn, Run run) {
+  private static final class Attached {
+    final PaneViewModel pane;
+    final UUID turn;
+    final Run run;
+    private boolean heard;
+
+    Attached(PaneViewModel pane, UUID turn, Run run) {
+      this.pane = pane;
+      this.turn = turn;
+      this.run = run;
+    }
+
     void show() {
-      pane.update(turn, run.snapshot());
+      Snapshot now = run.snapshot();
+      heard |= hasWords(now);
+      pane.update(turn, now);
+    }
+
+    /** Its first words have come; they are not kept waiting. */
+    boolean speaksUp() {
+      return !heard && hasWords(run.snapshot());
+    }
+
+    boolean shows(Attached other) {
+      return pane == other.pane && run == other.run;
+    }
+
+    private static boolean hasWords(Snapshot reply) {
+      return !reply.content().passages().isEmpty();
     }
   }
 
   /** More panes than this in one frame would hold up typing and scrolling. */
   private static final int PANES_A_FRAME = 1;
 
-  private final Rota rota = new Rota(PANES_A_FRAME);
+  /** Text that grows thirty times a second flows; more often, it only costs twice as much. */
+  private static final int FRAMES_A_CHANGE = 2;
+
+  private final Rota rota = new Rota(PANES_A_FRAME, FRAMES_A_CHANGE);
   private final List<Attached> attached = new ArrayList<>();
   private final ReadOnlyBooleanWrapper any = new ReadOnlyBooleanWrapper();
 
@@ -59,7 +89,7 @@ final class LiveReplies {
         }
       }
     }
-    attached.removeAll(added);
+    attached.removeIf(known -> added.stream().anyMatch(known::shows));
     attached.addAll(added);
     return added;
   }
@@ -72,6 +102,7 @@ final class LiveReplies {
     // Looked at before snapshots are taken, so that the last snapshot shown is the last there is.
     List<Attached> ended = attached.stream().filter(live -> live.run.result() != null).toList();
     attached.removeAll(ended);
+    attached.stream().filter(Attached::speaksUp).forEach(Attached::show);
     rota.turn(attached).forEach(Attached::show);
     ended.forEach(
         live -> {

@@ -105,7 +105,8 @@ public final class ModelChooserViewModel {
 
   private void stock(String id, Listing listing) {
     Failure complaint = listing.complaint();
-    List<ModelCard> models = listing.models().stream().map(this::known).toList();
+    List<ModelCard> models =
+        listing.models().stream().filter(card -> !card.isNoChat()).map(this::known).toList();
     if (complaint == null) {
       put(id, new Shelf(models, models.isEmpty() ? texts.get("pane.models.none") : "", false));
     } else if (complaint.kind() == FailureKind.NOT_FOUND) {

@@ -2,6 +2,7 @@ package dev.polylogue.ui.chat;
 
 import dev.polylogue.settings.Settings.Layout;
 import dev.polylogue.ui.kit.Gallery;
+import dev.polylogue.ui.kit.LiveScroll;
 import dev.polylogue.ui.layout.Arrangement;
 import dev.polylogue.ui.layout.Board;
 import dev.polylogue.ui.layout.Box;
@@ -10,7 +11,6 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +157,7 @@ public final class PaneRow extends BorderPane {
   }
 
   /** Scrolls as little as is needed to have the whole current pane in sight. */
-  private final class Scroll extends ScrollPane {
+  private final class Scroll extends LiveScroll {
     private boolean toReveal;
 
     Scroll() {

@@ -1,6 +1,7 @@
 package dev.polylogue.ui.chat;
 
 import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.ui.kit.LiveScroll;
 import dev.polylogue.ui.kit.Marks;
 import dev.polylogue.ui.kit.Texts;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -28,7 +28,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /** The panes as tabs, each with what it is doing, for the layout that shows one. FX thread. */
-final class PaneTabs extends ScrollPane {
+final class PaneTabs extends LiveScroll {
   private static final double MOST_NAME = 168;
 
   /** What is to be known of a pane that is not looked at. */

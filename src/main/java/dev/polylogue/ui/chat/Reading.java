@@ -20,7 +20,7 @@ public final class Reading {
   /** Words that still arrive are searched, and places stored, so much later at most. */
   private static final Duration SOON = Duration.millis(250);
 
-  private static final Duration LATER = Duration.seconds(2);
+  private static final Duration LATER = Duration.millis(500);
 
   private final ChatViewModel chat;
   private final FindViewModel find;
@@ -42,6 +42,7 @@ public final class Reading {
     this.announcer = announcer;
     toRefresh.setOnFinished(event -> find.refresh());
     toKeep.setOnFinished(event -> chat.keepPlaces());
+    find.aimProperty().subscribe(this::approach);
     find.currentProperty().subscribe(this::lead);
     find.resultProperty().subscribe(result -> mark());
     inStep.subscribe(
@@ -91,6 +92,17 @@ public final class Reading {
     if (inStep.get()) {
       step.follow(reader, readers.values());
     }
+  }
+
+  /** Goes to a message, before it is known where in it the words stand. */
+  private void approach(FindViewModel.@Nullable Aim aim) {
+    readers.forEach(
+        (view, reader) -> {
+          if (aim != null && view.pane() == aim.pane()) {
+            chat.focus(view.pane());
+            reader.goTo(new ReadingPlace(aim.turn(), aim.prompt() ? 0 : 1, 0, 0));
+          }
+        });
   }
 
   private void lead(FindViewModel.@Nullable Spot spot) {

@@ -14,12 +14,24 @@ public final class CommandMenu {
   public static List<Menu> of(Commands commands) {
     Map<String, Menu> menus = new LinkedHashMap<>();
     for (Command command : commands.all()) {
-      MenuItem item = new MenuItem(command.hint());
-      item.setMnemonicParsing(false);
-      item.setOnAction(event -> commands.run(command));
-      item.disableProperty().bind(Bindings.not(command.enabled()));
-      menus.computeIfAbsent(command.group(), name -> new Menu(name)).getItems().add(item);
+      menus
+          .computeIfAbsent(command.group(), name -> new Menu(name))
+          .getItems()
+          .add(item(commands, command));
     }
     return List.copyOf(menus.values());
+  }
+
+  /** One command as a line of a menu. */
+  public static MenuItem item(Commands commands, String id) {
+    return item(commands, commands.named(id));
+  }
+
+  private static MenuItem item(Commands commands, Command command) {
+    MenuItem item = new MenuItem(command.hint());
+    item.setMnemonicParsing(false);
+    item.setOnAction(event -> commands.run(command));
+    item.disableProperty().bind(Bindings.not(command.enabled()));
+    return item;
   }
 }

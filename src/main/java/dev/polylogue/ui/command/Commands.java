@@ -10,6 +10,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** All that can be done in a window, in the order in which the help lists it. FX thread. */
@@ -74,13 +75,30 @@ public final class Commands {
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
   }
 
+  /** Of several that answer to the same keys, the last one that can be done now is meant. */
   private void onKey(KeyEvent event) {
+    if (isTyped(event)) {
+      return;
+    }
+    Command meant = null;
     for (Command command : byId.values()) {
-      if (command.keys() != null && command.keys().match(event)) {
-        run(command);
-        event.consume();
-        return;
+      if (command.keys() != null && command.keys().match(event) && command.enabled().get()) {
+        meant = command;
       }
     }
+    if (meant != null) {
+      run(meant);
+      event.consume();
+    }
+  }
+
+  /** What is being written is no command. */
+  private static boolean isTyped(KeyEvent event) {
+    KeyCode code = event.getCode();
+    boolean letter = !code.isFunctionKey() && code != KeyCode.ESCAPE;
+    return letter
+        && !event.isShortcutDown()
+        && !event.isAltDown()
+        && event.getTarget() instanceof TextInputControl;
   }
 }

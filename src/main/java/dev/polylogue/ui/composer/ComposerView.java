@@ -5,6 +5,7 @@ import dev.polylogue.ui.command.Commands;
 import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.FittingText;
 import dev.polylogue.ui.kit.Gallery;
+import dev.polylogue.ui.kit.GrowingTextArea;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Texts;
 import javafx.animation.PauseTransition;
@@ -13,6 +14,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -78,6 +80,28 @@ public final class ComposerView extends VBox {
   /** Lets files be dropped on a node, such as the whole page. */
   public void takeDropsOn(Node node) {
     picking.takeDropsOn(node, dropping -> pseudoClassStateChanged(DROPPING, dropping));
+  }
+
+  /** Takes into the text what is typed on a node where nothing can be typed, such as an answer. */
+  public void takeTypingOn(Node node) {
+    node.addEventFilter(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if (isWriting(event)) {
+            focusText();
+            area.appendText(event.getCharacter());
+            event.consume();
+          }
+        });
+  }
+
+  private static boolean isWriting(KeyEvent event) {
+    boolean command = event.isControlDown() || event.isAltDown() || event.isMetaDown();
+    String typed = event.getCharacter();
+    return !command
+        && !(event.getTarget() instanceof TextInputControl)
+        && !typed.isBlank()
+        && !Character.isISOControl(typed.codePointAt(0));
   }
 
   public void focusText() {

@@ -1,12 +1,17 @@
 package dev.polylogue.ui.history;
 
 import dev.polylogue.conversation.ComparisonEntry;
-import dev.polylogue.session.Comparisons;
+import dev.polylogue.conversation.ComparisonKind;
+import dev.polylogue.conversation.Drawer;
+import dev.polylogue.session.Order;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.kit.Texts;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +19,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -24,14 +31,18 @@ public final class HistoryViewModel {
   /** Comparisons in one page. */
   static final int PAGE = 100;
 
-  private final Comparisons comparisons;
+  private static final ComparisonKind KIND = ComparisonKind.CHAT;
+
+  private final Order order;
   private final Work work;
-  private final Texts texts;
-  private final Clock clock;
   private final Consumer<Exception> trouble;
+  private final RowWriter writer;
+  private final Clock clock;
 
   private final ObservableList<HistoryRow> rows = FXCollections.observableArrayList();
   private final ObservableList<HistoryRow> shown = FXCollections.unmodifiableObservableList(rows);
+  private final ObservableList<UUID> chosen = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Drawer> drawer = new ReadOnlyObjectWrapper<>(Drawer.ALL);
   private final ObjectProperty<@Nullable UUID> selected = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable UUID> masked = new SimpleObjectProperty<>();
   private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
@@ -39,20 +50,31 @@ public final class HistoryViewModel {
   private Set<UUID> live = Set.of();
   private boolean wholeList;
   private boolean reading;
+  private boolean arranging;
 
   public HistoryViewModel(
-      Comparisons comparisons, Work work, Texts texts, Clock clock, Consumer<Exception> trouble) {
-    this.comparisons = comparisons;
+      Order order, Work work, Texts texts, Clock clock, Consumer<Exception> trouble) {
+    this.order = order;
     this.work = work;
-    this.texts = texts;
-    this.clock = clock;
     this.trouble = trouble;
+    this.clock = clock;
+    this.writer = new RowWriter(texts, clock);
   }
 
   // Properties
 
   public ObservableList<HistoryRow> rows() {
     return shown;
+  }
+
+  /** The part of the history that is listed. */
+  public ReadOnlyObjectProperty<Drawer> drawerProperty() {
+    return drawer.getReadOnlyProperty();
+  }
+
+  /** The comparisons that were chosen in the list, to do something with them. */
+  public ObservableList<UUID> chosen() {
+    return chosen;
   }
 
   /** The comparison that is open. */
@@ -65,17 +87,89 @@ public final class HistoryViewModel {
     return masked;
   }
 
-  /** Nothing is kept: true only after the history was read and said so. */
+  /** Nothing is there to be listed: true only after the history was read and said so. */
   public ReadOnlyBooleanProperty emptyProperty() {
     return empty.getReadOnlyProperty();
   }
 
+  /** Whether the rows are being changed, so that who follows the choice waits for the end of it. */
+  boolean isArranging() {
+    return arranging;
+  }
+
+  /** What is listed so far, in its order. */
+  List<UUID> listed() {
+    return entries.stream().map(ComparisonEntry::id).toList();
+  }
+
+  List<ComparisonEntry> entries(Collection<UUID> wanted) {
+    Set<UUID> ids = Set.copyOf(wanted);
+    return entries.stream().filter(entry -> ids.contains(entry.id())).toList();
+  }
+
+  /** What stands behind comparisons in the list, else before them; null when nothing is left. */
+  public @Nullable UUID beside(Collection<UUID> leaving) {
+    Set<UUID> gone = Set.copyOf(leaving);
+    UUID before = null;
+    boolean met = false;
+    for (ComparisonEntry entry : entries) {
+      if (gone.contains(entry.id())) {
+        met = true;
+      } else if (met) {
+        return entry.id();
+      } else {
+        before = entry.id();
+      }
+    }
+    return before;
+  }
+
+  /** In how many days what is in the trash is forgotten; at least 0. */
+  long daysLeft(Instant trashedAt) {
+    long days = Duration.between(trashedAt, clock.instant()).toDays();
+    return Math.clamp(Order.TRASH_DAYS - days, 0, Order.TRASH_DAYS);
+  }
+
   // Commands
 
-  /** Reads anew as much of the list as is shown. */
+  /** Lists another part of the history. */
+  public void show(Drawer wanted) {
+    drawer.set(wanted);
+    chosen.clear();
+    entries = List.of();
+    wholeList = false;
+    refresh();
+  }
+
+  /**
+   * Reads the list anew. Of a long one that was read far, only the beginning is read again, and the
+   * rest stays as it was, if it can be seen where it goes on.
+   */
   public void refresh() {
-    int wanted = Math.max(PAGE, entries.size());
-    work.run(() -> comparisons.list(wanted, 0), this::replace, trouble);
+    Drawer wanted = drawer.get();
+    work.run(
+        () -> order.list(KIND, wanted, PAGE, 0),
+        head -> {
+          if (wanted.equals(drawer.get())) {
+            take(head);
+          }
+        },
+        trouble);
+  }
+
+  /** Reads anew as much of the list as is shown, after something far down may have changed. */
+  void reread() {
+    Drawer wanted = drawer.get();
+    int count = Math.max(PAGE, entries.size());
+    work.run(
+        () -> order.list(KIND, wanted, count, 0),
+        all -> {
+          if (wanted.equals(drawer.get())) {
+            wholeList = all.size() < count;
+            put(all);
+          }
+        },
+        trouble);
   }
 
   /** The reader came to the end of what is shown. */
@@ -85,9 +179,15 @@ public final class HistoryViewModel {
     }
     reading = true;
     int from = entries.size();
+    Drawer wanted = drawer.get();
     work.run(
-        () -> comparisons.list(PAGE, from),
-        page -> append(from, page),
+        () -> order.list(KIND, wanted, PAGE, from),
+        page -> {
+          reading = false;
+          if (wanted.equals(drawer.get())) {
+            append(from, page);
+          }
+        },
         failure -> {
           reading = false;
           trouble.accept(failure);
@@ -100,48 +200,60 @@ public final class HistoryViewModel {
     arrange();
   }
 
-  private void replace(List<ComparisonEntry> read) {
-    wholeList = read.size() < Math.max(PAGE, entries.size());
-    entries = List.copyOf(read);
-    empty.set(entries.isEmpty());
+  private void take(List<ComparisonEntry> head) {
+    List<ComparisonEntry> tail = head.size() < PAGE ? List.of() : tailBehind(head);
+    wholeList = head.size() < PAGE || (wholeList && !tail.isEmpty());
+    List<ComparisonEntry> all = new ArrayList<>(head);
+    all.addAll(tail);
+    put(all);
+  }
+
+  private void put(List<ComparisonEntry> all) {
+    entries = List.copyOf(all);
+    empty.set(all.isEmpty());
     arrange();
   }
 
-  private void append(int from, List<ComparisonEntry> page) {
-    reading = false;
-    if (from == entries.size()) {
-      List<ComparisonEntry> longer = new ArrayList<>(entries);
-      longer.addAll(page);
-      entries = longer;
-      wholeList = page.size() < PAGE;
-      arrange();
+  /** Of what was read before, what comes behind the last entry of the head. */
+  private List<ComparisonEntry> tailBehind(List<ComparisonEntry> head) {
+    int place = listed().indexOf(head.getLast().id());
+    if (place < 0) {
+      return List.of();
     }
+    Set<UUID> known = new HashSet<>();
+    head.forEach(entry -> known.add(entry.id()));
+    return entries.subList(place + 1, entries.size()).stream()
+        .filter(entry -> !known.contains(entry.id()))
+        .toList();
+  }
+
+  private void append(int from, List<ComparisonEntry> page) {
+    if (from != entries.size()) {
+      return;
+    }
+    Set<UUID> known = new HashSet<>(listed());
+    List<ComparisonEntry> fresh = page.stream().filter(entry -> known.add(entry.id())).toList();
+    wholeList = page.size() < PAGE;
+    List<ComparisonEntry> longer = new ArrayList<>(entries);
+    longer.addAll(fresh);
+    ComparisonEntry last = entries.isEmpty() ? null : entries.getLast();
+    entries = longer;
+    change(() -> rows.addAll(writer.rows(fresh, last, live)));
   }
 
   private void arrange() {
-    LocalDate today = LocalDate.now(clock);
-    List<HistoryRow> arranged = new ArrayList<>();
-    Day last = null;
-    for (ComparisonEntry entry : entries) {
-      Day day = Day.of(entry.updatedAt(), today, clock.getZone());
-      if (day != last) {
-        arranged.add(new HistoryRow.Heading(name(day)));
-        last = day;
-      }
-      arranged.add(new HistoryRow.Entry(entry, live.contains(entry.id())));
-    }
+    List<HistoryRow> arranged = writer.rows(entries, null, live);
     if (!arranged.equals(rows)) {
-      rows.setAll(arranged);
+      change(() -> rows.setAll(arranged));
     }
   }
 
-  private String name(Day day) {
-    return switch (day) {
-      case TODAY -> texts.get("sidebar.today");
-      case YESTERDAY -> texts.get("sidebar.yesterday");
-      case WEEK -> texts.get("sidebar.week");
-      case MONTH -> texts.get("sidebar.month");
-      case EARLIER -> texts.get("sidebar.earlier");
-    };
+  private void change(Runnable changing) {
+    arranging = true;
+    try {
+      changing.run();
+    } finally {
+      arranging = false;
+    }
   }
 }

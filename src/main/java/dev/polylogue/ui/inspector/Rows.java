@@ -1,5 +1,6 @@
 package dev.polylogue.ui.inspector;
 
+import dev.polylogue.ui.kit.LiveScroll;
 import dev.polylogue.ui.kit.RightToLeft;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -48,7 +49,7 @@ final class Rows {
 
   static ScrollPane scrolled(VBox content, String name) {
     content.getStyleClass().add("inspector-part");
-    ScrollPane pane = new ScrollPane(content);
+    ScrollPane pane = new LiveScroll(content);
     pane.getStyleClass().add("inspector-scroll");
     pane.setFitToWidth(true);
     pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -1,7 +1,7 @@
 package dev.polylogue.ui.kit;
 
-import dev.polylogue.attachment.Limits;
 import dev.polylogue.conversation.Blob;
+import dev.polylogue.media.FileSize;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
@@ -45,6 +45,6 @@ public final class FileFigures {
 
   /** So many bytes in words. */
   public static String size(long bytes) {
-    return Limits.size(bytes);
+    return FileSize.words(bytes);
   }
 }

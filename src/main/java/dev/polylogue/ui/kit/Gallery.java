@@ -1,9 +1,9 @@
 package dev.polylogue.ui.kit;
 
 import dev.polylogue.attachment.AttachmentException;
-import dev.polylogue.attachment.FileNames;
 import dev.polylogue.attachment.Pictures;
 import dev.polylogue.conversation.Blob;
+import dev.polylogue.media.FileNames;
 import dev.polylogue.provider.Blobs;
 import dev.polylogue.ui.fx.Work;
 import java.io.File;
@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
@@ -22,6 +23,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures for the screen, made from bytes we hold and never from an address (T04), read and
@@ -44,6 +46,7 @@ public final class Gallery {
   private final Work work;
   private final Texts texts;
   private final Consumer<Exception> trouble;
+  private @Nullable Consumer<Blob> editing;
   private final Map<Key, Image> kept = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Key, List<Viewer>> awaited = new HashMap<>();
 
@@ -106,6 +109,15 @@ public final class Gallery {
 
   private static long pixels(Image image) {
     return Math.round(image.getWidth() * image.getHeight());
+  }
+
+  /** What takes a picture to where it can be edited. */
+  public Optional<Consumer<Blob>> editing() {
+    return Optional.ofNullable(editing);
+  }
+
+  public void offerEditing(Consumer<Blob> place) {
+    editing = place;
   }
 
   /**

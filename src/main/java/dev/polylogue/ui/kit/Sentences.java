@@ -2,6 +2,7 @@ package dev.polylogue.ui.kit;
 
 import dev.polylogue.attachment.AttachmentException;
 import dev.polylogue.history.HistoryException;
+import dev.polylogue.media.MediaException;
 import dev.polylogue.provider.ProviderException;
 import dev.polylogue.secret.SecretException;
 import dev.polylogue.settings.SettingsException;
@@ -17,6 +18,7 @@ public final class Sentences {
             || trouble instanceof SettingsException
             || trouble instanceof ProviderException
             || trouble instanceof AttachmentException
+            || trouble instanceof MediaException
             || trouble instanceof SecretException
             || trouble instanceof IllegalArgumentException;
     return meantForPeople && message != null

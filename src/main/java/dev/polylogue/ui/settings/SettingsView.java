@@ -21,15 +21,12 @@ import org.kordamp.ikonli.feather.Feather;
 public final class SettingsView extends ScrollPane {
   private final Texts texts;
 
-  /**
-   * @param home the data folder, as people write it
-   */
   public SettingsView(
       LooksViewModel looks,
       ProvidersViewModel providers,
       AddProviderViewModel adding,
       LocalServersViewModel servers,
-      String home,
+      HealthViewModel health,
       Texts texts) {
     this.texts = texts;
     Label heading = new Label(texts.get("settings.title"));
@@ -42,7 +39,14 @@ public final class SettingsView extends ScrollPane {
                 texts.get("settings.providers"),
                 texts.get("settings.providers.about"),
                 new ProvidersSection(providers, adding, servers, texts)),
-            section(texts.get("settings.data"), texts.get("settings.data.about"), folder(home)));
+            section(
+                texts.get("settings.data"),
+                texts.get("settings.data.about"),
+                folder(health.folder().toString())),
+            section(
+                texts.get("settings.health"),
+                texts.get("settings.health.about", health.backupFolder().toString()),
+                new HealthSection(health, texts)));
     page.getStyleClass().add("settings-page");
     StackPane middle = new StackPane(page);
     middle.setAlignment(Pos.TOP_CENTER);

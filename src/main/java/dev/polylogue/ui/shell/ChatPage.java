@@ -61,6 +61,7 @@ final class ChatPage extends BorderPane {
             tools.background(),
             texts,
             trouble -> desk.shell().notice(Sentences.of(trouble, texts)));
+    gallery.offerEditing(desk.doors()::edit);
     Announcer announcer = new Announcer(tools.background(), texts, Platform::isAccessibilityActive);
     reading =
         new Reading(desk.chat(), desk.reading().find(), desk.reading().inStepProperty(), announcer);
@@ -68,6 +69,7 @@ final class ChatPage extends BorderPane {
     find = new FindBar(desk.reading().find(), reading, texts);
     composer = new ComposerView(desk.composer(), desk.knobs(), commands, texts, gallery);
     composer.takeDropsOn(this);
+    composer.takeTypingOn(panes);
     getStyleClass().add("chat-page");
     setTop(header(desk, commands, texts));
     diff = new DiffView(desk.diff(), texts);
@@ -108,7 +110,8 @@ final class ChatPage extends BorderPane {
     Button presets = commands.bind("preset.apply", Buttons.icon(Feather.BOOKMARK, "", () -> {}));
     Button inspect = commands.bind("inspector.toggle", Buttons.icon(Feather.INFO, "", () -> {}));
     desk.inspector().openProperty().subscribe(open -> inspect.pseudoClassStateChanged(SET, open));
-    Button step = commands.bind("reading.inStep", Buttons.icon(Feather.LINK_2, "", () -> {}));
+    Button step =
+        commands.bind("reading.inStep", Buttons.icon(Feather.CHEVRONS_DOWN, "", () -> {}));
     desk.reading().inStepProperty().subscribe(on -> step.pseudoClassStateChanged(SET, on));
     Button look = commands.bind("find.open", Buttons.icon(Feather.SEARCH, "", () -> {}));
     title.setMinWidth(0);

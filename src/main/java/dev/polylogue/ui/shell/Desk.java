@@ -3,14 +3,17 @@ package dev.polylogue.ui.shell;
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.session.Attachments;
 import dev.polylogue.session.PaneSpec;
+import dev.polylogue.session.Places;
 import dev.polylogue.settings.SettingsException;
 import dev.polylogue.ui.chat.ArrangementViewModel;
 import dev.polylogue.ui.chat.ChatViewModel;
 import dev.polylogue.ui.chat.FindViewModel;
+import dev.polylogue.ui.chat.Landing;
 import dev.polylogue.ui.chat.LiveRounds;
 import dev.polylogue.ui.chat.ModelChooserViewModel;
 import dev.polylogue.ui.chat.PaneViewModel;
 import dev.polylogue.ui.chat.PresetsViewModel;
+import dev.polylogue.ui.chat.SecondLook;
 import dev.polylogue.ui.chat.SettingAdvice;
 import dev.polylogue.ui.composer.AttachmentsViewModel;
 import dev.polylogue.ui.composer.ComposerViewModel;
@@ -18,14 +21,16 @@ import dev.polylogue.ui.composer.Knobs;
 import dev.polylogue.ui.diff.DiffViewModel;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.history.HistoryViewModel;
+import dev.polylogue.ui.history.SearchViewModel;
 import dev.polylogue.ui.insight.InsightsViewModel;
 import dev.polylogue.ui.inspector.ExchangeSource;
 import dev.polylogue.ui.inspector.InspectorViewModel;
 import dev.polylogue.ui.kit.Sentences;
 import dev.polylogue.ui.kit.Texts;
-import dev.polylogue.vote.Blinding;
+import dev.polylogue.ui.photo.PhotoTools;
+import dev.polylogue.ui.transfer.TransferViewModel;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -38,10 +43,13 @@ public final class Desk {
   private final Services services;
   private final Work inOrder;
   private final Texts texts;
+  private final Clock clock;
+  private final SearchDesk searching;
   private final ShellViewModel shell = new ShellViewModel();
   private final LiveRounds rounds = new LiveRounds();
   private final ChatViewModel chat;
   private final ComposerViewModel composer;
+  private final HistoryDesk ordering;
   private final HistoryViewModel history;
   private final ModelChooserViewModel models;
   private final ArrangementViewModel arrangement;
@@ -57,6 +65,10 @@ public final class Desk {
   private final PresetsViewModel presets;
   private final VoteDesk voting;
   private final InsightsViewModel insights;
+  private final PhotoDesk photos;
+  private final TransferViewModel transfer;
+  private final Lookout lookout;
+  private Consumer<Path> replacing = backup -> {};
 
   /**
    * @param work each piece on its own
@@ -66,7 +78,9 @@ public final class Desk {
     this.services = services;
     this.inOrder = inOrder;
     this.texts = texts;
+    this.clock = clock;
     Consumer<Exception> trouble = this::report;
+    DeskHands hands = new DeskHands(this, texts);
     chat = new ChatViewModel(services.comparisons(), services.compare(), inOrder, rounds, trouble);
     String sandbox = services.providers().all().getFirst().id();
     ChatOutbox.Prices prices = new ChatOutbox.Prices(services.providers()::card, sandbox);
@@ -74,12 +88,17 @@ public final class Desk {
     composer = new ComposerViewModel(outbox, new AttachmentsViewModel(files(), work, texts), texts);
     knobs =
         new ChatKnobs(chat, pane -> SettingAdvice.of(services.providers(), pane.model(), texts));
-    history = new HistoryViewModel(services.comparisons(), inOrder, texts, clock, trouble);
+    ordering =
+        new HistoryDesk(
+            services, chat, new HistoryDesk.Loan(inOrder, texts, clock, this::open, trouble));
+    history = ordering.list();
     models = new ModelChooserViewModel(services.providers(), work, texts);
     arrangement = new ArrangementViewModel(services.settings(), inOrder, trouble);
-    settings = new SettingsDesk(services, work, inOrder, texts, trouble);
+    settings =
+        new SettingsDesk(
+            services, work, inOrder, texts, backup -> replacing.accept(backup), trouble);
     presets = new PresetsViewModel(services.settings(), inOrder, texts, trouble);
-    sets = new SetsDesk(services, inOrder, texts, new SetsRoom());
+    sets = new SetsDesk(services, inOrder, texts, hands);
     inspector =
         new InspectorViewModel(
             ExchangeSource.of(services.comparisons()::exchanges, services.curl()), work, texts);
@@ -89,8 +108,32 @@ public final class Desk {
     reading =
         new ReadingDesk(
             new FindViewModel(chat, work, texts, trouble), services.settings(), inOrder, trouble);
+    searching =
+        new SearchDesk(
+            new SearchViewModel(services.search(), work, texts, trouble),
+            new Landing(chat, reading.find(), services.comparisons(), inOrder, hands),
+            found -> doors().show(found),
+            new Places(services.comparisons()),
+            inOrder,
+            trouble);
     voting = new VoteDesk(chat, services.votes(), inOrder, texts, trouble);
+    lookout =
+        new Lookout(
+            services.comparisons(),
+            inOrder,
+            history,
+            new SecondLook(chat, inOrder, trouble),
+            chat.liveProperty()::get);
     insights = new InsightsViewModel(services.votes(), work, texts, clock, trouble);
+    photos =
+        new PhotoDesk(
+            services,
+            new PhotoTools.Works(work, inOrder),
+            texts,
+            clock,
+            picture -> doors().attach(picture),
+            trouble);
+    transfer = new TransferViewModel(services.transfers(), work, texts, history::refresh);
     history
         .maskedProperty()
         .bind(
@@ -113,8 +156,12 @@ public final class Desk {
   private void turned(ShellViewModel.Page page) {
     switch (page) {
       case CHAT -> {}
+      case IMAGES -> photos.look();
       case INSIGHTS -> insights.look();
-      case SETTINGS -> settings.servers().look();
+      case SETTINGS -> {
+        settings.servers().look();
+        settings.health().look();
+      }
     }
   }
 
@@ -175,6 +222,40 @@ public final class Desk {
     return insights;
   }
 
+  /** Searching the history. */
+  public SearchDesk searching() {
+    return searching;
+  }
+
+  /** What can be done with the comparisons of the history. */
+  public HistoryDesk ordering() {
+    return ordering;
+  }
+
+  /** Goes to what a source within this program names, or says that it is gone. */
+  void visit(String address) {
+    searching.visit(address, () -> shell.notice(SearchDesk.words(Landing.Note.GONE, texts)));
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** The Images workspace. */
+  public PhotoDesk photos() {
+    return photos;
+  }
+
+  /** The ways between the Images workspace and the others. */
+  PhotoDoors doors() {
+    return new PhotoDoors(this, texts);
+  }
+
+  /** Export and import. */
+  public TransferViewModel transfer() {
+    return transfer;
+  }
+
   public HistoryViewModel history() {
     return history;
   }
@@ -197,10 +278,16 @@ public final class Desk {
     return settings;
   }
 
+  /** Who puts a backup in the place of the history, which can't be done from inside. */
+  public void onReplace(Consumer<Path> action) {
+    replacing = action;
+  }
+
   /** Opens what was open last, or the first comparison there ever is. */
   public void start() {
     Opening opening = new Opening(services, texts.get("composer.first"));
     inOrder.run(opening::find, this::open, this::report);
+    ordering.start();
   }
 
   /** Two sandbox models and a prompt ready to be sent, as at the very first start. */
@@ -218,25 +305,7 @@ public final class Desk {
 
   /** A new comparison of the models that are on screen now, unless this one is still blank. */
   public void newComparison() {
-    Comparison blank = blank();
-    if (blank != null && composer.textProperty().get().isBlank()) {
-      open(blank.id());
-      return;
-    }
-    List<PaneSpec> shown =
-        voting.ownOrder().stream()
-            .map(pane -> new PaneSpec(pane.model(), pane.parametersProperty().get()))
-            .toList();
-    List<PaneSpec> specs = shown.isEmpty() ? Opening.sandboxPair(services) : shown;
-    Blinding blinding = voting.model().next();
-    inOrder.run(
-        () -> {
-          Comparison created = services.comparisons().create(specs, "");
-          services.votes().blind(created.id(), blinding);
-          return created;
-        },
-        created -> open(created.id()),
-        this::report);
+    new Beginning(this, services, inOrder).begin();
   }
 
   /** Puts a message of a pane into the composer, to be sent in other words. */
@@ -245,7 +314,7 @@ public final class Desk {
   }
 
   /** The comparison on screen when nothing was sent to it yet. */
-  private @Nullable Comparison blank() {
+  @Nullable Comparison blank() {
     boolean noTurns = chat.panes().stream().allMatch(pane -> pane.turns().isEmpty());
     return noTurns ? chat.openedProperty().get() : null;
   }
@@ -262,16 +331,23 @@ public final class Desk {
     }
   }
 
+  /** Every few seconds while somebody looks at the window. */
+  public void lookOutside() {
+    lookout.look();
+  }
+
   /** Once a frame while anything is live. */
   public void frame() {
     // Rounds that are done are let go first, so that the panes still see their last snapshot.
     rounds.frame();
     chat.frame();
+    photos.frame();
   }
 
   /** Keeps what is unsaved; done when the work in order is. */
   public void close() {
     composer.saveDraft();
+    photos.close();
     chat.keepPlaces();
     inspecting.remember();
   }
@@ -305,31 +381,10 @@ public final class Desk {
   private void liveChanged() {
     history.showLive(rounds.comparisons());
     history.refresh();
+    searching.search().refresh();
   }
 
-  private void report(Exception trouble) {
+  void report(Exception trouble) {
     shell.notice(voting.discreet(Sentences.of(trouble, texts)));
-  }
-
-  private final class SetsRoom implements SetsDesk.Room {
-    @Override
-    public @Nullable Comparison blank() {
-      return Desk.this.blank();
-    }
-
-    @Override
-    public void open(UUID comparison) {
-      Desk.this.open(comparison);
-    }
-
-    @Override
-    public void notice(String words) {
-      shell.notice(words);
-    }
-
-    @Override
-    public void report(Exception trouble) {
-      Desk.this.report(trouble);
-    }
   }
 }

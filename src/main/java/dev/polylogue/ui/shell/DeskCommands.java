@@ -11,12 +11,17 @@ final class DeskCommands {
       extends ComposerCommands.Views,
           PaneCommands.Views,
           ReadingCommands.Views,
+          SearchCommands.Views,
           DiffCommands.Views,
           BranchCommands.Views,
           PresetCommands.Views,
           LayoutCommands.Views,
           SetCommands.Views,
+          OrderCommands.Views,
           VoteCommands.Views,
+          PhotoCommands.Views,
+          StudioCommands.Views,
+          TransferCommands.Views,
           WindowCommands.Views {
     void rename();
   }
@@ -34,7 +39,10 @@ final class DeskCommands {
         desk::newComparison);
     comparison.add(
         "comparison.rename", "command.rename", CommandGroup.keys(KeyCode.F2), views::rename);
+    OrderCommands.add(comparison, desk, views);
     SetCommands.add(comparison, views);
+    SearchCommands.add(comparison, desk, views);
+    TransferCommands.add(comparison, views);
     PaneCommands.add(new CommandGroup(commands, texts, "group.pane"), desk.chat(), views);
     DiffCommands.add(new CommandGroup(commands, texts, "group.diff"), desk, views);
     ReadingCommands.add(new CommandGroup(commands, texts, "group.reading"), desk.reading(), views);
@@ -45,6 +53,8 @@ final class DeskCommands {
         new CommandGroup(commands, texts, "group.layout"), desk.arrangement(), views);
     VoteCommands.add(new CommandGroup(commands, texts, "group.vote"), desk, views);
     WindowCommands.add(new CommandGroup(commands, texts, "group.window"), desk, views);
+    PhotoCommands.add(new CommandGroup(commands, texts, "group.photo"), desk, views);
+    StudioCommands.add(new CommandGroup(commands, texts, "group.photo"), desk, views);
     return commands;
   }
 }

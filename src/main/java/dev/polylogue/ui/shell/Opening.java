@@ -1,6 +1,7 @@
 package dev.polylogue.ui.shell;
 
 import dev.polylogue.conversation.ComparisonEntry;
+import dev.polylogue.conversation.ComparisonKind;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.session.PaneSpec;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what a new window shows first. Blocks, so never on the FX thread. */
 final class Opening {
+  /** Among so many, photos and all, something was surely talked about. */
+  private static final int LATEST = 50;
+
   private final Services services;
   private final String firstPrompt;
 
@@ -21,14 +25,23 @@ final class Opening {
     this.firstPrompt = firstPrompt;
   }
 
-  /** What was open last, else the newest; when nothing is kept yet, two sandbox models. */
+  /** What was open last and was not deleted since, else the newest. */
   UUID find() throws HistoryException {
     UUID last = services.settings().current().lastComparison();
     if (last != null && isThere(last)) {
       return last;
     }
-    List<ComparisonEntry> newest = services.comparisons().list(1, 0);
-    return newest.isEmpty() ? create() : newest.getFirst().id();
+    return newest();
+  }
+
+  /** What was used last; when nothing is kept, two sandbox models. */
+  UUID newest() throws HistoryException {
+    for (ComparisonEntry entry : services.comparisons().list(LATEST, 0)) {
+      if (entry.kind() == ComparisonKind.CHAT) {
+        return entry.id();
+      }
+    }
+    return create();
   }
 
   /** Two sandbox models and a prompt ready to be sent. */
@@ -37,7 +50,7 @@ final class Opening {
   }
 
   private boolean isThere(@Nullable UUID comparison) throws HistoryException {
-    return comparison != null && services.comparisons().has(comparison);
+    return comparison != null && services.order().isListed(comparison);
   }
 
   static List<PaneSpec> sandboxPair(Services services) {

@@ -24,6 +24,7 @@ final class Rail extends VBox {
   Rail(ShellViewModel shell, Commands commands) {
     getStyleClass().add("rail");
     Button chat = button(commands, "page.chat", Feather.MESSAGE_SQUARE);
+    Button images = button(commands, "page.images", Feather.IMAGE);
     Button insights = button(commands, "page.insights", Feather.TRENDING_UP);
     Button settings = button(commands, "page.settings", Feather.SETTINGS);
     Button help = button(commands, "help.shortcuts", Feather.HELP_CIRCLE);
@@ -33,12 +34,13 @@ final class Rail extends VBox {
     menu.getItems().setAll(CommandMenu.of(commands));
     Region gap = new Region();
     VBox.setVgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(menu, chat, insights, gap, help, settings);
+    getChildren().addAll(menu, chat, images, insights, gap, help, settings);
     shell
         .pageProperty()
         .subscribe(
             page -> {
               chat.pseudoClassStateChanged(HERE, page == ShellViewModel.Page.CHAT);
+              images.pseudoClassStateChanged(HERE, page == ShellViewModel.Page.IMAGES);
               insights.pseudoClassStateChanged(HERE, page == ShellViewModel.Page.INSIGHTS);
               settings.pseudoClassStateChanged(HERE, page == ShellViewModel.Page.SETTINGS);
             });

@@ -1,14 +1,18 @@
 package dev.polylogue.ui.shell;
 
 import dev.polylogue.conversation.Exchange;
+import dev.polylogue.session.Care;
 import dev.polylogue.session.Compare;
 import dev.polylogue.session.Comparisons;
 import dev.polylogue.session.Curl;
+import dev.polylogue.session.EditPhoto;
+import dev.polylogue.session.Order;
 import dev.polylogue.session.Providers;
+import dev.polylogue.session.Search;
+import dev.polylogue.session.Transfers;
 import dev.polylogue.session.Votes;
 import dev.polylogue.settings.SettingsStore;
 import dev.polylogue.ui.settings.Setup;
-import java.nio.file.Path;
 import java.util.function.Function;
 
 /**
@@ -16,7 +20,7 @@ import java.util.function.Function;
  *
  * @param kept what lies in the history
  * @param setup what helps to set up a provider
- * @param home the data folder
+ * @param care what keeps the history safe
  */
 public record Services(
     Kept kept,
@@ -24,13 +28,36 @@ public record Services(
     Providers providers,
     SettingsStore settings,
     Setup setup,
-    Path home) {
+    Care care) {
 
   /** What lies in the history. */
-  public record Kept(Comparisons comparisons, Votes votes) {}
+  public record Kept(
+      Comparisons comparisons,
+      Votes votes,
+      Order order,
+      Search search,
+      Transfers transfers,
+      EditPhoto photos) {}
+
+  public Search search() {
+    return kept.search();
+  }
 
   public Votes votes() {
     return kept.votes();
+  }
+
+  public EditPhoto photos() {
+    return kept.photos();
+  }
+
+  /** Pins, folders, the trash. */
+  public Order order() {
+    return kept.order();
+  }
+
+  public Transfers transfers() {
+    return kept.transfers();
   }
 
   public Comparisons comparisons() {

@@ -3,10 +3,12 @@ package dev.polylogue.ui.shell;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.settings.AddProviderViewModel;
+import dev.polylogue.ui.settings.HealthViewModel;
 import dev.polylogue.ui.settings.LocalServersViewModel;
 import dev.polylogue.ui.settings.LooksViewModel;
 import dev.polylogue.ui.settings.ProvidersViewModel;
 import dev.polylogue.ui.settings.Setup;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** The view models of the settings page. */
@@ -14,10 +16,19 @@ public record SettingsDesk(
     LooksViewModel looks,
     ProvidersViewModel providers,
     AddProviderViewModel adding,
-    LocalServersViewModel servers) {
+    LocalServersViewModel servers,
+    HealthViewModel health) {
 
+  /**
+   * @param replacing closes the history, puts another in its place and opens it
+   */
   SettingsDesk(
-      Services services, Work work, Work inOrder, Texts texts, Consumer<Exception> trouble) {
+      Services services,
+      Work work,
+      Work inOrder,
+      Texts texts,
+      Consumer<Path> replacing,
+      Consumer<Exception> trouble) {
     Setup setup = services.setup();
     ProvidersViewModel lines =
         new ProvidersViewModel(setup.doctor(), services.providers(), work, texts, trouble);
@@ -26,6 +37,7 @@ public record SettingsDesk(
         lines,
         new AddProviderViewModel(setup, services.providers(), work, texts, lines::show),
         new LocalServersViewModel(
-            setup.localServers(), services.providers(), work, texts, lines::show, trouble));
+            setup.localServers(), services.providers(), work, texts, lines::show, trouble),
+        new HealthViewModel(services.care(), work, texts, replacing, trouble));
   }
 }

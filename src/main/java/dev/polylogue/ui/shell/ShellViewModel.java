@@ -12,13 +12,19 @@ public final class ShellViewModel {
   /** The workspaces of the rail. */
   public enum Page {
     CHAT,
+    IMAGES,
     INSIGHTS,
     SETTINGS
   }
 
+  /** In a window that is narrower, in pixels, the panes need the room of the sidebar. */
+  private static final double NARROW = 900;
+
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.CHAT);
   private final BooleanProperty sidebar = new SimpleBooleanProperty(true);
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+  private boolean narrow;
+  private boolean gaveWay;
 
   // Properties
 
@@ -40,6 +46,23 @@ public final class ShellViewModel {
 
   public void toggleSidebar() {
     sidebar.set(!sidebar.get());
+  }
+
+  /**
+   * The sidebar gives way when the window gets narrow, and comes back with the room; in between it
+   * can be brought out all the same.
+   *
+   * @param width of the window, in pixels
+   */
+  public void fit(double width) {
+    boolean now = width < NARROW;
+    if (now == narrow) {
+      return;
+    }
+    narrow = now;
+    boolean out = sidebar.get();
+    sidebar.set(!now && (out || gaveWay));
+    gaveWay = now && out;
   }
 
   public void notice(String words) {

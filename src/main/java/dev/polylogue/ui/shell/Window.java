@@ -1,30 +1,31 @@
 package dev.polylogue.ui.shell;
 
-import dev.polylogue.ui.chat.BranchesViewModel;
+import dev.polylogue.conversation.Comparison;
+import dev.polylogue.session.Places;
 import dev.polylogue.ui.chat.ChatTools;
-import dev.polylogue.ui.chat.LatePaneCard;
-import dev.polylogue.ui.chat.PaneSetsCard;
 import dev.polylogue.ui.chat.PaneViewModel;
 import dev.polylogue.ui.chat.Reading;
-import dev.polylogue.ui.chat.SaveSetCard;
 import dev.polylogue.ui.command.Commands;
 import dev.polylogue.ui.command.Palette;
 import dev.polylogue.ui.command.PaletteViewModel;
 import dev.polylogue.ui.fx.Background;
 import dev.polylogue.ui.fx.FramePulse;
+import dev.polylogue.ui.fx.Ticker;
 import dev.polylogue.ui.history.HistoryView;
-import dev.polylogue.ui.insight.InsightsView;
+import dev.polylogue.ui.history.SearchField;
+import dev.polylogue.ui.history.SearchResults;
 import dev.polylogue.ui.inspector.InspectorView;
 import dev.polylogue.ui.kit.Clips;
 import dev.polylogue.ui.kit.Layer;
 import dev.polylogue.ui.kit.Texts;
-import dev.polylogue.ui.settings.SettingsView;
+import dev.polylogue.ui.photo.PhotoPage;
 import dev.polylogue.ui.transcript.TurnAction;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.SetChangeListener;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -35,13 +36,22 @@ import org.jspecify.annotations.Nullable;
 public final class Window implements DeskCommands.Views, BranchActions.Views {
   private final Desk desk;
   private final Texts texts;
+  private static final long LOOK_OUTSIDE_MILLIS = 1500;
+
   private final FramePulse pulse = new FramePulse();
+  private final Ticker ticker = new Ticker(LOOK_OUTSIDE_MILLIS, this::lookOutside);
   private final Layer layer = new Layer();
   private final Commands commands;
   private final Rail rail;
   private final ChatPage chat;
+  private final PaneCards cards;
   private final InspectorView inspector;
+  private final SearchResults found;
+  private final SearchField search;
+  private final HistoryView sidebar;
+  private final PhotoPage photos;
   private final Scene scene;
+  private final TransferDesk transfers;
   private @Nullable Runnable rest;
 
   /**
@@ -57,12 +67,13 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     this.texts = texts;
     commands = DeskCommands.of(desk, this, texts);
     rail = new Rail(desk.shell(), commands);
+    transfers = new TransferDesk(desk.transfer(), layer, pulse, texts);
     LinkOpener links = new LinkOpener(layer, texts, background, browser);
     List<TurnAction> voting = VoteCommands.turnActions(desk, texts);
     Outside outside =
         new Outside(
             services.providers().all().getFirst().id(),
-            links,
+            address -> go(address, links),
             List.of(
                 new BranchActions(desk, texts, this)::of,
                 pane -> desk.diffing().actions(pane, texts),
@@ -72,24 +83,36 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
             desk,
             commands,
             new ChatTools(texts, layer, background, desk.models(), desk.presets(), outside));
+    cards = new PaneCards(desk, chat, layer, texts);
     inspector = new InspectorView(desk.inspector(), new Hands(), texts);
-    SettingsDesk settings = desk.settings();
-    SettingsView settingsPage =
-        new SettingsView(
-            settings.looks(),
-            settings.providers(),
-            settings.adding(),
-            settings.servers(),
-            services.home().toString(),
-            texts);
-    InsightsView insights = new InsightsView(desk.insights(), texts);
-    StackPane root = new StackPane(frame(insights, settingsPage), layer);
+    photos = Pages.photos(desk, new Pages.Outside(services, background, layer), commands, texts);
+    SearchDesk searching = desk.searching();
+    found = new SearchResults(searching.search(), texts, desk.clock(), searching::show);
+    search = new SearchField(searching.search(), found, texts);
+    sidebar =
+        new HistoryView(
+            desk.ordering().models(),
+            commands,
+            new NewMenu(desk.sets(), commands, texts),
+            texts,
+            desk::open);
+    sidebar.searchWith(search, found);
+    StackPane root = new StackPane(frame(), layer);
     root.getStyleClass().add("window");
     scene = new Scene(root, 1360, 840);
-    new Theme(settings.looks().appearanceProperty(), root);
+    scene.widthProperty().subscribe(width -> desk.shell().fit(width.doubleValue()));
+    new Theme(desk.settings().looks().appearanceProperty(), root);
     commands.install(scene);
     desk.rounds().comparisons().addListener((SetChangeListener<UUID>) change -> beat());
-    desk.chat().openedProperty().addListener((property, before, now) -> focusComposer());
+    desk.photos().photo().liveProperty().addListener((property, before, now) -> beat());
+    desk.chat().openedProperty().addListener((property, before, now) -> opened());
+    ticker.start();
+  }
+
+  private void lookOutside() {
+    if (scene.getWindow() != null && scene.getWindow().isFocused()) {
+      desk.lookOutside();
+    }
   }
 
   public Scene scene() {
@@ -100,40 +123,39 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     return commands;
   }
 
-  private BorderPane frame(InsightsView insights, SettingsView settingsPage) {
-    HistoryView sidebar =
-        new HistoryView(
-            desk.history(), commands, new NewMenu(desk.sets(), commands, texts), texts, desk::open);
+  private BorderPane frame() {
+    transfers.takeDropsOn(sidebar);
     sidebar.visibleProperty().bind(desk.shell().sidebarProperty());
-    StackPane pages = new StackPane(chatWorkspace(sidebar), insights, settingsPage);
-    desk.shell()
-        .pageProperty()
-        .subscribe(
-            page -> {
-              show(pages.getChildren().getFirst(), page == ShellViewModel.Page.CHAT);
-              show(insights, page == ShellViewModel.Page.INSIGHTS);
-              show(settingsPage, page == ShellViewModel.Page.SETTINGS);
-            });
-    BorderPane frame = new BorderPane(pages);
+    BorderPane frame = new BorderPane(new Pages(desk, chatWorkspace(), photos, texts));
     frame.setTop(new NoticeBar(desk.shell(), texts));
     frame.setLeft(rail);
     return frame;
   }
 
-  private HBox chatWorkspace(HistoryView sidebar) {
+  private HBox chatWorkspace() {
     sidebar.managedProperty().bind(sidebar.visibleProperty());
     HBox.setHgrow(chat, javafx.scene.layout.Priority.ALWAYS);
     chat.setMinWidth(0);
     return new HBox(sidebar, chat, inspector);
   }
 
+  private void go(String address, LinkOpener links) {
+    if (Places.isOurs(address)) {
+      desk.visit(address);
+    } else {
+      links.open(address);
+    }
+  }
+
   /** What the panes reach for in the rest of the window. */
   private record Outside(
-      String sandbox, LinkOpener links, List<Function<PaneViewModel, List<TurnAction>>> actions)
+      String sandbox,
+      Consumer<String> links,
+      List<Function<PaneViewModel, List<TurnAction>>> actions)
       implements ChatTools.Outside {
     @Override
     public void openLink(String address) {
-      links.open(address);
+      links.accept(address);
     }
 
     @Override
@@ -155,14 +177,10 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     }
   }
 
-  private static void show(Node page, boolean shown) {
-    page.setVisible(shown);
-    page.setManaged(shown);
-  }
-
   /** Looks at the live replies once a frame, as long as there are any. */
   private void beat() {
-    boolean anyLive = !desk.rounds().comparisons().isEmpty();
+    boolean anyLive =
+        !desk.rounds().comparisons().isEmpty() || desk.photos().photo().liveProperty().get();
     if (anyLive && rest == null) {
       rest = pulse.listen(desk::frame);
     } else if (!anyLive && rest != null) {
@@ -173,9 +191,17 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
 
   /** No more frames are looked at. */
   public void close() {
+    ticker.stop();
     if (rest != null) {
       rest.run();
       rest = null;
+    }
+  }
+
+  /** Who goes through what was found stays there. */
+  private void opened() {
+    if (!found.isFocusWithin()) {
+      focusComposer();
     }
   }
 
@@ -204,6 +230,15 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
   }
 
   @Override
+  public void searchHistory() {
+    desk.shell().pageProperty().set(ShellViewModel.Page.CHAT);
+    if (!desk.shell().sidebarProperty().get()) {
+      desk.shell().toggleSidebar();
+    }
+    search.focusWords();
+  }
+
+  @Override
   public Reading reading() {
     return chat.reading();
   }
@@ -227,49 +262,19 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     }
   }
 
-  /** Where something was said already, the new pane is asked with what it begins. */
   @Override
   public void addPane() {
-    PaneViewModel current = desk.chat().currentProperty().get();
-    int messages = desk.chat().branches().messages();
-    if (current == null || messages == 0) {
-      desk.addPane(() -> chat.panes().chooseModel(chat.composer()::focusText));
-      return;
-    }
-    LatePaneCard card =
-        new LatePaneCard(current.model().model(), messages, texts, start -> begin(start, current));
-    layer.show(null, card, card.first(), () -> {});
-  }
-
-  private void begin(LatePaneCard.Start start, PaneViewModel from) {
-    layer.hide();
-    BranchesViewModel branches = desk.chat().branches();
-    switch (start) {
-      case EMPTY -> desk.addPane(() -> chat.panes().chooseModel(chat.composer()::focusText));
-      case COPY -> branches.fork(from, null, this::chooseModel);
-      case REPLAY -> desk.addPane(() -> chat.panes().chooseModel(branches::replayCurrent));
-    }
+    cards.addPane();
   }
 
   @Override
   public void showSets() {
-    SetsDesk sets = desk.sets();
-    sets.sets().open();
-    PaneSetsCard card =
-        new PaneSetsCard(
-            sets.sets(),
-            texts,
-            set -> {
-              layer.hide();
-              sets.start(set);
-            });
-    layer.show(null, card, card.search(), card::close);
+    cards.showSets();
   }
 
   @Override
   public void saveSet() {
-    SaveSetCard card = new SaveSetCard(desk.sets().sets(), desk.chat().panes(), texts, layer::hide);
-    layer.show(null, card, card.name(), () -> {});
+    cards.saveSet();
   }
 
   @Override
@@ -331,8 +336,43 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
   }
 
   @Override
+  public void exportComparisons() {
+    Comparison now = desk.chat().openedProperty().get();
+    String title = desk.chat().titleProperty().get();
+    transfers.export(now == null ? List.of() : List.of(now.id()), title);
+  }
+
+  @Override
+  public void importFile() {
+    transfers.chooseImport();
+  }
+
+  /** Export and import. */
+  public TransferDesk transfers() {
+    return transfers;
+  }
+
+  @Override
   public void rename() {
     chat.title().edit();
+  }
+
+  @Override
+  public void chooseFolder(Consumer<Path> chosen) {
+    photos.chooseFolder(chosen);
+  }
+
+  /** The Images workspace. */
+  @Override
+  public PhotoPage photos() {
+    return photos;
+  }
+
+  @Override
+  public void focusHistory() {
+    desk.shell().pageProperty().set(ShellViewModel.Page.CHAT);
+    desk.shell().sidebarProperty().set(true);
+    sidebar.focusList();
   }
 
   @Override

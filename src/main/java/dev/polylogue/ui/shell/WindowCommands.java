@@ -1,9 +1,11 @@
 package dev.polylogue.ui.shell;
 
 import static dev.polylogue.ui.shell.CommandGroup.CTRL;
+import static dev.polylogue.ui.shell.CommandGroup.SHIFT;
 import static dev.polylogue.ui.shell.CommandGroup.keys;
 
 import dev.polylogue.settings.Settings.Appearance;
+import dev.polylogue.ui.settings.HealthViewModel;
 import java.util.Locale;
 import javafx.scene.input.KeyCode;
 
@@ -33,6 +35,11 @@ final class WindowCommands {
         null,
         () -> shell.pageProperty().set(ShellViewModel.Page.CHAT));
     group.add(
+        "page.images",
+        "command.images",
+        keys(KeyCode.M, CTRL, SHIFT),
+        () -> shell.pageProperty().set(ShellViewModel.Page.IMAGES));
+    group.add(
         "page.insights",
         "command.insights",
         null,
@@ -42,6 +49,8 @@ final class WindowCommands {
         "command.settings",
         keys(KeyCode.COMMA, CTRL),
         () -> shell.pageProperty().set(ShellViewModel.Page.SETTINGS));
+    group.add("history.examine", "command.examine", null, () -> onSettings(desk).examine());
+    group.add("history.backup", "command.backup", null, () -> onSettings(desk).backUp());
     for (Appearance appearance : Appearance.values()) {
       String word = appearance.name().toLowerCase(Locale.ROOT);
       group.add(
@@ -51,5 +60,10 @@ final class WindowCommands {
           () -> desk.settings().looks().choose(appearance));
     }
     group.add("help.shortcuts", "command.shortcuts", keys(KeyCode.F1), views::showShortcuts);
+  }
+
+  private static HealthViewModel onSettings(Desk desk) {
+    desk.shell().pageProperty().set(ShellViewModel.Page.SETTINGS);
+    return desk.settings().health();
   }
 }

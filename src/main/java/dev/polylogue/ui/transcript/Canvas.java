@@ -22,6 +22,16 @@ record Canvas(
     Gallery gallery,
     Runnable changed) {
 
+  /** The same, whose changes somebody else hears of too. */
+  Canvas heardBy(Runnable listener) {
+    Runnable both =
+        () -> {
+          changed.run();
+          listener.run();
+        };
+    return new Canvas(document, work, texts, formulas, gallery, both);
+  }
+
   /** The same for another turn, which has no lines yet. */
   Canvas blank() {
     return blank(work, changed);

@@ -146,13 +146,13 @@ final class PassageView implements BoxSource {
     int to = hidden ? 0 : Math.min(wanted.size(), poured + POURED_AT_ONCE);
     section.set(poured, wanted.subList(poured, to));
     poured = to;
-    changed.run();
     pouring = !hidden && poured < wanted.size();
     if (pouring) {
       work.act(() -> {}, this::pour, failure -> {});
     } else {
       next();
     }
+    changed.run();
   }
 
   @Override

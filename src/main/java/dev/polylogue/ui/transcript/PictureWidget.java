@@ -9,6 +9,7 @@ import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.transcript.LineStyle.Look;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -56,6 +57,7 @@ record PictureWidget(Blob blob, int number, Gallery gallery) implements Widget {
     Label name = new Label(name(texts) + "  ·  " + FileFigures.size(blob));
     name.getStyleClass().add("figures");
     HBox caption = new HBox(16, name, larger(around), copy(texts), save(texts));
+    gallery.editing().ifPresent(place -> caption.getChildren().add(edit(place, texts)));
     caption.getStyleClass().add("picture-caption");
     VBox box = new VBox(new HBox(frame), caption);
     box.getStyleClass().add("picture");
@@ -93,6 +95,17 @@ record PictureWidget(Blob blob, int number, Gallery gallery) implements Widget {
               });
         });
     return copy;
+  }
+
+  private Hyperlink edit(Consumer<Blob> place, Texts texts) {
+    Hyperlink edit = link(texts.get("transcript.picture.edit"));
+    edit.setAccessibleText(texts.get("transcript.picture.edit.name", name(texts)));
+    edit.setOnAction(
+        event -> {
+          edit.setVisited(false);
+          place.accept(blob);
+        });
+    return edit;
   }
 
   private Hyperlink save(Texts texts) {

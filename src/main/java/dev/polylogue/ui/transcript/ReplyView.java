@@ -27,11 +27,13 @@ final class ReplyView {
   private final LineDocument.Section top;
   private FooterModel footer;
   private Snapshot shown;
+  private ReplyState told;
 
   ReplyView(Canvas canvas, TranscriptTurn turn) {
-    this.canvas = canvas;
+    this.canvas = canvas.heardBy(this::settled);
     this.turn = turn.turn();
     this.shown = turn.reply();
+    this.told = turn.reply().state();
     this.top = canvas.document().append();
     this.pictures = canvas.document().append();
     this.searches = canvas.document().append();
@@ -54,6 +56,7 @@ final class ReplyView {
     passages.clear();
     canvas.document().removeBetween(top, pictures);
     footer = new FooterModel(canvas.texts(), now.turn(), now.speaker());
+    told = now.reply().state();
     show(now.reply());
   }
 
@@ -74,12 +77,30 @@ final class ReplyView {
     sources.set(Sources.lines(reply.content().citations()));
     trouble.set(trouble(reply));
     footer.show(reply);
-    boolean hasWords = now.stream().anyMatch(passage -> passage.kind() == Passage.Kind.TEXT);
+    stand();
+  }
+
+  private void settled() {
+    if (told != shown.state()) {
+      stand();
+    }
+  }
+
+  /** The end is told once the last words can be seen. */
+  private void stand() {
+    ReplyState state = shown.state();
+    if (told.isLive() && !state.isLive() && !isSettled()) {
+      return;
+    }
+    told = state;
+    boolean hasWords =
+        shown.content().passages().stream()
+            .anyMatch(passage -> passage.kind() == Passage.Kind.TEXT);
     foot.set(
         List.of(
             Line.of(
                 LineStyle.of(Look.WIDGET, 16),
-                new FooterWidget(reply.state(), Figures.isWhole(reply), footer, hasWords, words))));
+                new FooterWidget(state, Figures.isWhole(shown), footer, hasWords, words))));
   }
 
   private List<Line> trouble(Snapshot reply) {

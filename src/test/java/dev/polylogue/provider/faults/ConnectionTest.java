@@ -149,7 +149,7 @@ class ConnectionTest {
       Trial trial =
           Trial.ask(dialect.at(CLIENT, host.baseUrl("http"), Map.of()), "x".repeat(20 << 20));
       assertFailed(trial, FailureKind.DISCONNECTED, Repeat.NEVER);
-      assertThat(trial.failure().message()).contains("may have been billed");
+      assertThat(trial.failure().message()).contains("it was not accepted");
       assertThat(host.connections()).isEqualTo(1);
     }
   }

@@ -47,8 +47,8 @@ final class Trial {
         new Job(
             UUID.randomUUID(),
             Reply.queued(UUID.randomUUID(), new ModelRef("host", "m")),
-            request(prompt),
-            _ -> once);
+            request(prompt).card(),
+            () -> once);
     return new Trial(
         once,
         new Runner(System::nanoTime)

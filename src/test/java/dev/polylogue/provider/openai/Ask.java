@@ -101,8 +101,8 @@ record Ask(
         new Job(
             UUID.randomUUID(),
             Reply.queued(UUID.randomUUID(), new ModelRef("host", "m")),
-            request,
-            provider(baseUrl)::chat);
+            request.card(),
+            () -> provider(baseUrl).chat(request));
     Round round =
         new Runner(System::nanoTime, Patience.NONE)
             .start(UUID.randomUUID(), UUID.randomUUID(), List.of(job), Journal.NONE);

@@ -64,7 +64,7 @@ class AttachmentsViewModelTest {
     assertThat(attachments.troubleProperty().get().lines())
         .hasSize(2)
         .anyMatch(line -> line.startsWith("There is no file "))
-        .anyMatch(line -> line.endsWith("is a folder. Attach the files in it."));
+        .anyMatch(line -> line.endsWith("is a folder. Take the files in it."));
     attachments.add(List.of(text("b.txt")));
     assertThat(attachments.troubleProperty().get()).isEmpty();
   }

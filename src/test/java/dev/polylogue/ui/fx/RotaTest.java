@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RotaTest {
-  private final Rota rota = new Rota(3);
+  private final Rota rota = new Rota(3, 1);
 
   @Test
   void everyOneHasItsTurn() {
@@ -21,6 +21,15 @@ class RotaTest {
     assertThat(rota.turn(List.of("a", "b"))).containsExactlyInAnyOrder("a", "b");
     assertThat(rota.turn(List.of("a", "b"))).containsExactlyInAnyOrder("a", "b");
     assertThat(rota.turn(List.of())).isEmpty();
+  }
+
+  @Test
+  void oneAloneRestsBetweenItsTurns() {
+    Rota slow = new Rota(1, 2);
+    assertThat(slow.turn(List.of("a"))).containsExactly("a");
+    assertThat(slow.turn(List.of("a"))).isEmpty();
+    assertThat(slow.turn(List.of("a", "b"))).containsExactly("a");
+    assertThat(slow.turn(List.of("a", "b"))).containsExactly("b");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
+import dev.polylogue.ui.kit.Day;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ class HistoryViewModelTest {
     bench = new Bench(home);
     history =
         new HistoryViewModel(
-            bench.services.comparisons(), new OnTheSpot(), Bench.TEXTS, Bench.CLOCK, troubles::add);
+            bench.services.order(), new OnTheSpot(), Bench.TEXTS, Bench.CLOCK, troubles::add);
   }
 
   @AfterEach

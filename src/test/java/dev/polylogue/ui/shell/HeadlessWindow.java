@@ -125,13 +125,17 @@ final class HeadlessWindow implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    run(
-        () -> {
-          desk.close();
-          window.close();
-          stage.hide();
-        });
+  public void close() {
+    try {
+      run(
+          () -> {
+            desk.close();
+            window.close();
+            stage.hide();
+          });
+    } catch (Exception e) {
+      throw new IllegalStateException("The window could not be closed.", e);
+    }
     background.close();
     bench.close();
   }

@@ -1,0 +1,80 @@
+package dev.polylogue.bench;
+
+import dev.polylogue.history.HistoryStore;
+import dev.polylogue.history.SyntheticHistory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The figures of a large history. It is made once and kept in {@code target/bench}, since that
+ * takes minutes; {@code -Dbench.messages=N} takes another size.
+ */
+final class HistoryBench {
+  private static final long SEED = 7;
+  private static final int PAIRS = 5;
+
+  private HistoryBench() {}
+
+  /**
+   * @param only {@code list}, {@code search}, {@code start}, {@code commit}, {@code journal}, or
+   *     {@code all}
+   */
+  static List<Row> rows(String only) throws Exception {
+    long messages = Long.getLong("bench.messages", 1_000_000);
+    Path home = Path.of("target", "bench", "history-" + messages).toAbsolutePath();
+    if (!Files.exists(home.resolve("polylogue.db"))) {
+      try (HistoryStore store = HistoryStore.open(home)) {
+        new SyntheticHistory(store, SEED).add(messages, made -> {});
+      }
+    }
+    System.out.printf("A history of %d messages in %s%n", messages, home);
+    List<Row> rows = new ArrayList<>();
+    boolean all = only.equals("all");
+    if (all || only.equals("start")) {
+      rows.addAll(start(home));
+    }
+    try (HistoryStore store = HistoryStore.open(home)) {
+      if (all || only.equals("list")) {
+        rows.addAll(new ReadBench(store, home).list());
+      }
+      if (all || only.equals("search")) {
+        rows.addAll(new ReadBench(store, home).search());
+      }
+      if (all || only.equals("commit")) {
+        rows.addAll(new WriteBench(store).commits());
+      }
+      if (all || only.equals("journal")) {
+        rows.add(new WriteBench(store).journal());
+      }
+    }
+    return rows;
+  }
+
+  /** Until the window with its list is there, in a process of its own each time. */
+  private static List<Row> start(Path home) throws Exception {
+    Path empty = Files.createTempDirectory("polylogue-bench");
+    try (HistoryStore made = HistoryStore.open(empty)) {
+      made.list(1, 0);
+    }
+    startMillis(empty);
+    List<Double> bare = new ArrayList<>();
+    List<Double> full = new ArrayList<>();
+    for (int i = 0; i < PAIRS; i++) {
+      bare.add(startMillis(empty));
+      full.add(startMillis(home));
+    }
+    return List.of(
+        Row.atMost("history.start.full", Figure.median(full), "ms", 60_000),
+        Row.atMost(
+            "history.start.full-over-empty", Figure.median(full) / Figure.median(bare), "x", 1.2));
+  }
+
+  private static double startMillis(Path home) throws Exception {
+    long begin = System.nanoTime();
+    try (ChildWindow window = new ChildWindow(home)) {
+      return (System.nanoTime() - begin) / 1e6;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.polylogue.cli;
+
+import dev.polylogue.conversation.EditSession;
+import dev.polylogue.conversation.EditStep;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.photo.Photo;
+import dev.polylogue.run.Round;
+import dev.polylogue.run.Run;
+import dev.polylogue.session.EditPhoto;
+import dev.polylogue.session.EditPlan;
+import dev.polylogue.session.MaskTaken;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code polylogue edit}: edits a photo on several models. */
+@Command(
+    name = "edit",
+    mixinStandardHelpOptions = true,
+    description = "Edits a photo on several image models. The photo itself is never changed.")
+final class EditCommand implements Callable<Integer> {
+  /** Of the edge between the result and the photo, in pixels. */
+  private static final int FEATHER = 8;
+
+  @picocli.CommandLine.Parameters(index = "0", paramLabel = "PHOTO")
+  private Path photo = Path.of("");
+
+  @picocli.CommandLine.Parameters(
+      index = "1",
+      paramLabel = "INSTRUCTION",
+      description = "What to do, or - for standard input. Sent as it is.")
+  private String instruction = "";
+
+  @Option(names = "-m", paramLabel = "REF", description = "A model, as provider/model. Repeatable.")
+  private List<String> models = List.of();
+
+  @Option(
+      names = "--mask",
+      paramLabel = "FILE",
+      description =
+          "A PNG of the size of the photo, transparent where it may change; or black and white,"
+              + " white where it may.")
+  private @Nullable Path mask;
+
+  @Option(
+      names = "--keep-outside",
+      description = "Puts the photo back outside the mask, on this computer.")
+  private boolean keep;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Where the results go; else here.")
+  private Path out = Path.of("");
+
+  @Option(
+      names = "--set",
+      paramLabel = "name=value",
+      description = "size, quality, n, format, background. Repeatable.")
+  private List<String> settings = List.of();
+
+  private final Console console;
+
+  EditCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (models.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Name at least one model with -m, such as -m sandbox/darkroom.");
+    }
+    if (keep && mask == null) {
+      throw new IllegalArgumentException("--keep-outside needs a mask.");
+    }
+    List<ModelRef> refs = models.stream().map(ModelRef::parse).toList();
+    String words = instruction.equals("-") ? console.read().strip() : instruction;
+    EditPlan asked =
+        new EditPlan(
+            words, refs, null, EditPlan.Where.EVERYWHERE, List.of(), EditOptions.of(settings));
+    try (Services services = console.open()) {
+      Interruption interruption = Interruption.listen(services::close);
+      try {
+        EditPhoto photos = services.photos();
+        EditSession session = begin(photos);
+        Round round = photos.edit(session.id(), asked.with(where(photos, session)));
+        boolean saved = new EditFollower(console, photos, session.id(), out).follow(round);
+        return saved && round.runs().stream().allMatch(EditCommand::isWhole) ? 0 : 1;
+      } finally {
+        console.flush();
+        interruption.done();
+      }
+    }
+  }
+
+  private EditSession begin(EditPhoto photos) throws Exception {
+    Photo taken = photos.look(photo);
+    taken.condition().notes().forEach(console::complain);
+    return photos.begin(taken.bytes(), taken.blob().mediaType(), taken.blob().name());
+  }
+
+  private EditPlan.Where where(EditPhoto photos, EditSession session) throws Exception {
+    if (mask == null) {
+      return EditPlan.Where.EVERYWHERE;
+    }
+    MaskTaken taken = photos.mask(session, mask);
+    taken.notes().forEach(console::complain);
+    return new EditPlan.Where(taken.png(), new EditStep.Outside(keep, keep ? FEATHER : 0));
+  }
+
+  private static boolean isWhole(Run run) {
+    return Objects.requireNonNull(run.result()).state() == ReplyState.COMPLETE
+        && run.snapshot().storageTrouble() == null;
+  }
+}

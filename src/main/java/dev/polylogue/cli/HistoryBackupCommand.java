@@ -1,0 +1,67 @@
+package dev.polylogue.cli;
+
+import dev.polylogue.history.Backup;
+import dev.polylogue.history.Backups;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code polylogue history backup}. */
+@Command(
+    name = "backup",
+    mixinStandardHelpOptions = true,
+    description = "Makes a verified copy of the history with its pictures and files.")
+final class HistoryBackupCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "Everything in one file; without it, a backup is added to those kept.")
+  private @Nullable Path file;
+
+  @Option(names = "--list", description = "Only says which backups are kept.")
+  private boolean list;
+
+  private final Console console;
+
+  HistoryBackupCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Backups backups = console.care().backups();
+    if (list) {
+      backups.all().forEach(this::print);
+      return 0;
+    }
+    Backups.Made made = file == null ? backups.make() : backups.makeIn(file);
+    if (console.json()) {
+      ObjectNode node = Jsons.object().put("file", made.file().toString());
+      HistoryRestoreCommand.put(node, made.contents());
+      console.print(node.put("missing", made.missing()));
+    } else {
+      console.line(
+          "Backed up to %s: %s."
+              .formatted(made.file(), HistoryRestoreCommand.words(made.contents())));
+    }
+    if (made.missing() > 0) {
+      console.complain(
+          "%d pictures or files are missing or damaged and could not be backed up. \"polylogue history verify\" names them."
+              .formatted(made.missing()));
+    }
+    return made.missing() == 0 ? 0 : 1;
+  }
+
+  private void print(Backup backup) {
+    if (console.json()) {
+      ObjectNode node = Jsons.object().put("file", backup.file().toString());
+      console.print(node.put("takenAt", backup.takenAt().toString()));
+    } else {
+      console.line(backup.takenAt() + "  " + backup.file());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.polylogue.cli;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code polylogue history purge}: forgets for good. */
+@Command(
+    name = "purge",
+    mixinStandardHelpOptions = true,
+    description = "Forgets comparisons for good. Backups that were made before still hold them.")
+final class HistoryPurgeCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "ID", arity = "1..*")
+  private List<UUID> ids = List.of();
+
+  private final Console console;
+
+  HistoryPurgeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (Services services = console.open()) {
+      Chosen.check(services, ids);
+      if (!services.order().forget(ids)) {
+        console.complain(
+            "They are deleted. Some of what they held stays on the disk until no other program uses"
+                + " the history, or until the next start.");
+      }
+    }
+    return 0;
+  }
+}

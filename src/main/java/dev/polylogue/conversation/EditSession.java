@@ -1,0 +1,95 @@
+package dev.polylogue.conversation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A photo and the tree of edits that was made from it. It is kept as a comparison: its panes are
+ * the models that were asked, its turns the steps in the order of their making, the pictures of a
+ * reply the results of a step.
+ *
+ * @param photo the file as it was picked
+ * @param steps one for each turn
+ * @param starred results that somebody liked
+ * @param trashed results that are not shown any more
+ */
+public record EditSession(
+    Comparison comparison,
+    Blob photo,
+    Map<UUID, EditStep> steps,
+    Set<PictureRef> starred,
+    Set<PictureRef> trashed) {
+
+  public EditSession {
+    steps = Map.copyOf(steps);
+    starred = Set.copyOf(starred);
+    trashed = Set.copyOf(trashed);
+  }
+
+  /**
+   * One answer of one model to one step.
+   *
+   * @param turn the step
+   */
+  public record Result(Turn turn, EditStep step, Reply reply) {
+    /** The pictures that came, in their order. */
+    public List<Blob> pictures() {
+      return reply.parts().stream()
+          .filter(Part.Picture.class::isInstance)
+          .map(part -> ((Part.Picture) part).blob())
+          .toList();
+    }
+  }
+
+  public UUID id() {
+    return comparison.id();
+  }
+
+  /** The steps in the order of their making. */
+  public List<Turn> turns() {
+    return comparison.tree().nodes().stream().map(TurnTree.Node::turn).toList();
+  }
+
+  public EditStep step(UUID turn) {
+    return steps.getOrDefault(turn, EditStep.USUAL);
+  }
+
+  /** Every answer to a step, of whichever model, repeated ones too. */
+  public List<Result> results(Turn turn) {
+    List<Result> results = new ArrayList<>();
+    for (Pane pane : comparison.panes()) {
+      pane.answer(turn.id())
+          .ifPresent(
+              answer ->
+                  answer
+                      .alternatives()
+                      .forEach(reply -> results.add(new Result(turn, step(turn.id()), reply))));
+    }
+    return results;
+  }
+
+  /** The answer that holds a picture. */
+  public Optional<Result> result(PictureRef picture) {
+    return turns().stream()
+        .flatMap(turn -> results(turn).stream())
+        .filter(result -> result.reply().id().equals(picture.reply()))
+        .findFirst();
+  }
+
+  /** A result as it came. */
+  public Optional<Blob> picture(PictureRef picture) {
+    return result(picture)
+        .map(Result::pictures)
+        .filter(pictures -> picture.index() >= 0 && picture.index() < pictures.size())
+        .map(pictures -> pictures.get(picture.index()));
+  }
+
+  /** What a step was made of. */
+  public Blob source(Turn turn) {
+    return turn.user().attachments().stream().findFirst().orElse(photo);
+  }
+}

@@ -1,0 +1,217 @@
+package dev.polylogue.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Copies of a history, each verified before it counts as one. The program may use the history
+ * meanwhile. No key is in them. Any thread but the FX thread; every call blocks.
+ */
+public final class Backups {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final int BUSY_MILLIS = 5000;
+
+  private final DataFolder folder;
+  private final BackupFolder backups;
+  private final InstantSource clock;
+
+  public Backups(Places places, InstantSource clock) {
+    this.folder = DataFolder.asItIs(places.folder());
+    this.backups = new BackupFolder(places.backups());
+    this.clock = clock;
+  }
+
+  /**
+   * A backup that was made.
+   *
+   * @param missing how many pictures and files could not be put into it, since they are missing or
+   *     damaged already
+   */
+  public record Made(Path file, Contents contents, int missing) {}
+
+  /** Where {@link #make()} puts them. */
+  public Path place() {
+    return backups.path();
+  }
+
+  /** Newest first. */
+  public List<Backup> all() throws HistoryException {
+    try {
+      return backups.all();
+    } catch (IOException e) {
+      throw new Trouble(backups.path()).of(e);
+    }
+  }
+
+  /** Makes one in the folder of backups, with its pictures beside it, and lets outdated ones go. */
+  public Made make() throws HistoryException {
+    return make(0);
+  }
+
+  /**
+   * @param beforeSchema the version that the history is about to be brought to, or 0
+   */
+  Made make(int beforeSchema) throws HistoryException {
+    try {
+      backups.make();
+      Path file = backups.next(clock.instant(), beforeSchema);
+      BlobStore from = new BlobStore(folder);
+      Made made = write(file, copy -> keepBlobs(copy, from));
+      backups.rotate();
+      return made;
+    } catch (SQLException e) {
+      throw new Trouble(backups.path()).of(e);
+    } catch (IOException e) {
+      throw new Trouble(backups.path()).of(e);
+    }
+  }
+
+  /**
+   * Makes one in a single file, with its pictures in it. An older backup of that name is replaced
+   * once the new one was verified; no other file is.
+   */
+  public Made makeIn(Path wanted) throws HistoryException {
+    Path absolute = wanted.toAbsolutePath().normalize();
+    Path file =
+        Files.isDirectory(absolute)
+            ? absolute.resolve("polylogue-" + Backup.moment(clock.instant()) + ".db")
+            : absolute;
+    checkReplaceable(file);
+    try {
+      BlobStore from = new BlobStore(folder);
+      return write(file, copy -> pack(copy, from));
+    } catch (SQLException e) {
+      throw new Trouble(file).of(e);
+    } catch (IOException e) {
+      throw new Trouble(file).of(e);
+    }
+  }
+
+  private void checkReplaceable(Path file) throws HistoryException {
+    if (file.startsWith(folder.path())) {
+      throw new IllegalArgumentException(
+          "%s is in the data folder. A backup belongs elsewhere.".formatted(file));
+    }
+    try {
+      if (Files.exists(file) && Files.size(file) > 0) {
+        try (Db db = Connections.distrusting(file)) {
+          if (Schema.isForeign(db)) {
+            throw new SQLException("it holds something else");
+          }
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalArgumentException(
+          "%s is there already and is no backup. Name another file.".formatted(file), e);
+    } catch (IOException e) {
+      throw new Trouble(file).of(e);
+    }
+  }
+
+  /** What a copy yields beside itself. */
+  @FunctionalInterface
+  private interface Blobs {
+    List<String> missing(Db copy) throws SQLException, HistoryException;
+  }
+
+  private Made write(Path file, Blobs blobs) throws SQLException, IOException, HistoryException {
+    if (!Files.exists(folder.database())) {
+      throw new HistoryException("There is no history in %s yet.".formatted(folder.path()));
+    }
+    Natives.use(folder);
+    List<Contents> contents = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    new BackupWriter(folder.database(), BUSY_MILLIS)
+        .write(
+            file,
+            copy -> {
+              contents.add(Contents.of(copy));
+              missing.addAll(blobs.missing(copy));
+            });
+    return new Made(file, contents.getFirst(), missing.size());
+  }
+
+  private List<String> keepBlobs(Db copy, BlobStore from) throws SQLException, HistoryException {
+    List<String> missing = new ArrayList<>();
+    BlobStore to = backups.blobs();
+    for (String sha256 : Contents.blobs(copy)) {
+      if (!to.has(sha256) && !from.copy(sha256, to)) {
+        missing.add(sha256);
+      }
+    }
+    return missing;
+  }
+
+  private static List<String> pack(Db copy, BlobStore from) throws SQLException, HistoryException {
+    List<String> missing = new ArrayList<>();
+    Transaction.run(copy, "BEGIN", db -> missing.addAll(Carried.pack(db, from)));
+    return missing;
+  }
+
+  /**
+   * Makes one when the last is older than a day and something was stored since.
+   *
+   * @return nothing when none is due
+   */
+  public Optional<Made> makeIfDue() throws HistoryException {
+    List<Backup> known = all();
+    return known.isEmpty() || isDue(known.getFirst()) && isChanged(known.getFirst())
+        ? makeUnlessEmpty()
+        : Optional.empty();
+  }
+
+  private Optional<Made> makeUnlessEmpty() throws HistoryException {
+    try (Db db = Connections.reading(folder.database(), BUSY_MILLIS)) {
+      if (!db.has("SELECT 1 FROM turn LIMIT 1")) {
+        return Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw folder.trouble().of(e);
+    }
+    return Optional.of(make());
+  }
+
+  /** A backup of the future was made before the clock was put back. */
+  private boolean isDue(Backup last) {
+    Instant now = clock.instant();
+    return last.takenAt().plus(DAY).isBefore(now) || last.takenAt().isAfter(now);
+  }
+
+  private boolean isChanged(Backup last) throws HistoryException {
+    try (Db now = Connections.reading(folder.database(), BUSY_MILLIS);
+        Db then = Connections.distrusting(last.file())) {
+      return writtenAfter(last.takenAt()) || !figures(now).equals(figures(then));
+    } catch (SQLException | IOException e) {
+      return true;
+    }
+  }
+
+  private boolean writtenAfter(Instant moment) throws IOException {
+    for (Path file : List.of(folder.database(), folder.wal())) {
+      FileTime written = Files.exists(file) ? Files.getLastModifiedTime(file) : null;
+      if (written != null && written.toInstant().isAfter(moment)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Map<String, Integer> figures(Db db) throws SQLException {
+    Map<String, Integer> figures = Contents.rows(db);
+    figures.put(
+        "last use",
+        db.first("SELECT coalesce(max(used), 0) AS used FROM comparison", row -> row.number("used"))
+            .orElse(0));
+    return figures;
+  }
+}

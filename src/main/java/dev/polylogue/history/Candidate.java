@@ -1,0 +1,144 @@
+package dev.polylogue.history;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Makes of a file that may be anything a database of our own making, of the present version, and
+ * verifies it. The file is only read. Blocks.
+ */
+final class Candidate {
+  private final Schema schema;
+
+  Candidate(Schema schema) {
+    this.schema = schema;
+  }
+
+  /**
+   * Looks at a file without believing it.
+   *
+   * @throws HistoryException when it is no history that this version can read
+   */
+  <T> T look(Path file, Transaction.Query<T> query) throws HistoryException {
+    if (!Files.isRegularFile(file)) {
+      throw new HistoryException("There is no file %s.".formatted(file));
+    }
+    try (Db db = Connections.distrusting(file)) {
+      if (Schema.isForeign(db) || Schema.versionOf(db) == 0) {
+        throw new HistoryException("%s is not a Polylogue history.".formatted(file));
+      }
+      int version = Schema.versionOf(db);
+      if (version > schema.version()) {
+        throw new HistoryException(
+            "%s was made by a newer version of Polylogue (schema %d, this version knows %d). Restore it with that version."
+                .formatted(file, version, schema.version()));
+      }
+      return query.ask(db);
+    } catch (SQLException e) {
+      throw new HistoryException(
+          "%s can't be read as a Polylogue history: %s.".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /** The same for one that is sound throughout. */
+  <T> T lookAtSound(Path file, Transaction.Query<T> query) throws HistoryException {
+    return look(
+        file,
+        db -> {
+          String report =
+              db.first("PRAGMA integrity_check(1)", row -> row.text("integrity_check"))
+                  .orElse("ok");
+          if (!report.equals("ok")) {
+            throw new HistoryException(
+                "%s is damaged and was not restored. SQLite says: %s".formatted(file, report));
+          }
+          return query.ask(db);
+        });
+  }
+
+  /** Copies all rows of a sound history. */
+  void whole(Path file, Path made) throws HistoryException {
+    lookAtSound(
+        file,
+        from -> {
+          try (Db to = begin(made)) {
+            schema.bringTo(Schema.versionOf(from), to);
+            Transaction.run(to, "BEGIN", db -> RowCopy.all(from, db));
+            if (!Contents.rows(to).equals(ours(from, to)) || Orphans.has(to)) {
+              throw new HistoryException("%s is not whole and was not restored.".formatted(file));
+            }
+            end(to);
+          }
+          return made;
+        });
+    force(made);
+  }
+
+  /**
+   * Copies what can be read of a damaged history.
+   *
+   * @return how many rows of each table are known to be lost
+   */
+  Map<String, Integer> readable(Path file, Path made, Instant now) throws HistoryException {
+    Map<String, Integer> lost =
+        look(
+            file,
+            from -> {
+              Map<String, Integer> missing = new TreeMap<>();
+              try (Db to = begin(made)) {
+                schema.bringTo(Schema.versionOf(from), to);
+                Transaction.run(
+                    to,
+                    "BEGIN",
+                    db -> {
+                      missing.putAll(RowCopy.readable(from, db));
+                      new Orphans(db).adopt(now);
+                    });
+                end(to);
+              }
+              return missing;
+            });
+    force(made);
+    return lost;
+  }
+
+  private static Map<String, Integer> ours(Db from, Db to) throws SQLException {
+    Map<String, Integer> rows = Contents.rows(from);
+    rows.keySet().retainAll(Contents.tables(to));
+    return rows;
+  }
+
+  /** It is thrown away when anything goes wrong, so its journal need not survive a crash. */
+  private static Db begin(Path made) throws SQLException {
+    Db db = Connections.fresh(made);
+    db.first("PRAGMA journal_mode = MEMORY", row -> row.text("journal_mode"));
+    db.script("PRAGMA synchronous = OFF");
+    return db;
+  }
+
+  private void end(Db made) throws SQLException, HistoryException {
+    schema.bringUpToDate(made);
+    Transaction.run(made, "BEGIN", IndexCheck::rebuild);
+    String report =
+        made.first("PRAGMA integrity_check(1)", row -> row.text("integrity_check")).orElse("ok");
+    if (!report.equals("ok")) {
+      throw new HistoryException("The new history is not sound. SQLite says: " + report);
+    }
+    made.first("PRAGMA journal_mode = DELETE", row -> row.text("journal_mode"));
+  }
+
+  private static void force(Path made) throws HistoryException {
+    try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    } catch (IOException e) {
+      throw new Trouble(made).of(e);
+    }
+  }
+}

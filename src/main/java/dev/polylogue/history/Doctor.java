@@ -1,0 +1,210 @@
+package dev.polylogue.history;
+
+import dev.polylogue.history.Finding.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Examines a history, and repairs what can be repaired, each as a step of its own that is only
+ * taken when somebody asks for it. The program may use the history meanwhile. Any thread but the FX
+ * thread; every call blocks, for long where there are many pictures.
+ */
+public final class Doctor {
+  private static final int BUSY_MILLIS = 5000;
+
+  /** A file that was made a moment ago may be about to be referred to. */
+  private static final Duration AGE_OF_ORPHANS = Duration.ofMinutes(15);
+
+  private final DataFolder folder;
+  private final Backups backups;
+  private final InstantSource clock;
+
+  public Doctor(Places places, InstantSource clock) {
+    this.folder = DataFolder.asItIs(places.folder());
+    this.backups = new Backups(places, clock);
+    this.clock = clock;
+  }
+
+  /**
+   * What the examination said.
+   *
+   * @param notes dangers about the place of the folder, which are no damage
+   * @param contents null when the database can't be read
+   * @param databaseBytes with its log
+   * @param blobBytes of all pictures and files, wanted or not
+   */
+  public record Report(
+      List<Finding> findings,
+      List<String> notes,
+      @Nullable Contents contents,
+      long databaseBytes,
+      long blobBytes) {
+    public Report {
+      findings = List.copyOf(findings);
+      notes = List.copyOf(notes);
+    }
+
+    public boolean isSound() {
+      return findings.isEmpty();
+    }
+
+    public List<Finding> of(Kind kind) {
+      return findings.stream().filter(finding -> finding.kind() == kind).toList();
+    }
+  }
+
+  /**
+   * Reads everything and changes nothing.
+   *
+   * @throws HistoryException when another program holds the history, or there is none
+   */
+  public Report examine() throws HistoryException {
+    if (!Files.exists(folder.database()) && !Files.exists(folder.wal())) {
+      throw new HistoryException("There is no history in %s yet.".formatted(folder.path()));
+    }
+    Natives.use(folder);
+    List<Finding> findings = new ArrayList<>();
+    Contents contents = null;
+    try (Db db = Connections.reading(folder.database(), BUSY_MILLIS)) {
+      contents = examine(db, findings);
+      if (findings.stream().noneMatch(finding -> finding.kind() == Kind.DATABASE)) {
+        examineIndex(findings);
+      }
+    } catch (SQLException e) {
+      HistoryException trouble = folder.trouble().of(e);
+      if (trouble.kind() == HistoryException.Kind.IN_USE) {
+        throw trouble;
+      }
+      findings.add(new Finding(Kind.DATABASE, trouble.getMessage()));
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
+    return new Report(
+        findings,
+        Surroundings.dangers(folder.path()),
+        contents,
+        size(List.of(folder.database(), folder.wal())),
+        blobBytes());
+  }
+
+  private Contents examine(Db db, List<Finding> findings)
+      throws SQLException, IOException, HistoryException {
+    int version = Schema.versionOf(db);
+    if (Schema.isForeign(db)) {
+      throw folder.trouble().foreign();
+    }
+    if (version > Schema.current().version()) {
+      throw folder.trouble().newer(version, Schema.current().version());
+    }
+    for (Check check : checks()) {
+      check.run(db, findings::add);
+    }
+    return Contents.of(db);
+  }
+
+  private List<Check> checks() {
+    return List.of(
+        RowChecks::pages, RowChecks::references, RowChecks::reachability, new BlobCheck(folder));
+  }
+
+  private void examineIndex(List<Finding> findings) throws SQLException {
+    if (findings.stream().noneMatch(finding -> finding.kind() == Kind.INDEX)
+        && Files.isWritable(folder.database())) {
+      try (Db db = Connections.writing(folder.database(), BUSY_MILLIS)) {
+        IndexCheck.run(db, findings::add);
+      }
+    }
+  }
+
+  private long blobBytes() throws HistoryException {
+    try {
+      return size(folder.storedBlobs());
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
+  }
+
+  private static long size(List<Path> files) throws HistoryException {
+    long size = 0;
+    for (Path file : files) {
+      try {
+        size += Files.exists(file) ? Files.size(file) : 0;
+      } catch (IOException e) {
+        throw new Trouble(file).of(e);
+      }
+    }
+    return size;
+  }
+
+  /** Makes the index for searching anew from the messages (D21). */
+  public void rebuildIndex() throws HistoryException {
+    change(IndexCheck::rebuild);
+  }
+
+  /**
+   * Removes rows that refer to nothing, after a backup was made.
+   *
+   * @return how many
+   */
+  public int removeOrphanRows() throws HistoryException {
+    backups.make();
+    List<Integer> removed = new ArrayList<>();
+    change(db -> removed.add(new Orphans(db).remove()));
+    return removed.getFirst();
+  }
+
+  private void change(Transaction.Change change) throws HistoryException {
+    try (Db db = Connections.writing(folder.database(), BUSY_MILLIS)) {
+      db.script("PRAGMA foreign_keys = OFF");
+      Transaction.run(db, "BEGIN IMMEDIATE", change);
+    } catch (SQLException e) {
+      throw folder.trouble().of(e);
+    }
+  }
+
+  /**
+   * Removes files that were found to belong to nothing, if they still do and are not brand new.
+   *
+   * @param shown what the user agreed to
+   * @return how many are gone
+   */
+  public int removeFiles(List<Finding> shown) throws HistoryException {
+    Set<Kind> removable = EnumSet.of(Kind.ORPHAN_BLOB, Kind.LEFTOVER);
+    List<Path> agreed =
+        shown.stream()
+            .filter(finding -> removable.contains(finding.kind()))
+            .flatMap(finding -> finding.files().stream())
+            .toList();
+    List<Finding> now = new ArrayList<>();
+    int removed = 0;
+    try (Db db = Connections.reading(folder.database(), BUSY_MILLIS)) {
+      new BlobCheck(folder).run(db, now::add);
+      Instant newest = clock.instant().minus(AGE_OF_ORPHANS);
+      for (Finding finding : now) {
+        for (Path file : finding.files()) {
+          if (removable.contains(finding.kind())
+              && agreed.contains(file)
+              && Files.getLastModifiedTime(file).toInstant().isBefore(newest)) {
+            Files.deleteIfExists(file);
+            removed++;
+          }
+        }
+      }
+    } catch (SQLException e) {
+      throw folder.trouble().of(e);
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
+    return removed;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.polylogue.history;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something about a history that is not as it should be.
+ *
+ * @param sentence for people
+ * @param files what it is about, where it is about files
+ */
+public record Finding(Kind kind, String sentence, List<Path> files) {
+
+  /** What it is, and with it what can be done. */
+  public enum Kind {
+    /** Pages of the database: a backup is restored, or what can be read is salvaged. */
+    DATABASE,
+    /** Rows that refer to nothing; they can be removed. */
+    ORPHAN_ROW,
+    /** Rows that nothing leads to; they stay, and say where to look. */
+    UNREACHABLE_ROW,
+    /** The index for searching; it can be made anew from the messages. */
+    INDEX,
+    /** A picture or file that is gone; only a backup brings it back. */
+    MISSING_BLOB,
+    /** One that is not what it was; only a backup brings it back. */
+    CHANGED_BLOB,
+    /** A file that nothing refers to; it can be removed. */
+    ORPHAN_BLOB,
+    /** What a program was writing when it died; it can be removed. */
+    LEFTOVER;
+
+    /** As it is written in JSON. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public Finding {
+    files = List.copyOf(files);
+  }
+
+  Finding(Kind kind, String sentence) {
+    this(kind, sentence, List.of());
+  }
+}

@@ -1,0 +1,100 @@
+package dev.polylogue.history;
+
+import dev.polylogue.conversation.Found.Role;
+import dev.polylogue.history.Finding.Kind;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Whether the index for searching says what the messages say; and making it anew. */
+final class IndexCheck {
+  /** Passages without words, and words without a passage. */
+  private static final String PARTED =
+      """
+      SELECT 1 FROM passage
+      WHERE NOT EXISTS (SELECT 1 FROM passage_words_docsize AS words WHERE words.id = passage.id)
+      UNION ALL
+      SELECT 1 FROM passage_words_docsize AS words
+      WHERE NOT EXISTS (SELECT 1 FROM passage WHERE passage.id = words.id)
+      LIMIT 1
+      """;
+
+  private static final String TITLES =
+      """
+      SELECT comparison.id FROM comparison
+      LEFT JOIN passage_comparison AS held ON held.comparison = comparison.id
+      WHERE NOT EXISTS (
+        SELECT 1 FROM passage WHERE passage.comparison = held.id AND role = 'title')
+      """;
+
+  private IndexCheck() {}
+
+  /** Whether a table is part of the index, and so made anew rather than copied. */
+  static boolean isDerived(String table) {
+    return table.startsWith("passage");
+  }
+
+  static boolean exists(Db db) throws SQLException {
+    return db.has("SELECT 1 FROM sqlite_schema WHERE name = 'passage_words'");
+  }
+
+  /**
+   * FTS5 compares itself with its content by an insertion that inserts nothing, so the connection
+   * must be one that writes.
+   */
+  static void run(Db db, Consumer<Finding> found) throws SQLException {
+    if (!exists(db)) {
+      return;
+    }
+    boolean whole;
+    try {
+      db.run("INSERT INTO passage_words (passage_words, rank) VALUES ('integrity-check', 0)");
+      whole = !db.has(PARTED) && !isAnyMissing(db);
+    } catch (SQLException e) {
+      whole = false;
+    }
+    if (!whole) {
+      found.accept(
+          new Finding(Kind.INDEX, "The index for searching does not say what the messages say."));
+    }
+  }
+
+  private static boolean isAnyMissing(Db db) throws SQLException {
+    String ended = "NOT said." + ReplyRows.LIVE;
+    return isWorthFinding(db, Role.TITLE, db.list(TITLES, row -> row.id("id")))
+        || isWorthFinding(db, Role.USER, missing(db, "turn", "1", Role.USER))
+        || isWorthFinding(db, Role.ASSISTANT, missing(db, "reply", ended, Role.ASSISTANT))
+        || isWorthFinding(db, Role.REASONING, missing(db, "reply", ended, Role.REASONING));
+  }
+
+  private static List<UUID> missing(Db db, String table, String which, Role role)
+      throws SQLException {
+    return db.list(
+        """
+        SELECT said.id FROM %s AS said
+        WHERE said.id NOT IN (SELECT message FROM passage WHERE role = ?) AND %s
+        """
+            .formatted(table, which),
+        row -> row.id("id"),
+        role.word());
+  }
+
+  /** Not everything that is missing is wrong: a message without words is not indexed. */
+  private static boolean isWorthFinding(Db db, Role role, List<UUID> messages) throws SQLException {
+    PassageText texts = new PassageText(db);
+    for (UUID message : messages) {
+      if (texts.of(role, message.toString()).isWorthFinding()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Makes the index anew from the messages. In a transaction. */
+  static void rebuild(Db db) throws SQLException {
+    if (exists(db)) {
+      new PassageRows(db).rebuild();
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package dev.polylogue.history;
+
+import dev.polylogue.conversation.Found.Role;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the index of the search true: whoever stores or removes words calls it in the same
+ * transaction, after what is new is stored and before what is old is gone.
+ */
+final class PassageRows {
+  /** Bytes of the index that are gathered in memory before they are written. */
+  private static final int USUAL_GATHERED = 1 << 20;
+
+  private static final int MUCH_GATHERED = 64 << 20;
+
+  private final Db db;
+  private final PassageText texts;
+
+  PassageRows(Db db) {
+    this.db = db;
+    this.texts = new PassageText(db);
+  }
+
+  /** A passage as it lies in the table. */
+  private record Passage(
+      long id, long comparison, Role role, String message, @Nullable Long model) {}
+
+  /** The title that is stored now. */
+  void titled(UUID comparison) throws SQLException {
+    add(comparison.toString(), Role.TITLE, comparison.toString(), null);
+  }
+
+  /** To be called before the title changes. */
+  void untitle(UUID comparison) throws SQLException {
+    for (Passage passage : of(comparison)) {
+      if (passage.role == Role.TITLE) {
+        remove(passage, comparison);
+      }
+    }
+  }
+
+  void asked(UUID comparison, UUID turn) throws SQLException {
+    add(comparison.toString(), Role.USER, turn.toString(), null);
+  }
+
+  /** A reply that has ended. */
+  void answered(UUID reply) throws SQLException {
+    Optional<Voice> voice =
+        db.first(
+            """
+            SELECT pane.comparison, reply.provider, reply.model
+            FROM reply JOIN pane ON pane.id = reply.pane WHERE reply.id = ?
+            """,
+            row -> new Voice(row.text("comparison"), row.text("provider"), row.text("model")),
+            reply);
+    if (voice.isPresent()) {
+      add(voice.get().comparison, Role.REASONING, reply.toString(), voice.get());
+      add(voice.get().comparison, Role.ASSISTANT, reply.toString(), voice.get());
+    }
+  }
+
+  private record Voice(String comparison, String provider, String model) {}
+
+  /** Takes everything of a comparison out of the index; to be called while it is still there. */
+  void forget(UUID comparison) throws SQLException {
+    for (Passage passage : of(comparison)) {
+      remove(passage, comparison);
+    }
+    db.run("DELETE FROM passage_comparison WHERE comparison = ?", comparison);
+  }
+
+  /**
+   * Forgets the models that nothing in the index was said by, and writes the words anew, since the
+   * index keeps some of those that went until it does. Reads all of it.
+   */
+  void sweep() throws SQLException {
+    db.script("INSERT INTO passage_words (passage_words) VALUES ('optimize')");
+    db.run(
+        """
+        DELETE FROM passage_model
+        WHERE id NOT IN (SELECT model FROM passage WHERE model IS NOT NULL)
+        """);
+  }
+
+  /** Makes the whole index anew from what is stored, in the order of the prompts. */
+  void rebuild() throws SQLException {
+    db.run("DELETE FROM passage");
+    db.run("DELETE FROM passage_comparison");
+    db.run("DELETE FROM passage_model");
+    db.script("INSERT INTO passage_words (passage_words) VALUES ('delete-all')");
+    fill();
+  }
+
+  /** Whether a great deal is about to be added at once, which then takes half the time. */
+  void gatherMuch(boolean much) throws SQLException {
+    db.script(
+        "INSERT INTO passage_words (passage_words, rank) VALUES ('hashsize', %d)"
+            .formatted(much ? MUCH_GATHERED : USUAL_GATHERED));
+  }
+
+  /** Puts everything into an index that is empty. */
+  void fill() throws SQLException {
+    gatherMuch(true);
+    fillAll();
+    gatherMuch(false);
+  }
+
+  private void fillAll() throws SQLException {
+    db.each(
+        "SELECT id FROM comparison WHERE title <> '' ORDER BY used", row -> titled(row.id("id")));
+    db.each(
+        "SELECT id, comparison FROM turn ORDER BY created_at, position",
+        turn -> said(turn.id("comparison"), turn.id("id")));
+  }
+
+  /** Takes a comparison into the index anew, after its rows were written by other ways. */
+  void renew(UUID comparison) throws SQLException {
+    forget(comparison);
+    titled(comparison);
+    for (UUID turn :
+        db.list(
+            "SELECT id FROM turn WHERE comparison = ? ORDER BY position",
+            row -> row.id("id"),
+            comparison)) {
+      said(comparison, turn);
+    }
+  }
+
+  /** A prompt and the replies to it that have ended. */
+  private void said(UUID comparison, UUID turn) throws SQLException {
+    asked(comparison, turn);
+    for (UUID reply :
+        db.list(
+            "SELECT reply.id FROM pane CROSS JOIN reply"
+                + " ON reply.pane = pane.id AND reply.turn = ?2"
+                + " WHERE pane.comparison = ?1 AND NOT reply."
+                + ReplyRows.LIVE
+                + " ORDER BY pane.position, reply.ordinal",
+            row -> row.id("id"),
+            comparison,
+            turn)) {
+      answered(reply);
+    }
+  }
+
+  private void add(String comparison, Role role, String message, @Nullable Voice voice)
+      throws SQLException {
+    PassageText.Said said = texts.of(role, message);
+    Optional<Instant> at = texts.at(role, message);
+    if (at.isEmpty() || !said.isWorthFinding()) {
+      return;
+    }
+    long number = comparison(comparison);
+    Long model = voice == null ? null : model(voice);
+    db.run(
+        "INSERT INTO passage (comparison, role, message, model) VALUES (?, ?, ?, ?)",
+        number,
+        role.word(),
+        role == Role.TITLE ? "" : message,
+        model);
+    db.run(
+        "INSERT INTO passage_words (rowid, words) VALUES (last_insert_rowid(), ?)",
+        IndexText.of(new Facts(number, role, model, at.get(), said.images()), said.text()));
+  }
+
+  private void remove(Passage passage, UUID comparison) throws SQLException {
+    String message = passage.role == Role.TITLE ? comparison.toString() : passage.message;
+    PassageText.Said said = texts.of(passage.role, message);
+    Optional<Instant> at = texts.at(passage.role, message);
+    if (at.isPresent()) {
+      Facts facts =
+          new Facts(passage.comparison, passage.role, passage.model, at.get(), said.images());
+      db.run(
+          "INSERT INTO passage_words (passage_words, rowid, words) VALUES ('delete', ?, ?)",
+          passage.id,
+          IndexText.of(facts, said.text()));
+    }
+    db.run("DELETE FROM passage WHERE id = ?", passage.id);
+  }
+
+  private List<Passage> of(UUID comparison) throws SQLException {
+    return db.list(
+        """
+        SELECT passage.* FROM passage_comparison
+        JOIN passage ON passage.comparison = passage_comparison.id
+        WHERE passage_comparison.comparison = ?
+        """,
+        row ->
+            new Passage(
+                row.whole("id"),
+                row.whole("comparison"),
+                Role.valueOf(row.text("role").toUpperCase(Locale.ROOT)),
+                row.text("message"),
+                row.longOrNull("model")),
+        comparison);
+  }
+
+  private long comparison(String comparison) throws SQLException {
+    db.run("INSERT OR IGNORE INTO passage_comparison (comparison) VALUES (?)", comparison);
+    return db.first(
+            "SELECT id FROM passage_comparison WHERE comparison = ?",
+            row -> row.whole("id"),
+            comparison)
+        .orElseThrow();
+  }
+
+  private long model(Voice voice) throws SQLException {
+    String find = "SELECT id FROM passage_model WHERE provider = ? AND model = ?";
+    Optional<Long> known = db.first(find, row -> row.whole("id"), voice.provider, voice.model);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    db.run(
+        "INSERT INTO passage_model (provider, model) VALUES (?, ?)", voice.provider, voice.model);
+    return db.first(find, row -> row.whole("id"), voice.provider, voice.model).orElseThrow();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.polylogue.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where histories are put aside: moved, never thrown away. Each lies in a folder of its own like
+ * {@code quarantine/replaced-20261122-130500}, with its pictures, so that it can be brought back
+ * (D31). Only for who is alone in the data folder.
+ */
+final class Quarantine {
+  private final DataFolder folder;
+
+  Quarantine(DataFolder folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Moves the database and what belongs to it aside, and gives its pictures a second name there.
+   * The database goes first: should the program die in between, what is left is a log without a
+   * database, which no start mistakes for an empty history (D22).
+   *
+   * @param why the beginning of the name, such as {@code replaced}
+   * @return the folder it now lies in
+   */
+  Path putAside(String why, Instant now) throws IOException {
+    Path aside = place(why, now);
+    linkBlobs(aside);
+    Path database = folder.database();
+    for (String end : List.of("", "-wal", "-shm", "-journal")) {
+      Path file = database.resolveSibling(database.getFileName() + end);
+      if (Files.exists(file)) {
+        Files.move(file, aside.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
+    DataFolder.forceEntries(aside);
+    DataFolder.forceEntries(folder.path());
+    return aside;
+  }
+
+  /** An empty folder for a history that is put aside. */
+  Path place(String why, Instant now) throws IOException {
+    folder.make(folder.quarantine());
+    Path place = folder.quarantine().resolve(why + "-" + Backup.moment(now));
+    for (int i = 2; Files.exists(place); i++) {
+      place = folder.quarantine().resolve(why + "-" + Backup.moment(now) + "-" + i);
+    }
+    folder.make(place);
+    return place;
+  }
+
+  private void linkBlobs(Path aside) throws IOException {
+    DataFolder there = DataFolder.asItIs(aside);
+    for (Path blob : folder.storedBlobs()) {
+      String name = String.valueOf(blob.getFileName());
+      if (BlobStore.isName(name)) {
+        Path second = there.blob(name);
+        there.makeBlobFolder(second);
+        try {
+          Files.createLink(second, blob);
+        } catch (UnsupportedOperationException | IOException e) {
+          Files.copy(blob, second);
+        }
+      }
+    }
+  }
+
+  /** The databases that were put aside, the newest first. */
+  List<Path> all() throws IOException {
+    try (Stream<Path> places = Files.list(folder.quarantine())) {
+      return places
+          .map(place -> place.resolve("polylogue.db"))
+          .filter(Files::isRegularFile)
+          .sorted(Comparator.<Path>naturalOrder().reversed())
+          .toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package dev.polylogue.history;
+
+import dev.polylogue.conversation.Found.Role;
+import dev.polylogue.history.SearchQuery.Phrase;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what somebody types into a search field. Everything is understood: what is no operator is
+ * words, and the last word may still go on.
+ */
+final class QueryReader {
+  private static final String QUOTES = "\"“”„‟«»";
+
+  private final String typed;
+  private final LocalDate today;
+  private int at;
+  private int words;
+
+  private final List<Phrase> wanted = new ArrayList<>();
+  private final List<Phrase> unwanted = new ArrayList<>();
+  private final List<String> models = new ArrayList<>();
+  private final List<String> providers = new ArrayList<>();
+  private final List<String> tags = new ArrayList<>();
+  private final Set<Role> roles = EnumSet.noneOf(Role.class);
+  private @Nullable LocalDate from;
+  private @Nullable LocalDate to;
+  private boolean images;
+  private boolean trash;
+
+  private QueryReader(String typed, LocalDate today) {
+    this.typed = typed;
+    this.today = today;
+  }
+
+  /**
+   * @param today by the reader's own calendar
+   */
+  static SearchQuery read(String typed, LocalDate today) {
+    return new QueryReader(typed, today).all();
+  }
+
+  private SearchQuery all() {
+    while (at < typed.length() && words < SearchQuery.MOST_WORDS) {
+      if (isBlank(typed.charAt(at))) {
+        at++;
+      } else {
+        item();
+      }
+    }
+    return new SearchQuery(
+        wanted,
+        unwanted,
+        new SearchQuery.Filters(
+            new SearchQuery.Names(models, providers, tags), roles, from, to, images, trash));
+  }
+
+  /** One word, phrase or filter, up to the blank behind it. */
+  private void item() {
+    boolean without =
+        typed.charAt(at) == '-' && at + 1 < typed.length() && !isBlank(typed.charAt(at + 1));
+    if (without) {
+      at++;
+    }
+    if (isQuote(typed.charAt(at))) {
+      Quoted quoted = quoted();
+      take(quoted.text, !quoted.closed, without);
+      return;
+    }
+    int begin = at;
+    while (at < typed.length() && !isBlank(typed.charAt(at)) && !isQuote(typed.charAt(at))) {
+      at++;
+    }
+    String word = typed.substring(begin, at);
+    int colon = word.indexOf(':');
+    boolean quotedValue = colon == word.length() - 1 && at < typed.length() && isQuoteAt();
+    if (colon > 0 && !without && isFilter(word.substring(0, colon).toLowerCase(Locale.ROOT))) {
+      String value = quotedValue ? quoted().text : word.substring(colon + 1);
+      if (filter(word.substring(0, colon).toLowerCase(Locale.ROOT), value.strip())) {
+        return;
+      }
+    }
+    boolean open = at == typed.length() || word.endsWith("*");
+    take(word, open, without);
+  }
+
+  private record Quoted(String text, boolean closed) {}
+
+  private Quoted quoted() {
+    int begin = ++at;
+    while (at < typed.length() && !isQuote(typed.charAt(at))) {
+      at++;
+    }
+    boolean closed = at < typed.length();
+    String text = typed.substring(begin, at);
+    at += closed ? 1 : 0;
+    return new Quoted(text, closed);
+  }
+
+  private boolean isQuoteAt() {
+    return isQuote(typed.charAt(at));
+  }
+
+  private static boolean isQuote(char c) {
+    return QUOTES.indexOf(c) >= 0;
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  private static boolean isFilter(String name) {
+    return switch (name) {
+      case "model", "provider", "tag", "before", "after", "on", "has", "in" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the value had a meaning; one that is not there yet has, so that typing is calm. */
+  private boolean filter(String name, String value) {
+    String lower = value.toLowerCase(Locale.ROOT);
+    if (lower.isEmpty()) {
+      return true;
+    }
+    return switch (name) {
+      case "model" -> models.add(lower);
+      case "provider" -> providers.add(lower);
+      case "tag" -> tags.add(lower);
+      case "has" -> has(lower);
+      case "in" -> in(lower);
+      default -> when(name, lower);
+    };
+  }
+
+  private boolean has(String value) {
+    boolean known = value.matches("image|images|picture|pictures|photo|photos");
+    images |= known;
+    return known;
+  }
+
+  private boolean in(String value) {
+    switch (value) {
+      case "trash" -> trash = true;
+      case "title", "titles" -> roles.add(Role.TITLE);
+      case "prompt", "prompts", "user" -> roles.add(Role.USER);
+      case "answer", "answers", "assistant" -> roles.add(Role.ASSISTANT);
+      case "reasoning", "thoughts" -> roles.add(Role.REASONING);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean when(String name, String value) {
+    DaySpan span = DaySpan.of(value, today);
+    if (span == null) {
+      return false;
+    }
+    if (!name.equals("before")) {
+      from = span.first();
+    }
+    if (name.equals("before")) {
+      to = span.first();
+    } else if (name.equals("on")) {
+      to = span.next();
+    }
+    return true;
+  }
+
+  private void take(String text, boolean open, boolean without) {
+    List<Phrase> phrases = Phrases.of(text, open, SearchQuery.MOST_WORDS - words);
+    for (Phrase phrase : phrases) {
+      words += phrase.tokens().size();
+      (without ? unwanted : wanted).add(phrase);
+    }
+  }
+}

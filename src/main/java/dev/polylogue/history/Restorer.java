@@ -1,0 +1,189 @@
+package dev.polylogue.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts another history in the place of the one of a data folder. What was there is moved aside,
+ * never thrown away, and can be brought back in the same way (D31). All but looking wants nobody to
+ * use the folder. Any thread but the FX thread; every call blocks.
+ */
+public final class Restorer {
+  private final DataFolder folder;
+  private final InstantSource clock;
+  private final Candidate candidate = new Candidate(Schema.current());
+
+  public Restorer(Places places, InstantSource clock) {
+    this.folder = DataFolder.asItIs(places.folder());
+    this.clock = clock;
+  }
+
+  /**
+   * What restoring a file would mean.
+   *
+   * @param there what is in the file
+   * @param here what is in the history now, or null when that can't be read
+   * @param onlyHere titles of comparisons that are not in the file, or have more prompts here
+   * @param missing pictures and files that are neither with the file nor here
+   */
+  public record Preview(
+      Path file, Contents there, @Nullable Contents here, List<String> onlyHere, int missing) {
+    public Preview {
+      onlyHere = List.copyOf(onlyHere);
+    }
+  }
+
+  /**
+   * What was done.
+   *
+   * @param contents what the history holds now
+   * @param aside where the replaced history lies, or null where there was none
+   * @param missing pictures and files that were not found
+   * @param lost rows of each table that could not be read
+   */
+  public record Restored(
+      Contents contents, @Nullable Path aside, int missing, Map<String, Integer> lost) {
+    public Restored {
+      lost = Map.copyOf(lost);
+    }
+  }
+
+  /** Changes nothing; others may use the folder. */
+  public Preview preview(Path file) throws HistoryException {
+    Natives.use(folder);
+    Path absolute = file.toAbsolutePath().normalize();
+    return candidate.lookAtSound(
+        absolute,
+        db -> {
+          Incoming blobs = new Incoming(absolute, db, new BlobStore(folder));
+          Map<String, Integer> turns = Differing.turns(db);
+          Contents there = Contents.of(db);
+          try (Db now = Connections.reading(folder.database(), 1000)) {
+            return new Preview(
+                absolute, there, Contents.of(now), Differing.onlyIn(now, turns), blobs.missing());
+          } catch (SQLException e) {
+            return new Preview(absolute, there, null, List.of(), blobs.missing());
+          }
+        });
+  }
+
+  /**
+   * Puts what is in a file in the place of the history.
+   *
+   * @param file a backup, or a history that was put aside; it is only read
+   */
+  public Restored restore(Path file) throws HistoryException {
+    Path absolute = file.toAbsolutePath().normalize();
+    return alone(
+        "restore the backup",
+        made -> {
+          candidate.whole(absolute, made);
+          int missing =
+              candidate.look(
+                  absolute, db -> new Incoming(absolute, db, new BlobStore(folder)).take());
+          return replace(made, "replaced", missing, Map.of());
+        });
+  }
+
+  /** Makes a new history of what can still be read of a damaged one (D19). */
+  public Restored salvage() throws HistoryException {
+    return alone(
+        "salvage it",
+        made -> {
+          Map<String, Integer> lost = candidate.readable(folder.database(), made, clock.instant());
+          int missing =
+              candidate.look(made, db -> new Incoming(made, db, new BlobStore(folder)).missing());
+          return replace(made, "damaged", missing, lost);
+        });
+  }
+
+  /**
+   * Moves a history that can't be opened aside, so that the next start begins with an empty one.
+   *
+   * @return where it lies now
+   */
+  public Path startEmpty() throws HistoryException {
+    try (FolderLock _ = lock("start with an empty history")) {
+      return new Quarantine(folder).putAside("damaged", clock.instant());
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
+  }
+
+  /** Histories that were put aside, the newest first. */
+  public List<Path> putAside() throws HistoryException {
+    try {
+      return new Quarantine(folder).all();
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
+  }
+
+  /** Fills a new database, and puts it in place. */
+  @FunctionalInterface
+  private interface Making {
+    Restored into(Path made) throws HistoryException, IOException, SQLException;
+  }
+
+  private Restored alone(String wanted, Making making) throws HistoryException {
+    DataFolder.prepare(folder.path());
+    try (FolderLock _ = lock(wanted)) {
+      Natives.use(folder);
+      folder.make(folder.quarantine());
+      Path made =
+          Files.createTempFile(folder.quarantine(), "restoring-", ".part", folder.fileAttributes());
+      try {
+        return making.into(made);
+      } finally {
+        Files.deleteIfExists(made);
+      }
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    } catch (SQLException e) {
+      throw folder.trouble().of(e);
+    }
+  }
+
+  private FolderLock lock(String wanted) throws HistoryException {
+    FolderLock lock = FolderLock.take(folder);
+    if (!lock.isAlone()) {
+      lock.close();
+      throw folder.trouble().othersWork(wanted);
+    }
+    return lock;
+  }
+
+  private Restored replace(Path made, String why, int missing, Map<String, Integer> lost)
+      throws IOException, SQLException {
+    Path aside = null;
+    if (Files.exists(folder.database()) || Files.exists(folder.wal())) {
+      settle();
+      aside = new Quarantine(folder).putAside(why, clock.instant());
+    }
+    Files.move(made, folder.database(), StandardCopyOption.ATOMIC_MOVE);
+    DataFolder.forceEntries(folder.path());
+    try (Db db = Connections.reading(folder.database(), 0)) {
+      return new Restored(Contents.of(db), aside, missing, lost);
+    }
+  }
+
+  /** A sound history is moved as a single file, which a crash finds either here or there. */
+  private void settle() {
+    List<String> done = new ArrayList<>();
+    try (Db db = Connections.writing(folder.database(), 0)) {
+      if (!Schema.isForeign(db)) {
+        db.first("PRAGMA journal_mode = DELETE", row -> done.add(row.text("journal_mode")));
+      }
+    } catch (SQLException e) {
+      // It is damaged: its log goes with it as it is.
+    }
+  }
+}

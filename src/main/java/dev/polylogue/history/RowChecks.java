@@ -1,0 +1,110 @@
+package dev.polylogue.history;
+
+import dev.polylogue.history.Finding.Kind;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Whether the pages are whole, and every row leads somewhere and is led to. */
+final class RowChecks {
+  private record Question(String sentence, String sql) {}
+
+  /** Each query gives the title of the comparison it is about. */
+  private static final List<Question> UNREACHABLE =
+      List.of(
+          new Question(
+              "An answer in %s belongs to a prompt of another comparison, so it is never shown.",
+              """
+              SELECT comparison.title AS title
+              FROM reply JOIN turn ON turn.id = reply.turn JOIN pane ON pane.id = reply.pane
+              JOIN comparison ON comparison.id = pane.comparison
+              WHERE turn.comparison <> pane.comparison
+              """),
+          new Question(
+              "A prompt in %s follows one of another comparison, so it is never shown.",
+              """
+              SELECT comparison.title AS title
+              FROM turn JOIN turn AS before ON before.id = turn.parent
+              JOIN comparison ON comparison.id = turn.comparison
+              WHERE before.comparison <> turn.comparison
+              """),
+          new Question(
+              "None of the wordings of a prompt in %s is in use, so what follows is never shown.",
+              """
+              SELECT comparison.title AS title
+              FROM turn JOIN comparison ON comparison.id = turn.comparison
+              GROUP BY turn.comparison, coalesce(turn.parent, '') HAVING sum(turn.active) = 0
+              """),
+          new Question(
+              "None of the answers of a pane in %s to a prompt is in use.",
+              """
+              SELECT comparison.title AS title
+              FROM reply JOIN pane ON pane.id = reply.pane
+              JOIN comparison ON comparison.id = pane.comparison
+              GROUP BY reply.pane, reply.turn HAVING sum(reply.active) = 0
+              """),
+          new Question(
+              "A prompt in %s says nothing.",
+              """
+              SELECT comparison.title AS title
+              FROM turn JOIN comparison ON comparison.id = turn.comparison
+              WHERE NOT EXISTS (SELECT 1 FROM turn_part WHERE turn_part.turn = turn.id)
+              """),
+          new Question(
+              "Words of an answer in %s that has ended were left in the journal.",
+              """
+              SELECT DISTINCT comparison.title AS title
+              FROM reply_words JOIN reply ON reply.id = reply_words.reply
+              JOIN pane ON pane.id = reply.pane JOIN comparison ON comparison.id = pane.comparison
+              WHERE reply.state NOT IN ('queued', 'connecting', 'waiting', 'streaming')
+              """));
+
+  private static final int MOST_LINES = 20;
+
+  private RowChecks() {}
+
+  /** Damaged pages, and rows that contradict what their table promises. */
+  static void pages(Db db, Consumer<Finding> found) throws SQLException {
+    for (String line :
+        db.list("PRAGMA integrity_check(" + MOST_LINES + ")", row -> row.text("integrity_check"))) {
+      if (line.contains("FTS5") || line.contains("fts5")) {
+        found.accept(new Finding(Kind.INDEX, "The index for searching is damaged: " + line));
+      } else if (!line.equals("ok")) {
+        found.accept(new Finding(Kind.DATABASE, "The database is damaged: " + line));
+      }
+    }
+  }
+
+  /** Rows that refer to rows that are not there (D34). */
+  static void references(Db db, Consumer<Finding> found) throws SQLException {
+    Map<String, Integer> orphans = new TreeMap<>();
+    for (Orphans.Orphan orphan : new Orphans(db).all()) {
+      orphans.merge(
+          "%s refer to a %s that is not there".formatted(orphan.table(), orphan.parent()),
+          1,
+          Integer::sum);
+    }
+    orphans.forEach(
+        (what, count) ->
+            found.accept(new Finding(Kind.ORPHAN_ROW, "%d rows of %s.".formatted(count, what))));
+  }
+
+  /** Rows that are kept and never shown. */
+  static void reachability(Db db, Consumer<Finding> found) throws SQLException {
+    for (Question question : UNREACHABLE) {
+      db.each(
+          question.sql,
+          row ->
+              found.accept(
+                  new Finding(
+                      Kind.UNREACHABLE_ROW,
+                      question.sentence.formatted(called(row.text("title"))))));
+    }
+  }
+
+  static String called(String title) {
+    return title.isEmpty() ? "an untitled comparison" : "“" + title + "”";
+  }
+}

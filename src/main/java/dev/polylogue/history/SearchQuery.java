@@ -1,0 +1,100 @@
+package dev.polylogue.history;
+
+import dev.polylogue.conversation.Found.Role;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody looks for, made of what they typed.
+ *
+ * @param wanted all of these must occur
+ * @param unwanted none of these may occur
+ */
+record SearchQuery(List<Phrase> wanted, List<Phrase> unwanted, Filters filters) {
+
+  /** More words than this are not looked at. */
+  static final int MOST_WORDS = 64;
+
+  SearchQuery {
+    wanted = List.copyOf(wanted);
+    unwanted = List.copyOf(unwanted);
+  }
+
+  /**
+   * Tokens that must stand side by side.
+   *
+   * @param tokens at least one; see {@link TokenReader}
+   * @param open whether the last one may go on
+   * @param character whether it is a single character of a script without spaces
+   */
+  record Phrase(List<String> tokens, boolean open, boolean character) {
+    Phrase {
+      tokens = List.copyOf(tokens);
+    }
+  }
+
+  /**
+   * Names that narrow a search.
+   *
+   * @param models parts of names as they were typed, in lower case; one of them must fit
+   * @param providers the same
+   * @param tags all of them must be there
+   */
+  record Names(List<String> models, List<String> providers, List<String> tags) {
+    Names {
+      models = List.copyOf(models);
+      providers = List.copyOf(providers);
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /**
+   * What narrows a search beside words.
+   *
+   * @param roles empty for all
+   * @param from the first day that counts, or null
+   * @param to the first day that no longer counts, or null
+   * @param trash whether to look in the trash instead
+   */
+  record Filters(
+      Names names,
+      Set<Role> roles,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      boolean images,
+      boolean trash) {
+    Filters {
+      roles = Set.copyOf(roles);
+    }
+
+    List<String> models() {
+      return names.models();
+    }
+
+    List<String> providers() {
+      return names.providers();
+    }
+
+    List<String> tags() {
+      return names.tags();
+    }
+
+    boolean isEmpty() {
+      return models().isEmpty()
+          && providers().isEmpty()
+          && tags().isEmpty()
+          && roles.isEmpty()
+          && from == null
+          && to == null
+          && !images
+          && !trash;
+    }
+  }
+
+  /** Nothing is looked for: what was typed holds no word. */
+  boolean isEmpty() {
+    return wanted.isEmpty() && unwanted.isEmpty() && filters.isEmpty();
+  }
+}

@@ -1,0 +1,151 @@
+package dev.polylogue.history;
+
+import dev.polylogue.conversation.Found;
+import dev.polylogue.conversation.FoundPage;
+import dev.polylogue.conversation.ModelRef;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Looks passages up, newest first, so that the work does not grow with what there is to find. */
+final class SearchRows {
+  /** So many passages are looked at for one page, and no more. */
+  private static final int MOST_LOOKED_AT = 20_000;
+
+  private static final String FOUND =
+      """
+      SELECT passage.id, passage.role, passage.message,
+          comparison.id AS comparison, comparison.title, comparison.kind, comparison.created_at,
+          comparison.trashed_at IS NOT NULL AS trashed,
+          EXISTS (SELECT 1 FROM blinding
+              WHERE blinding.comparison = comparison.id AND revealed = 0) AS masked,
+          reply.id AS reply, reply.provider, reply.model,
+          turn.id AS turn, turn.created_at AS sent_at,
+          pane.id AS pane, pane.closed,
+          (SELECT count(*) FROM pane AS before WHERE before.comparison = pane.comparison
+              AND before.closed = 0 AND before.position < pane.position) AS place
+      FROM (SELECT rowid AS id FROM passage_words
+          WHERE passage_words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?) AS hit
+      CROSS JOIN passage ON passage.id = hit.id
+      CROSS JOIN passage_comparison ON passage_comparison.id = passage.comparison
+      CROSS JOIN comparison ON comparison.id = passage_comparison.comparison
+      LEFT JOIN reply ON passage.model IS NOT NULL AND reply.id = passage.message
+      LEFT JOIN turn ON turn.id = coalesce(reply.turn, passage.message)
+      LEFT JOIN pane ON pane.id = reply.pane
+      ORDER BY hit.id DESC
+      """;
+
+  private final Db db;
+  private final ZoneId zone;
+
+  /**
+   * @param zone of the days that are named in searches
+   */
+  SearchRows(Db db, ZoneId zone) {
+    this.db = db;
+    this.zone = zone;
+  }
+
+  /** A passage that has the words; whether the rest fits is not known yet. */
+  private record Hit(long id, boolean trashed, Found found) {}
+
+  /**
+   * @param before only passages with a smaller number; {@link FoundPage#NEWEST} for all
+   * @param limit at least 1
+   */
+  FoundPage page(SearchQuery query, long before, int limit) throws SQLException {
+    Optional<String> expression = new SearchExpression(db).of(query);
+    if (expression.isEmpty()) {
+      return FoundPage.NOTHING;
+    }
+    List<Hit> fitting = new ArrayList<>();
+    long next = before;
+    int step = limit + 1;
+    int looked = 0;
+    boolean more = true;
+    while (more && fitting.size() <= limit && looked < MOST_LOOKED_AT) {
+      List<Hit> hits = db.list(FOUND, this::hit, expression.get(), next, step);
+      for (Hit hit : hits) {
+        if (fits(hit, query.filters())) {
+          fitting.add(hit);
+        }
+      }
+      more = hits.size() == step;
+      looked += hits.size();
+      next = hits.isEmpty() ? 0 : hits.getLast().id;
+      step = Math.min(step * 4, 2_000);
+    }
+    boolean full = fitting.size() > limit;
+    List<Hit> shown = full ? fitting.subList(0, limit) : fitting;
+    return new FoundPage(told(shown, query), full ? shown.getLast().id : more ? next : 0);
+  }
+
+  private List<Found> told(List<Hit> hits, SearchQuery query) throws SQLException {
+    Snippets snippets = new Snippets(query.wanted());
+    PassageText texts = new PassageText(db);
+    List<Found> told = new ArrayList<>();
+    for (Hit hit : hits) {
+      Found found = hit.found;
+      UUID message = found.place().message();
+      UUID source = message == null ? found.comparison() : message;
+      String text = texts.of(found.role(), source.toString()).text();
+      told.add(new Found(found.entry(), found.place(), found.at(), snippets.of(text)));
+    }
+    return told;
+  }
+
+  private boolean fits(Hit hit, SearchQuery.Filters filters) throws SQLException {
+    if (hit.trashed != filters.trash()) {
+      return false;
+    }
+    Instant at = hit.found.at();
+    if (filters.from() != null && at.isBefore(filters.from().atStartOfDay(zone).toInstant())
+        || filters.to() != null && !at.isBefore(filters.to().atStartOfDay(zone).toInstant())) {
+      return false;
+    }
+    for (String tag : filters.tags()) {
+      if (!db.has(
+          "SELECT 1 FROM comparison_tag WHERE comparison = ? AND tag = ?",
+          hit.found.comparison(),
+          tag)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Hit hit(Row row) throws SQLException {
+    Found.Role role = Found.Role.valueOf(row.text("role").toUpperCase(Locale.ROOT));
+    String pane = row.textOrNull("pane");
+    Found.Place place =
+        new Found.Place(
+            role,
+            idOrNull(row.textOrNull("turn")),
+            idOrNull(row.textOrNull("reply")),
+            idOrNull(pane),
+            pane == null || row.flag("closed") ? null : row.number("place"),
+            pane == null || row.flag("masked")
+                ? null
+                : new ModelRef(row.text("provider"), row.text("model")));
+    Found.Entry entry = new Found.Entry(row.id("comparison"), row.text("kind"), row.text("title"));
+    String sent = row.textOrNull("sent_at");
+    return new Hit(
+        row.whole("id"),
+        row.flag("trashed"),
+        new Found(
+            entry,
+            place,
+            sent == null ? row.moment("created_at") : Instant.parse(sent),
+            Snippets.NONE));
+  }
+
+  private static @Nullable UUID idOrNull(@Nullable String id) {
+    return id == null ? null : UUID.fromString(id);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.polylogue.photo;
+
+/** In pixels, both at least 1. */
+public record Size(int width, int height) {
+  public Size {
+    if (width < 1 || height < 1) {
+      throw new IllegalArgumentException(width + "×" + height + " is no size.");
+    }
+  }
+
+  public long pixels() {
+    return (long) width * height;
+  }
+
+  public double ratio() {
+    return (double) width / height;
+  }
+
+  public int longer() {
+    return Math.max(width, height);
+  }
+
+  /** Scaled, at least one pixel each way. */
+  public Size times(double factor) {
+    return new Size(
+        Math.max(1, (int) Math.round(width * factor)),
+        Math.max(1, (int) Math.round(height * factor)));
+  }
+
+  @Override
+  public String toString() {
+    return width + "×" + height;
+  }
+}

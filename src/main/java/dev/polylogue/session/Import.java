@@ -1,0 +1,101 @@
+package dev.polylogue.session;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.Facts;
+import dev.polylogue.history.HistoryException;
+import dev.polylogue.history.HistoryStore;
+import dev.polylogue.history.Merged;
+import dev.polylogue.history.UnfitException;
+import dev.polylogue.transfer.Notes;
+import dev.polylogue.transfer.Receiver;
+import dev.polylogue.transfer.Tally;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** Takes what comes in to the store, and counts it. One thread. */
+final class Import implements Receiver {
+  private final HistoryStore history;
+  private final Tally tally;
+  private final long size;
+  private final TransferProgress progress;
+  private final Set<UUID> arrived = new HashSet<>();
+
+  Import(HistoryStore history, Tally tally, long size, TransferProgress progress) {
+    this.history = history;
+    this.tally = tally;
+    this.size = size;
+    this.progress = progress;
+  }
+
+  boolean isCancelled() {
+    return progress.isCancelled();
+  }
+
+  @Override
+  public Blob keep(Bytes bytes, String mediaType, String name) throws IOException {
+    try {
+      return history.blobs().keep(bytes, mediaType, name);
+    } catch (HistoryException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void take(Facts comparison, Notes notes) throws IOException {
+    tally.count(comparison);
+    try {
+      Merged merged = history.transfers().merge(comparison);
+      merged
+          .unknown()
+          .forEach(name -> notes.add("the field \"" + name + "\" is not known to this version"));
+      tally.addedMessages(merged.turns() + merged.replies());
+      tally.count(fate(merged));
+      if (merged.isNew()) {
+        comparison.text("id").map(UUID::fromString).ifPresent(arrived::add);
+      }
+    } catch (UnfitException e) {
+      notes.add("it was refused: " + e.getMessage());
+      tally.count(Tally.Fate.FAILED);
+    } catch (HistoryException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    tally.add(notes);
+  }
+
+  private static Tally.Fate fate(Merged merged) {
+    if (merged.isNew()) {
+      return Tally.Fate.ADDED;
+    }
+    return merged.isNothing() ? Tally.Fate.UNCHANGED : Tally.Fate.EXTENDED;
+  }
+
+  @Override
+  public void refuse(Notes notes) {
+    tally.count(Tally.Fate.FAILED);
+    tally.add(notes);
+  }
+
+  @Override
+  public void remark(Notes notes) {
+    tally.add(notes);
+  }
+
+  @Override
+  public void check(long read) throws InterruptedIOException {
+    progress.at(Math.min(read, size), size);
+    if (progress.isCancelled()) {
+      throw new InterruptedIOException("The import was cancelled. What had come in was kept.");
+    }
+  }
+
+  /** Puts what came where it belongs in the list. */
+  void settle() throws HistoryException {
+    if (!arrived.isEmpty()) {
+      history.transfers().place(arrived, tally.isOrdered());
+    }
+  }
+}

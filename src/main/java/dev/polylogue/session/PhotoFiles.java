@@ -1,0 +1,141 @@
+package dev.polylogue.session;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.FailureKind;
+import dev.polylogue.history.BlobStore;
+import dev.polylogue.history.HistoryException;
+import dev.polylogue.media.Decoded;
+import dev.polylogue.media.FileKind;
+import dev.polylogue.media.FileReader;
+import dev.polylogue.media.MediaException;
+import dev.polylogue.media.PictureReader;
+import dev.polylogue.photo.Composite;
+import dev.polylogue.photo.Intake;
+import dev.polylogue.photo.Levels;
+import dev.polylogue.photo.Limit;
+import dev.polylogue.photo.MaskFile;
+import dev.polylogue.photo.Prepared;
+import dev.polylogue.photo.Preparer;
+import dev.polylogue.photo.Size;
+import dev.polylogue.provider.ModelCard;
+import dev.polylogue.provider.PictureRequest.Upload;
+import dev.polylogue.provider.ProviderException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Pictures between the history, the disk and a provider. Any thread; every call blocks. */
+final class PhotoFiles implements Uploads {
+  private final BlobStore blobs;
+  private final PictureReader reader;
+  private final Preparer preparer;
+
+  /**
+   * @param outgoing a folder for what is on its way to a provider; made where there is none
+   */
+  PhotoFiles(BlobStore blobs, PictureReader reader, Path outgoing) {
+    this.blobs = blobs;
+    this.reader = reader;
+    this.preparer = new Preparer(reader, outgoing);
+  }
+
+  @Override
+  public Ready ready(ModelCard card, List<Blob> sources, @Nullable Blob mask)
+      throws ProviderException {
+    List<Prepared> files = new ArrayList<>();
+    try {
+      for (Blob source : sources) {
+        files.add(
+            preparer.prepare(blobs.read(source), called(source), Limit.of(card.ref().model())));
+      }
+      List<Upload> uploads = files.stream().map(PhotoFiles::upload).toList();
+      Upload where = null;
+      if (mask != null) {
+        Prepared drawn = preparer.mask(levels(mask), files.getFirst().size());
+        files.add(drawn);
+        where = upload(drawn);
+      }
+      return new Ready(uploads, where, files);
+    } catch (MediaException | HistoryException | IOException e) {
+      new Ready(List.of(), null, files).close();
+      throw ProviderException.failed(
+          FailureKind.BAD_REQUEST, "Nothing was sent. " + e.getMessage());
+    }
+  }
+
+  private static Upload upload(Prepared file) {
+    return new Upload(
+        file.mediaType(),
+        file.size().width(),
+        file.size().height(),
+        file.bytes(),
+        () -> Files.newInputStream(file.file()));
+  }
+
+  private static String called(Blob blob) {
+    return blob.name().isEmpty() ? "The picture" : blob.name();
+  }
+
+  /**
+   * A mask from a file, of the size of a photo.
+   *
+   * @throws MediaException when it is no picture, or of another shape than the photo (I28)
+   */
+  MaskTaken mask(Blob photo, Path file) throws MediaException, HistoryException, IOException {
+    String name = String.valueOf(file.getFileName());
+    MaskFile read = MaskFile.read(reader, FileReader.read(file, name, Intake.MOST_BYTES), name);
+    Size size = size(photo);
+    if (read.distorts(size)) {
+      throw new MediaException(
+          "The mask %s has %s pixels, which is another shape than that of the photo, %s. Draw one of the same size."
+              .formatted(name, read.levels().size(), size));
+    }
+    List<String> notes = new ArrayList<>();
+    if (!read.fits(size)) {
+      notes.add(
+          "The mask has %s pixels; it was scaled to %s.".formatted(read.levels().size(), size));
+    }
+    if (!read.alpha()) {
+      notes.add("The mask has no transparency, so it was read as white for what may change.");
+    }
+    Levels levels = read.scaledTo(size);
+    levels.warning().ifPresent(notes::add);
+    return new MaskTaken(levels.png(), notes);
+  }
+
+  /** How large a picture is, upright. */
+  Size size(Blob picture) throws MediaException, HistoryException {
+    Bytes bytes = blobs.read(picture);
+    Decoded decoded = decode(bytes, called(picture), 64);
+    return new Size(decoded.width(), decoded.height());
+  }
+
+  private Levels levels(Blob mask) throws MediaException, HistoryException {
+    return MaskFile.read(reader, blobs.read(mask), "The mask").levels();
+  }
+
+  /**
+   * A result with its source put back outside the mask.
+   *
+   * @param feather in pixels of the source
+   */
+  Composite.Outcome composite(Blob source, Blob result, Blob mask, int feather)
+      throws MediaException, HistoryException {
+    BufferedImage kept = whole(source);
+    Levels levels = levels(mask).scaled(new Size(kept.getWidth(), kept.getHeight()));
+    return Composite.of(kept, whole(result), levels.feathered(feather));
+  }
+
+  BufferedImage whole(Blob picture) throws MediaException, HistoryException {
+    return decode(blobs.read(picture), called(picture), Integer.MAX_VALUE).image();
+  }
+
+  private Decoded decode(Bytes bytes, String name, int side) throws MediaException {
+    return reader.read(bytes, FileKind.of(bytes, name), name, side, () -> false);
+  }
+}

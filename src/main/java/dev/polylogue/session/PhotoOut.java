@@ -1,0 +1,147 @@
+package dev.polylogue.session;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Cost;
+import dev.polylogue.conversation.EditSession;
+import dev.polylogue.conversation.EditSession.Result;
+import dev.polylogue.conversation.PictureRef;
+import dev.polylogue.conversation.Turn;
+import dev.polylogue.history.HistoryException;
+import dev.polylogue.media.FileNames;
+import dev.polylogue.media.MediaException;
+import dev.polylogue.media.PictureReader;
+import dev.polylogue.media.Pixels;
+import dev.polylogue.photo.ContactSheet;
+import dev.polylogue.photo.Recipe;
+import dev.polylogue.photo.Saving;
+import dev.polylogue.transfer.RecipeJson;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes results out of the program: as files under names of our own making, never over another
+ * file, with their recipes beside them, or on a sheet. Any thread; every call blocks.
+ */
+public final class PhotoOut {
+  /** Of a picture on a sheet, in pixels of its longer side. */
+  private static final int ON_SHEET = 1_280;
+
+  private final PhotoResults results;
+  private final PhotoFiles files;
+  private final Saving saving;
+  private final Path lent;
+
+  /**
+   * @param lent a folder of ours for files that other programs are given to read
+   */
+  PhotoOut(PhotoResults results, PhotoFiles files, PictureReader reader, Path lent) {
+    this.results = results;
+    this.files = files;
+    this.saving = new Saving(reader);
+    this.lent = lent;
+  }
+
+  /**
+   * Saves results one after another.
+   *
+   * @param recipes whether the recipe of each goes beside it, as JSON
+   * @throws IOException with a sentence; what was saved before stays
+   */
+  public List<SavedPicture> save(
+      EditSession session, List<PictureRef> pictures, Path folder, boolean recipes)
+      throws IOException {
+    List<SavedPicture> saved = new ArrayList<>();
+    for (PictureRef picture : pictures) {
+      SavedPicture written = results.save(session, picture, folder);
+      saved.add(written);
+      if (recipes) {
+        Saving.beside(written.file(), RecipeJson.of(recipe(session, picture)));
+      }
+    }
+    return List.copyOf(saved);
+  }
+
+  /** A result as a file that another program may copy; it is deleted within days. */
+  public Path lend(EditSession session, PictureRef picture) throws IOException {
+    return results.save(session, picture, lent).file();
+  }
+
+  /** How a result was made, from the photo on. */
+  public static Recipe recipe(EditSession session, PictureRef picture) {
+    Deque<Recipe.Step> steps = new ArrayDeque<>();
+    PictureRef now = picture;
+    while (now != null) {
+      Result result = session.result(now).orElse(null);
+      if (result == null) {
+        break;
+      }
+      steps.addFirst(step(result));
+      now = result.step().source();
+    }
+    return new Recipe(session.photo().name(), session.photo().sha256(), List.copyOf(steps));
+  }
+
+  private static Recipe.Step step(Result result) {
+    Long total = result.reply().timing().total();
+    Blob mask = result.step().mask();
+    return new Recipe.Step(
+        result.reply().model(),
+        result.turn().user().text(),
+        mask == null ? null : mask.sha256(),
+        result.step().options(),
+        result.turn().createdAt().plus(Duration.ofMillis(total == null ? 0 : total)),
+        result.reply().outcome().cost());
+  }
+
+  /**
+   * Saves a sheet with the source of a step and these of its results.
+   *
+   * @return the file
+   */
+  public Path sheet(EditSession session, Turn turn, List<PictureRef> pictures, Path folder)
+      throws IOException {
+    try {
+      List<ContactSheet.Cell> cells = new ArrayList<>();
+      Blob source = session.source(turn);
+      cells.add(new ContactSheet.Cell(small(source), "Source", session.photo().name()));
+      for (PictureRef picture : pictures) {
+        Result result = session.result(picture).orElse(null);
+        if (result != null) {
+          BufferedImage shown = small(results.used(session, picture).picture());
+          cells.add(
+              new ContactSheet.Cell(shown, result.reply().model().toString(), figures(result)));
+        }
+      }
+      BufferedImage sheet = ContactSheet.of(turn.user().text(), cells);
+      String name = FileNames.stem(FileNames.clean(session.photo().name())) + "-sheet";
+      return saving.save(sheet, folder, name, Saving.Format.PNG);
+    } catch (MediaException | HistoryException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private BufferedImage small(Blob picture) throws MediaException, HistoryException {
+    return Pixels.fit(files.whole(picture), ON_SHEET);
+  }
+
+  private static String figures(Result result) {
+    List<String> said = new ArrayList<>();
+    Long total = result.reply().timing().total();
+    if (total != null) {
+      said.add(String.format(Locale.ROOT, "%.1f s", total / 1000.0));
+    }
+    @Nullable Cost cost = result.reply().outcome().cost();
+    if (cost != null) {
+      said.add(cost.amount().toPlainString() + " " + cost.currency());
+    }
+    return String.join(" · ", said);
+  }
+}

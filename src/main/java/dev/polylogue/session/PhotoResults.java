@@ -1,0 +1,110 @@
+package dev.polylogue.session;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.EditSession;
+import dev.polylogue.conversation.EditSession.Result;
+import dev.polylogue.conversation.EditStep;
+import dev.polylogue.conversation.PictureRef;
+import dev.polylogue.history.BlobStore;
+import dev.polylogue.history.HistoryException;
+import dev.polylogue.media.MediaException;
+import dev.polylogue.media.PictureReader;
+import dev.polylogue.media.PictureWriter;
+import dev.polylogue.photo.Composite;
+import dev.polylogue.photo.Saving;
+import dev.polylogue.photo.Size;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Results of edits as they are shown, saved and edited further: where the source is to be kept
+ * outside the mask, put together with it. Any thread; every call blocks.
+ */
+public final class PhotoResults {
+  private final BlobStore blobs;
+  private final PhotoFiles files;
+  private final Saving saving;
+
+  PhotoResults(BlobStore blobs, PhotoFiles files, PictureReader reader) {
+    this.blobs = blobs;
+    this.files = files;
+    this.saving = new Saving(reader);
+  }
+
+  /**
+   * A result as it is used.
+   *
+   * @param picture in the blobs
+   * @param refusal why the source could not be kept outside the mask, so that it is as it came; or
+   *     null
+   */
+  public record Used(Blob picture, @Nullable String refusal) {}
+
+  /**
+   * The picture that a reference names. What is put together is kept as a blob of its own.
+   *
+   * @throws IllegalArgumentException when there is no such result
+   */
+  public Used used(EditSession session, PictureRef picture) throws HistoryException {
+    Result result = result(session, picture);
+    Blob came = result.pictures().get(picture.index());
+    Blob mask = result.step().mask();
+    EditStep.Outside outside = result.step().outside();
+    if (!outside.kept() || mask == null) {
+      return new Used(came, null);
+    }
+    try {
+      Blob source = session.source(result.turn());
+      return switch (files.composite(source, came, mask, outside.feather())) {
+        case Composite.Outcome.Made made ->
+            new Used(blobs.keep(PictureWriter.png(made.picture()), "image/png", ""), null);
+        case Composite.Outcome.Refused refused -> new Used(came, refused.reason());
+      };
+    } catch (MediaException | IOException e) {
+      return new Used(came, e.getMessage());
+    }
+  }
+
+  private static Result result(EditSession session, PictureRef picture) {
+    return session
+        .result(picture)
+        .filter(found -> picture.index() >= 0 && picture.index() < found.pictures().size())
+        .orElseThrow(() -> new IllegalArgumentException("There is no result " + picture + "."));
+  }
+
+  /**
+   * Saves a result under a name of our own making, never over another file: {@code
+   * NAME-PROVIDER-MODEL-N.png}, as JPEG where that was wanted.
+   *
+   * @throws IOException with a sentence, when it could not be saved
+   */
+  public SavedPicture save(EditSession session, PictureRef picture, Path folder)
+      throws IOException {
+    try {
+      Result result = result(session, picture);
+      Used used = used(session, picture);
+      String name =
+          Saving.name(session.photo().name(), result.reply().model(), picture.index() + 1);
+      boolean jpeg = "jpeg".equals(result.step().options().format());
+      Path file =
+          saving.save(
+              blobs.read(used.picture()),
+              folder,
+              name,
+              jpeg ? Saving.Format.JPEG : Saving.Format.PNG);
+      Size size = files.size(used.picture());
+      List<String> notes = used.refusal() == null ? List.of() : List.of(used.refusal());
+      return new SavedPicture(file, size.width(), size.height(), notes);
+    } catch (MediaException | HistoryException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** All of a picture that lies in the history. */
+  public Bytes read(Blob picture) throws HistoryException {
+    return blobs.read(picture);
+  }
+}

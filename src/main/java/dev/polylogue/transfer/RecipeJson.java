@@ -1,0 +1,53 @@
+package dev.polylogue.transfer;
+
+import dev.polylogue.conversation.Cost;
+import dev.polylogue.conversation.PictureOptions;
+import dev.polylogue.photo.Recipe;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes how a picture was made, as it lies beside the picture. Any thread. */
+public final class RecipeJson {
+  private RecipeJson() {}
+
+  /** Indented, with a line feed at the end. */
+  public static String of(Recipe recipe) {
+    ObjectNode root = Json.MAPPER.createObjectNode();
+    root.put("format", "polylogue-recipe").put("version", 1);
+    root.putObject("photo").put("name", recipe.photo()).put("sha256", recipe.sha256());
+    ArrayNode steps = root.putArray("steps");
+    recipe.steps().forEach(step -> write(steps.addObject(), step));
+    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+  }
+
+  private static void write(ObjectNode node, Recipe.Step step) {
+    node.put("model", step.model().toString()).put("instruction", step.instruction());
+    if (step.mask() != null) {
+      node.put("maskSha256", step.mask());
+    }
+    options(node.putObject("options"), step.options());
+    node.put("madeAt", step.madeAt().toString());
+    Cost cost = step.cost();
+    if (cost != null) {
+      node.putObject("cost")
+          .put("amount", cost.amount())
+          .put("currency", cost.currency())
+          .put("source", cost.source().word());
+    }
+  }
+
+  private static void options(ObjectNode node, PictureOptions options) {
+    put(node, "size", options.size());
+    put(node, "quality", options.quality());
+    node.put("n", options.n());
+    put(node, "format", options.format());
+    put(node, "background", options.background());
+  }
+
+  private static void put(
+      ObjectNode node, String name, @org.jspecify.annotations.Nullable String value) {
+    if (value != null) {
+      node.put(name, value);
+    }
+  }
+}

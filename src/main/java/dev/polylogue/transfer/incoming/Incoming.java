@@ -1,0 +1,141 @@
+package dev.polylogue.transfer.incoming;
+
+import dev.polylogue.transfer.Archive;
+import dev.polylogue.transfer.Json;
+import dev.polylogue.transfer.Notes;
+import dev.polylogue.transfer.OwnReader;
+import dev.polylogue.transfer.Receiver;
+import dev.polylogue.transfer.Tally;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Finds out by its content what a file is, and reads it. */
+public final class Incoming {
+  private static final Pattern CONVERSATIONS =
+      Pattern.compile("(?:.*/)?conversations(?:-\\d+)?\\.json");
+
+  private final Receiver receiver;
+  private final Tally tally;
+  private final Archive.Limits limits;
+
+  public Incoming(Receiver receiver, Tally tally, Archive.Limits limits) {
+    this.receiver = receiver;
+    this.tally = tally;
+    this.limits = limits;
+  }
+
+  /**
+   * Reads our own JSON, the exports of ChatGPT and Claude, or an archive with one of these.
+   *
+   * @throws IOException with a sentence for the user when it could not be read to its end; what
+   *     came before stays
+   */
+  public void read(Path file) throws IOException {
+    if (isArchive(file)) {
+      archive(file);
+    } else {
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        json(in, ArchiveFiles.NONE);
+      }
+    }
+  }
+
+  private static boolean isArchive(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(4);
+      return head.length == 4 && head[0] == 'P' && head[1] == 'K' && head[2] < 9;
+    }
+  }
+
+  private void archive(Path file) throws IOException {
+    try (Archive archive = Archive.open(file, limits)) {
+      List<String> told =
+          archive.names().stream().filter(name -> CONVERSATIONS.matcher(name).matches()).toList();
+      if (told.isEmpty()) {
+        throw new IOException(
+            "The archive holds no conversations.json, so it is no export of ChatGPT or Claude.");
+      }
+      Notes notes = new Notes("");
+      for (int i = 0; i < archive.refused(); i++) {
+        notes.add("an entry of the archive was passed over: its name leads outside of it");
+      }
+      receiver.remark(notes);
+      ArchiveFiles files = ArchiveFiles.of(archive);
+      for (String name : told) {
+        try (InputStream in = new BufferedInputStream(archive.open(name))) {
+          json(in, files);
+        }
+      }
+    }
+  }
+
+  private void json(InputStream in, ArchiveFiles files) throws IOException {
+    try (JsonParser json = Json.MAPPER.createParser(in)) {
+      JsonToken first = json.nextToken();
+      if (first == JsonToken.START_ARRAY) {
+        Conversations foreign = new Conversations(receiver, files);
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+          conversation(foreign, Json.MAPPER.readTree(json));
+          receiver.check(json.currentLocation().getByteOffset());
+        }
+      } else if (first == JsonToken.START_OBJECT) {
+        object(json, files);
+      } else {
+        throw unknown();
+      }
+    } catch (JacksonException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw new IOException(
+          "The JSON can't be read from line %d on: %s."
+              .formatted(
+                  e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                  e.getOriginalMessage()),
+          e);
+    }
+  }
+
+  /** Our own, or a single conversation of others. */
+  private void object(JsonParser json, ArchiveFiles files) throws IOException {
+    if (json.nextToken() == JsonToken.PROPERTY_NAME && OwnReader.isBegun(json)) {
+      tally.source("Polylogue export", true);
+      new OwnReader(json, receiver).read();
+      return;
+    }
+    ObjectNode whole = Json.MAPPER.createObjectNode();
+    while (json.currentToken() == JsonToken.PROPERTY_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      whole.set(name, Json.MAPPER.readTree(json));
+      json.nextToken();
+    }
+    if (!Conversations.isOne(whole)) {
+      throw unknown();
+    }
+    conversation(new Conversations(receiver, files), whole);
+  }
+
+  private void conversation(Conversations foreign, JsonNode node) throws IOException {
+    String source = foreign.read(node);
+    if (!source.isEmpty()) {
+      tally.source(source, false);
+    }
+  }
+
+  private static IOException unknown() {
+    return new IOException(
+        "The file is none of those that can be imported: a Polylogue export, a ChatGPT export, or a"
+            + " Claude export.");
+  }
+}

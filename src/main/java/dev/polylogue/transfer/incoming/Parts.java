@@ -1,0 +1,110 @@
+package dev.polylogue.transfer.incoming;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.Facts;
+import dev.polylogue.transfer.Notes;
+import dev.polylogue.transfer.Receiver;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The parts of one message while they are put together, in the shape of our own. */
+final class Parts {
+  private static final String VOICE = "import";
+
+  private final List<Facts> all = new ArrayList<>();
+  private final Receiver receiver;
+  private final Notes notes;
+
+  Parts(Receiver receiver, Notes notes) {
+    this.receiver = receiver;
+    this.notes = notes;
+  }
+
+  List<Facts> all() {
+    return all;
+  }
+
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  void note(String what) {
+    notes.add(what);
+  }
+
+  void text(String text) {
+    if (!text.isBlank()) {
+      add("text", text);
+    }
+  }
+
+  /** Output of a program, so that it is read as such. */
+  void fenced(String language, String text) {
+    if (!text.isBlank()) {
+      String fence = "```";
+      while (text.contains(fence)) {
+        fence += "`";
+      }
+      add("text", fence + language + "\n" + text.stripTrailing() + "\n" + fence);
+    }
+  }
+
+  void reasoning(String text, @Nullable Long millis) {
+    if (!text.isBlank()) {
+      all.add(part("reasoning", text).put("millis", millis).done());
+    }
+  }
+
+  void call(String id, String name, String arguments) {
+    all.add(part("tool_call", arguments).put("callId", id).put("name", name).done());
+  }
+
+  /** A source is named once. */
+  void citation(String url, String title) {
+    boolean known = all.stream().anyMatch(part -> part.text("url").filter(url::equals).isPresent());
+    if (!url.isBlank() && !known) {
+      all.add(
+          part("citation", "").put("url", url).put("title", title.isBlank() ? null : title).done());
+    }
+  }
+
+  /** Kept as it is and never shown: there is no place for it. */
+  void opaque(JsonNode raw) {
+    all.add(part("opaque", raw.toString()).put("voice", VOICE).done());
+  }
+
+  /** A picture or file, by what its bytes say it is; or a note where there are none. */
+  void file(Optional<Bytes> bytes, String name) throws IOException {
+    String media = bytes.map(Media::of).orElse("");
+    if (media.isEmpty()) {
+      notes.missedFile(
+          bytes.isEmpty()
+              ? "pictures or files are not in the export"
+              : "files are of a kind that can't be shown");
+      add("text", "[not in the export: %s]".formatted(name.isBlank() ? "a file" : name));
+      return;
+    }
+    notes.foundFile();
+    Blob blob = receiver.keep(bytes.orElseThrow(), media, name);
+    all.add(
+        part(blob.isPicture() ? "picture" : "document", "")
+            .put("blob", blob.sha256())
+            .put("media", media)
+            .put("size", Long.valueOf(blob.size()))
+            .put("name", name)
+            .done());
+  }
+
+  private void add(String kind, String text) {
+    all.add(part(kind, text).done());
+  }
+
+  private static Facts.Draft part(String kind, String text) {
+    return Facts.draft().put("kind", kind).put("text", text);
+  }
+}

@@ -1,0 +1,203 @@
+package dev.polylogue.ui.photo;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.EditSession;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.PictureRef;
+import dev.polylogue.conversation.Turn;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The photo and its results as a tree, laid out: a column for each step away from the photo, and
+ * every source in the middle of what was made of it.
+ *
+ * @param nodes the photo first, each source before its results
+ * @param columns how many there are
+ * @param rows how many results have nothing made of them
+ */
+public record EditTree(List<Node> nodes, int columns, int rows) {
+  static final EditTree EMPTY = new EditTree(List.of(), 0, 0);
+
+  public EditTree {
+    nodes = List.copyOf(nodes);
+  }
+
+  /** How a node stands. */
+  public enum State {
+    DONE,
+    STARRED,
+    /** Still being made. */
+    WORKING,
+    /** In the trash, while something that was made of it is not. */
+    GONE
+  }
+
+  /**
+   * One picture.
+   *
+   * @param picture null while it is being made
+   */
+  public record Node(Origin origin, @Nullable Blob picture, State state, Place place) {
+    public @Nullable PictureRef ref() {
+      return origin.ref;
+    }
+  }
+
+  /**
+   * Whence a picture comes.
+   *
+   * @param ref null for the photo itself, as are the others
+   */
+  public record Origin(
+      @Nullable PictureRef ref,
+      @Nullable UUID turn,
+      @Nullable ModelRef model,
+      String instruction) {}
+
+  /**
+   * Where it stands.
+   *
+   * @param row from 0; a source may stand between two rows
+   * @param parent the number of its source among the nodes, or -1 for the photo
+   */
+  public record Place(int column, double row, int parent) {}
+
+  /** What is known of a result before it has its place. */
+  private record Found(Origin origin, @Nullable Blob picture, State state) {}
+
+  static EditTree of(EditSession session) {
+    return new Builder(session).build();
+  }
+
+  /** The number of the node that stands for a picture; -1 when there is none. */
+  int find(@Nullable PictureRef ref) {
+    for (int i = 0; i < nodes.size(); i++) {
+      if (Objects.equals(nodes.get(i).ref(), ref)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * The node that an arrow key leads to: left to the source, right to what was made of it, up and
+   * down within the column.
+   *
+   * @return the same where there is no other
+   */
+  int beside(int from, int right, int down) {
+    if (from < 0) {
+      return nodes.isEmpty() ? -1 : 0;
+    }
+    Place here = nodes.get(from).place;
+    if (right < 0) {
+      return here.parent < 0 ? from : here.parent;
+    }
+    int column = here.column + (right > 0 ? 1 : 0);
+    int best = from;
+    double least = Double.MAX_VALUE;
+    for (int i = 0; i < nodes.size(); i++) {
+      Place there = nodes.get(i).place;
+      double way = (there.row - here.row) * (down == 0 ? 1 : down);
+      boolean possible =
+          right > 0 ? there.parent == from : there.column == column && way > 0 && i != from;
+      if (possible && Math.abs(way) < least) {
+        least = Math.abs(way);
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static final class Builder {
+    private final EditSession session;
+    private final Map<PictureRef, List<Found>> made = new HashMap<>();
+    private final List<Found> first = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private int rows;
+    private int columns;
+
+    Builder(EditSession session) {
+      this.session = session;
+    }
+
+    EditTree build() {
+      for (Turn turn : session.turns()) {
+        session.results(turn).forEach(this::sort);
+      }
+      Origin origin = new Origin(null, null, null, "");
+      place(new Found(origin, session.photo(), State.DONE), 0, -1);
+      return new EditTree(nodes, columns, rows);
+    }
+
+    private void sort(EditSession.Result result) {
+      List<Blob> pictures = result.pictures();
+      boolean live = result.reply().state().isLive();
+      int count = Math.max(pictures.size(), live ? 1 : 0);
+      for (int i = 0; i < count; i++) {
+        PictureRef ref = new PictureRef(result.reply().id(), i);
+        Blob picture = i < pictures.size() ? pictures.get(i) : null;
+        Origin origin =
+            new Origin(
+                ref,
+                result.turn().id(),
+                result.reply().model(),
+                result.turn().user().text().strip());
+        PictureRef source = result.step().source();
+        List<Found> siblings =
+            source == null ? first : made.computeIfAbsent(source, key -> new ArrayList<>());
+        siblings.add(new Found(origin, picture, state(ref, picture)));
+      }
+    }
+
+    private State state(PictureRef ref, @Nullable Blob picture) {
+      if (session.trashed().contains(ref)) {
+        return State.GONE;
+      }
+      if (picture == null) {
+        return State.WORKING;
+      }
+      return session.starred().contains(ref) ? State.STARRED : State.DONE;
+    }
+
+    private List<Found> madeOf(Found found) {
+      PictureRef ref = found.origin.ref;
+      List<Found> all = ref == null ? first : made.getOrDefault(ref, List.of());
+      return all.stream().filter(this::isSeen).toList();
+    }
+
+    private boolean isSeen(Found found) {
+      return found.state != State.GONE || !madeOf(found).isEmpty();
+    }
+
+    /** The row it got. */
+    private double place(Found found, int column, int parent) {
+      int number = nodes.size();
+      Node node = new Node(found.origin, found.picture, found.state, new Place(column, 0, parent));
+      nodes.add(node);
+      columns = Math.max(columns, column + 1);
+      List<Found> below = madeOf(found);
+      double row;
+      if (below.isEmpty()) {
+        row = rows++;
+      } else {
+        double top = place(below.getFirst(), column + 1, number);
+        double bottom = top;
+        for (Found next : below.subList(1, below.size())) {
+          bottom = place(next, column + 1, number);
+        }
+        row = (top + bottom) / 2;
+      }
+      nodes.set(
+          number,
+          new Node(found.origin, found.picture, found.state, new Place(column, row, parent)));
+      return row;
+    }
+  }
+}

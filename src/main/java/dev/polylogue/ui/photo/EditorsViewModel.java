@@ -1,0 +1,126 @@
+package dev.polylogue.ui.photo;
+
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.ProviderSettings;
+import dev.polylogue.provider.Capability;
+import dev.polylogue.provider.ModelCard;
+import dev.polylogue.session.Providers;
+import dev.polylogue.ui.fx.Work;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The models that edit pictures, of all providers, and a filter over them. FX thread. */
+public final class EditorsViewModel {
+  private final Providers providers;
+  private final Work work;
+  private final Map<String, List<ModelCard>> shelves = new LinkedHashMap<>();
+  private final StringProperty filter = new SimpleStringProperty("");
+  private final ObservableList<ModelCard> shown = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
+  private int awaited;
+
+  public EditorsViewModel(Providers providers, Work work) {
+    this.providers = providers;
+    this.work = work;
+    filter.addListener((property, before, now) -> arrange());
+  }
+
+  // Properties
+
+  public StringProperty filterProperty() {
+    return filter;
+  }
+
+  /** Those that answer to the filter, and what was typed where it names a model. */
+  public ObservableList<ModelCard> shown() {
+    return shown;
+  }
+
+  /** Whether a provider has not answered yet. */
+  public ReadOnlyBooleanProperty askingProperty() {
+    return asking.getReadOnlyProperty();
+  }
+
+  // Commands
+
+  /** Clears the filter and asks every provider anew; what was listed before stays until then. */
+  public void open() {
+    filter.set("");
+    List<String> ids = providers.all().stream().map(ProviderSettings::id).toList();
+    shelves.keySet().retainAll(ids);
+    for (String id : ids) {
+      ask(id, models -> {});
+    }
+    arrange();
+  }
+
+  /** The models of one provider that edit pictures, the same way. */
+  public void ask(String provider, Consumer<List<ModelCard>> answered) {
+    awaited++;
+    asking.set(true);
+    work.run(
+        () -> providers.listing(provider).models(),
+        models -> {
+          List<ModelCard> editors = models.stream().map(this::known).filter(this::edits).toList();
+          put(provider, editors);
+          answered.accept(editors);
+        },
+        failure -> {
+          put(provider, shelves.getOrDefault(provider, List.of()));
+          answered.accept(List.of());
+        });
+  }
+
+  private ModelCard known(ModelCard card) {
+    return card.facts().known() ? card : card.with(providers.card(card.ref()).facts());
+  }
+
+  private boolean edits(ModelCard card) {
+    return card.facts().can(Capability.EDITS);
+  }
+
+  private void put(String provider, List<ModelCard> models) {
+    awaited--;
+    asking.set(awaited > 0);
+    shelves.put(provider, models);
+    arrange();
+  }
+
+  private void arrange() {
+    String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+    List<ModelCard> found = new ArrayList<>();
+    for (ProviderSettings provider : providers.all()) {
+      for (ModelCard card : shelves.getOrDefault(provider.id(), List.of())) {
+        String words = (card.ref() + " " + card.displayName()).toLowerCase(Locale.ROOT);
+        if (words.contains(wanted)) {
+          found.add(card);
+        }
+      }
+    }
+    typed()
+        .filter(ref -> found.stream().noneMatch(card -> card.ref().equals(ref)))
+        .ifPresent(ref -> found.addFirst(providers.card(ref)));
+    shown.setAll(found);
+  }
+
+  /** What is not listed is tried all the same: the provider has the last word. */
+  private Optional<ModelRef> typed() {
+    try {
+      ModelRef ref = ModelRef.parse(filter.get());
+      return providers.find(ref.provider()).map(known -> ref);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.polylogue.ui.photo;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.Cost;
+import dev.polylogue.conversation.Failure;
+import dev.polylogue.conversation.Outcome;
+import dev.polylogue.conversation.Reply;
+import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.conversation.Warning;
+import dev.polylogue.run.Snapshot;
+import dev.polylogue.ui.kit.Amounts;
+import dev.polylogue.ui.kit.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words how a result stands. FX thread. */
+final class Faces {
+  private static final String DOT = " \u00B7 ";
+
+  private final Texts texts;
+
+  Faces(Texts texts) {
+    this.texts = texts;
+  }
+
+  TileViewModel.Face source(Blob picture) {
+    return new TileViewModel.Face(TileViewModel.State.SOURCE, picture, null, "", "", List.of());
+  }
+
+  /**
+   * One picture of a reply.
+   *
+   * @param index which one
+   * @param millis since it was asked for, while it is live
+   * @param maskNote why the mask does not count for this model, or null
+   */
+  TileViewModel.Face of(
+      Snapshot reply, String provider, int index, long millis, @Nullable String maskNote) {
+    List<String> notes = notes(reply.outcome(), maskNote);
+    boolean there = index < reply.content().pictures().size();
+    if (there) {
+      Blob picture = reply.content().pictures().get(index).blob();
+      String detail = provider + DOT + figures(reply, millis);
+      return new TileViewModel.Face(TileViewModel.State.DONE, picture, null, detail, "", notes);
+    }
+    if (reply.state().isLive()) {
+      Bytes sketch = reply.content().sketch() == null ? null : reply.content().sketch().bytes();
+      return new TileViewModel.Face(
+          TileViewModel.State.WORKING,
+          null,
+          sketch,
+          provider + DOT + texts.get("photo.working"),
+          working(reply, millis),
+          notes);
+    }
+    return new TileViewModel.Face(
+        TileViewModel.State.FAILED, null, null, provider, failed(reply), notes);
+  }
+
+  private String working(Snapshot reply, long millis) {
+    Snapshot.Retry retry = reply.retry();
+    return retry != null
+        ? texts.get("photo.retrying", Math.ceil(retry.inSeconds()), retry.reason())
+        : texts.get("unit.seconds", Amounts.whole(texts, millis / 1000));
+  }
+
+  private String figures(Snapshot reply, long millis) {
+    Long total = reply.timing().total();
+    String seconds = seconds(total == null ? millis : total);
+    Cost cost = reply.outcome().cost();
+    return cost == null ? seconds : seconds + DOT + Amounts.money(cost.amount(), cost.currency());
+  }
+
+  private String seconds(long millis) {
+    return texts.get("unit.seconds", Amounts.seconds(texts, millis, millis < 10_000 ? 1 : 0));
+  }
+
+  private String failed(Snapshot reply) {
+    Failure failure = reply.outcome().failure();
+    if (failure != null) {
+      return failure.message();
+    }
+    return switch (reply.state()) {
+      case STOPPED -> texts.get("photo.stopped");
+      case INTERRUPTED -> texts.get("photo.interrupted");
+      case TRUNCATED, FAILED, COMPLETE, QUEUED, CONNECTING, WAITING, STREAMING -> words(reply);
+    };
+  }
+
+  /** A model that answers with words alone says why there is no picture. */
+  private String words(Snapshot reply) {
+    String said =
+        reply.content().passages().stream()
+            .map(passage -> passage.text().toString())
+            .reduce("", String::concat)
+            .strip();
+    return said.isEmpty() ? texts.get("photo.nothing") : said;
+  }
+
+  private static List<String> notes(Outcome outcome, @Nullable String maskNote) {
+    List<String> notes =
+        new ArrayList<>(outcome.warnings().stream().map(Warning::message).toList());
+    if (maskNote != null) {
+      notes.addFirst(maskNote);
+    }
+    return notes;
+  }
+
+  /** Whether there is nothing to see of a reply and never will be. */
+  static boolean isBarren(Reply reply) {
+    return !reply.state().isLive()
+        && reply.state() != ReplyState.COMPLETE
+        && Snapshot.of(reply).content().pictures().isEmpty();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.polylogue.ui.photo;
+
+import dev.polylogue.run.Round;
+import dev.polylogue.run.Run;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The replies of the session on screen that are still being made. FX thread. */
+final class LiveEdits {
+  private record Live(Run run, long since) {}
+
+  private final Map<UUID, Live> byReply = new HashMap<>();
+  private final ReadOnlyBooleanWrapper any = new ReadOnlyBooleanWrapper();
+
+  ReadOnlyBooleanProperty anyProperty() {
+    return any.getReadOnlyProperty();
+  }
+
+  /**
+   * @param now in milliseconds
+   */
+  void follow(List<Round> rounds, long now) {
+    for (Round round : rounds) {
+      for (Run run : round.runs()) {
+        if (run.result() == null) {
+          byReply.putIfAbsent(run.reply(), new Live(run, now));
+        }
+      }
+    }
+    any.set(!byReply.isEmpty());
+  }
+
+  Optional<Run> run(UUID reply) {
+    Live live = byReply.get(reply);
+    return live == null ? Optional.empty() : Optional.of(live.run);
+  }
+
+  /** Milliseconds since the reply was asked for. */
+  long age(UUID reply, long now) {
+    Live live = byReply.get(reply);
+    return live == null ? 0 : now - live.since;
+  }
+
+  /** The replies that have come to their end and are stored. */
+  Set<UUID> ended() {
+    Set<UUID> ended = new HashSet<>();
+    byReply.forEach(
+        (reply, live) -> {
+          if (live.run.result() != null) {
+            ended.add(reply);
+          }
+        });
+    return ended;
+  }
+
+  void letGo(Set<UUID> replies) {
+    byReply.keySet().removeAll(replies);
+    any.set(!byReply.isEmpty());
+  }
+
+  /** The screen turns to something else; the runs go on. */
+  void letGo() {
+    byReply.clear();
+    any.set(false);
+  }
+
+  /** Stops one reply, or all of them when none is named. */
+  void stop(@Nullable UUID reply) {
+    byReply.forEach(
+        (id, live) -> {
+          if (reply == null || reply.equals(id)) {
+            live.run.stop();
+          }
+        });
+  }
+}

@@ -1,0 +1,388 @@
+package dev.polylogue.ui.photo;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.EditSession;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.Pane;
+import dev.polylogue.conversation.PictureRef;
+import dev.polylogue.conversation.Turn;
+import dev.polylogue.photo.Size;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The photo on screen. What stands first among the tiles is also what the next instruction goes to:
+ * the photo itself, or a result that was made the next source. FX thread.
+ */
+public final class PhotoViewModel {
+  /** How source and results are shown. */
+  public enum Mode {
+    TILES,
+    WIPE,
+    HEAT
+  }
+
+  private final PhotoTools tools;
+  private final ComposeViewModel compose;
+  private final MaskViewModel mask;
+  private final LiveEdits live = new LiveEdits();
+  private final Tiles tiles;
+  private final Orders orders;
+
+  private final ReadOnlyObjectWrapper<@Nullable EditSession> session =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable PictureRef> source = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable UUID> step = new ReadOnlyObjectWrapper<>();
+  private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.TILES);
+  private final ObjectProperty<@Nullable TileViewModel> current = new SimpleObjectProperty<>();
+  private final ObservableList<TileViewModel> pair = FXCollections.observableArrayList();
+  private final BooleanProperty alone = new SimpleBooleanProperty();
+  private @Nullable UUID wanted;
+  private String savedDraft = "";
+
+  public PhotoViewModel(PhotoTools tools, ComposeViewModel compose, MaskViewModel mask) {
+    this.tools = tools;
+    this.compose = compose;
+    this.mask = mask;
+    this.tiles = new Tiles(tools, compose, live);
+    this.orders = new Orders(tools, this::sent);
+    mode.subscribe(now -> pair.removeIf(tile -> now != Mode.WIPE));
+  }
+
+  // Properties
+
+  /** The session as it was read last, or null before the first one is. */
+  public ReadOnlyObjectProperty<@Nullable EditSession> sessionProperty() {
+    return session.getReadOnlyProperty();
+  }
+
+  /** The result that is edited next, or null for the photo itself. */
+  public ReadOnlyObjectProperty<@Nullable PictureRef> sourceProperty() {
+    return source.getReadOnlyProperty();
+  }
+
+  /** The step whose results are on view, or null while its source has none. */
+  public ReadOnlyObjectProperty<@Nullable UUID> stepProperty() {
+    return step.getReadOnlyProperty();
+  }
+
+  /** The source first, then the results of the step on view. */
+  public ObservableList<TileViewModel> tiles() {
+    return tiles.shown();
+  }
+
+  /** The two pictures that were chosen to be compared, wherever they stand; else none. */
+  public ObservableList<TileViewModel> pair() {
+    return pair;
+  }
+
+  /** The tile that commands are about, or null when there is none. */
+  public ObjectProperty<@Nullable TileViewModel> currentProperty() {
+    return current;
+  }
+
+  /** Whether the current tile has all the room. */
+  public BooleanProperty aloneProperty() {
+    return alone;
+  }
+
+  public ObjectProperty<Mode> modeProperty() {
+    return mode;
+  }
+
+  public ComposeViewModel compose() {
+    return compose;
+  }
+
+  public MaskViewModel mask() {
+    return mask;
+  }
+
+  /** Whether anything of the session is still being made. */
+  public ReadOnlyBooleanProperty liveProperty() {
+    return live.anyProperty();
+  }
+
+  /** An instruction is on its way into the history. */
+  public ReadOnlyBooleanProperty sendingProperty() {
+    return orders.sendingProperty();
+  }
+
+  // Commands
+
+  /** Turns to a session, at its last step. */
+  public void open(UUID id) {
+    open(id, null);
+  }
+
+  /** Turns to a session, at one of its steps, or with null at the last one. */
+  public void open(UUID id, @Nullable UUID turn) {
+    saveDraft();
+    wanted = id;
+    tools
+        .works()
+        .inOrder()
+        .run(
+            () -> tools.photos().open(id),
+            found ->
+                found.filter(read -> read.id().equals(wanted)).ifPresent(read -> enter(read, turn)),
+            tools.trouble());
+  }
+
+  /** Nothing is open any more. */
+  public void leave() {
+    saveDraft();
+    wanted = null;
+    live.letGo();
+    session.set(null);
+    tiles.clear();
+    current.set(null);
+  }
+
+  private void enter(EditSession opened, @Nullable UUID turn) {
+    boolean another = session.get() == null || !opened.id().equals(session.get().id());
+    session.set(opened);
+    if (another) {
+      live.letGo();
+      savedDraft = opened.comparison().draft();
+      compose.instructionProperty().set(savedDraft);
+      List<ModelRef> asked = opened.comparison().panes().stream().map(Pane::model).toList();
+      if (!asked.isEmpty()) {
+        compose.models().setAll(asked);
+      }
+    }
+    live.follow(tools.photos().live(opened.id()), tools.clock().millis());
+    Turn last = opened.turns().isEmpty() ? null : opened.turns().getLast();
+    view(last == null ? null : opened.step(last.id()).source(), last == null ? null : last.id());
+    if (turn != null) {
+      showStep(turn);
+    }
+  }
+
+  /** Shows a step with its source and its results. */
+  public void showStep(UUID turn) {
+    EditSession now = session.get();
+    if (now != null && now.comparison().turn(turn).isPresent()) {
+      view(now.step(turn).source(), turn);
+    }
+  }
+
+  /** Makes a result, or with null the photo itself, what the next instruction goes to. */
+  public void use(@Nullable PictureRef picture) {
+    EditSession now = session.get();
+    if (now != null) {
+      UUID last =
+          now.turns().stream()
+              .filter(turn -> Objects.equals(now.step(turn.id()).source(), picture))
+              .reduce((before, after) -> after)
+              .map(Turn::id)
+              .orElse(null);
+      view(picture, last);
+    }
+  }
+
+  /** Wipes between any two pictures of the session; null is the photo itself. */
+  public void compare(@Nullable PictureRef left, @Nullable PictureRef right) {
+    EditSession now = session.get();
+    if (now != null) {
+      pair.setAll(tiles.apart(now, left), tiles.apart(now, right));
+      mode.set(Mode.WIPE);
+    }
+  }
+
+  /** One step on or back in the order of their making. */
+  public void step(int by) {
+    EditSession now = session.get();
+    if (now != null && !now.turns().isEmpty()) {
+      List<UUID> steps = now.turns().stream().map(Turn::id).toList();
+      int at = step.get() == null ? steps.size() : steps.indexOf(step.get());
+      showStep(steps.get(Math.clamp(at + by, 0, steps.size() - 1)));
+    }
+  }
+
+  private void view(@Nullable PictureRef from, @Nullable UUID turn) {
+    pair.clear();
+    boolean otherSource = !Objects.equals(from, source.get());
+    source.set(from);
+    step.set(turn);
+    arrange();
+    if (current.get() == null || !tiles().contains(current.get()) || otherSource) {
+      current.set(tiles().isEmpty() ? null : tiles().getFirst());
+    }
+  }
+
+  private void arrange() {
+    EditSession now = session.get();
+    if (now != null) {
+      tiles.arrange(now, source.get(), step.get());
+      Blob picture = tiles.source();
+      if (picture != null) {
+        mask.expect(picture);
+      }
+    }
+  }
+
+  /**
+   * The source is there, so that it can be drawn on. Where nothing was drawn since the start, it
+   * has the mask with which it was edited last.
+   */
+  public void arrived(Blob picture, Size size) {
+    boolean fresh = mask.turnTo(picture, size);
+    EditSession now = session.get();
+    UUID turn = step.get();
+    Blob kept = now == null || turn == null ? null : now.step(turn).mask();
+    if (fresh && kept != null) {
+      tools
+          .works()
+          .each()
+          .run(
+              () -> tools.lab().mask(kept, size),
+              levels -> mask.restore(picture, levels),
+              tools.trouble());
+    }
+  }
+
+  /** Sends the instruction to every model that is chosen. Nothing happens while it is not ready. */
+  public void edit() {
+    EditSession now = session.get();
+    if (now != null && compose.writtenProperty().get() && !compose.models().isEmpty()) {
+      orders.edit(
+          now.id(),
+          new Orders.Order(
+              compose.instructionProperty().get(),
+              List.copyOf(compose.models()),
+              source.get(),
+              new Orders.Where(mask.drawn(), compose.keepProperty().get()),
+              compose.options()));
+    }
+  }
+
+  private void sent(Orders.Sent sent) {
+    EditSession now = session.get();
+    if (now != null && now.id().equals(sent.session().id())) {
+      session.set(sent.session());
+      live.follow(List.of(sent.round()), tools.clock().millis());
+      mode.set(Mode.TILES);
+      view(sent.session().step(sent.round().turn()).source(), sent.round().turn());
+    }
+  }
+
+  /** Asks the model of a tile once more; what came before stays. */
+  public void retry(TileViewModel tile) {
+    ModelRef model = tile.model();
+    if (model != null) {
+      again(List.of(model));
+    }
+  }
+
+  /** Asks models for the step on view, whether or not they were asked before. */
+  public void again(List<ModelRef> models) {
+    EditSession now = session.get();
+    UUID turn = step.get();
+    if (now != null && turn != null && !models.isEmpty()) {
+      orders.again(now.id(), turn, models);
+    }
+  }
+
+  /** Stops what a tile waits for. */
+  public void stop(TileViewModel tile) {
+    PictureRef ref = tile.ref();
+    if (ref != null) {
+      live.stop(ref.reply());
+    }
+  }
+
+  public void stopAll() {
+    live.stop(null);
+  }
+
+  public void star(TileViewModel tile) {
+    PictureRef ref = tile.ref();
+    if (ref != null && tile.picture() != null) {
+      boolean starred = !tile.starredProperty().get();
+      tile.star(starred);
+      change(() -> tools.photos().star(ref, starred));
+    }
+  }
+
+  /** Takes a result out of sight; it can be brought back. */
+  public void trash(TileViewModel tile) {
+    PictureRef ref = tile.ref();
+    if (ref != null) {
+      change(() -> tools.photos().trash(ref, true));
+    }
+  }
+
+  private void change(dev.polylogue.ui.fx.Work.Errand errand) {
+    tools.works().inOrder().act(errand, this::reread, tools.trouble());
+  }
+
+  /** Reads the session anew, after somebody changed it. */
+  public void reread() {
+    EditSession now = session.get();
+    if (now != null) {
+      tools
+          .works()
+          .inOrder()
+          .run(
+              () -> tools.photos().open(now.id()),
+              found -> found.ifPresent(this::reread),
+              tools.trouble());
+    }
+  }
+
+  private void reread(EditSession read) {
+    EditSession now = session.get();
+    if (now != null && now.id().equals(read.id())) {
+      session.set(read);
+      arrange();
+      if (current.get() != null && !tiles().contains(current.get())) {
+        current.set(tiles().getFirst());
+      }
+    }
+  }
+
+  /** Makes another tile the current one, round and round. */
+  public void next(int by) {
+    int size = tiles().size();
+    if (size > 0) {
+      int at = Math.max(0, tiles().indexOf(current.get()));
+      current.set(tiles().get(Math.floorMod(at + by, size)));
+    }
+  }
+
+  /** Once a frame while anything is live. */
+  public void frame() {
+    tiles.frame();
+    Set<UUID> ended = live.ended();
+    if (!ended.isEmpty()) {
+      live.letGo(ended);
+      reread();
+    }
+  }
+
+  /** Keeps what stands in the composer for the next start. */
+  public void saveDraft() {
+    EditSession now = session.get();
+    String draft = compose.instructionProperty().get();
+    if (now != null && !draft.equals(savedDraft)) {
+      savedDraft = draft;
+      tools
+          .works()
+          .inOrder()
+          .act(() -> tools.photos().saveDraft(now.id(), draft), () -> {}, tools.trouble());
+    }
+  }
+}

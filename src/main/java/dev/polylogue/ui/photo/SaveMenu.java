@@ -1,0 +1,33 @@
+package dev.polylogue.ui.photo;
+
+import dev.polylogue.ui.command.CommandMenu;
+import dev.polylogue.ui.command.Commands;
+import dev.polylogue.ui.kit.Buttons;
+import dev.polylogue.ui.kit.Icons;
+import dev.polylogue.ui.kit.Texts;
+import java.util.List;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The ways by which results leave the program. FX thread. */
+final class SaveMenu extends MenuButton {
+  private static final List<String> WAYS =
+      List.of("photo.save", "photo.saveAll", "photo.sheet", "photo.copy", "photo.toChat");
+
+  SaveMenu(OutViewModel out, Commands commands, Texts texts) {
+    super(null, Icons.of(Feather.DOWNLOAD));
+    getStyleClass().addAll("photo-menu", "save-menu");
+    setMinWidth(Region.USE_PREF_SIZE);
+    Buttons.named(this, texts.get("photo.out.name"));
+    for (String id : WAYS) {
+      getItems().add(CommandMenu.item(commands, id));
+    }
+    CheckMenuItem recipes = new CheckMenuItem(texts.get("photo.out.withRecipe"));
+    recipes.setMnemonicParsing(false);
+    recipes.selectedProperty().bindBidirectional(out.recipesProperty());
+    getItems().addAll(new SeparatorMenuItem(), recipes);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.polylogue.ui.photo;
+
+import dev.polylogue.conversation.EditEntry;
+import dev.polylogue.conversation.EditSession;
+import dev.polylogue.ui.kit.Icons;
+import java.util.UUID;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A line of the list of photos on screen. Its thumbnail is loaded while it is seen. FX thread. */
+final class SessionCell extends ListCell<SessionRow> {
+  private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+  private static final int SIDE = 40;
+  private static final int NEAR_THE_END = 20;
+
+  private final SessionsViewModel model;
+  private final PhotoViewModel photo;
+  private final Thumbs thumbs;
+  private final StackPane square = new StackPane();
+  private final Label title = new Label();
+  private final Label detail = new Label();
+  private final VBox words = new VBox(2, title, detail);
+  private final HBox face = new HBox(10, square, words);
+  private @Nullable UUID shown;
+  private Runnable asked = () -> {};
+
+  SessionCell(SessionsViewModel model, PhotoViewModel photo, Thumbs thumbs) {
+    this.model = model;
+    this.photo = photo;
+    this.thumbs = thumbs;
+    square.getStyleClass().add("file-figure");
+    square.setMinSize(SIDE, SIDE);
+    square.setMaxSize(SIDE, SIDE);
+    title.getStyleClass().add("entry-title");
+    detail.getStyleClass().add("muted-small");
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    face.setAlignment(Pos.CENTER_LEFT);
+    setPrefWidth(0);
+    photo.sessionProperty().subscribe(now -> mark());
+    model.renamingProperty().subscribe(now -> write());
+  }
+
+  @Override
+  protected void updateItem(@Nullable SessionRow row, boolean empty) {
+    super.updateItem(row, empty);
+    getStyleClass().removeAll("heading-cell", "entry-cell");
+    setText(null);
+    setGraphic(null);
+    setAccessibleText(null);
+    setDisable(false);
+    if (empty || row == null) {
+      forget();
+    } else {
+      switch (row) {
+        case SessionRow.Heading heading -> {
+          forget();
+          setText(heading.text());
+          getStyleClass().add("heading-cell");
+          setDisable(true);
+        }
+        case SessionRow.Entry entry -> show(entry.session());
+      }
+      if (getIndex() >= model.rows().size() - NEAR_THE_END) {
+        model.more();
+      }
+    }
+    mark();
+    write();
+  }
+
+  private void forget() {
+    asked.run();
+    asked = () -> {};
+    shown = null;
+  }
+
+  private void show(EditEntry entry) {
+    getStyleClass().add("entry-cell");
+    String name = SessionsViewModel.name(entry);
+    title.setText(name);
+    detail.setText(model.about(entry));
+    setGraphic(face);
+    setAccessibleText(name + ", " + detail.getText());
+    if (!entry.id().equals(shown)) {
+      forget();
+      shown = entry.id();
+      square.getChildren().setAll(Icons.of(Feather.IMAGE));
+      asked = thumbs.ask(entry.photo(), 2 * SIDE, this::picture);
+    }
+  }
+
+  private void picture(Image image) {
+    ImageView view = new ImageView(image);
+    view.setPreserveRatio(true);
+    view.setSmooth(true);
+    view.setFitWidth(SIDE);
+    view.setFitHeight(SIDE);
+    square.getChildren().setAll(view);
+  }
+
+  private void mark() {
+    EditSession open = photo.sessionProperty().get();
+    pseudoClassStateChanged(OPEN, open != null && open.id().equals(id()));
+  }
+
+  private @Nullable UUID id() {
+    return getItem() instanceof SessionRow.Entry entry && !isEmpty() ? entry.session().id() : null;
+  }
+
+  /** A field in the place of the title while that is being written. */
+  private void write() {
+    UUID mine = id();
+    boolean reading = title.equals(words.getChildren().getFirst());
+    if (mine == null || !mine.equals(model.renamingProperty().get())) {
+      if (!reading) {
+        words.getChildren().set(0, title);
+      }
+    } else if (reading) {
+      TextField field = field(mine);
+      words.getChildren().set(0, field);
+      field.requestFocus();
+      field.selectAll();
+    }
+  }
+
+  private TextField field(UUID session) {
+    TextField field = new TextField(title.getText());
+    field.setAccessibleText(title.getText());
+    field.setOnAction(event -> model.named(session, field.getText()));
+    field.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            model.named(session, null);
+            event.consume();
+          }
+        });
+    field
+        .focusedProperty()
+        .addListener(
+            (property, before, now) -> {
+              if (!now && session.equals(model.renamingProperty().get())) {
+                model.named(session, field.getText());
+              }
+            });
+    return field;
+  }
+}

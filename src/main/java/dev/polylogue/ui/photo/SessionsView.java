@@ -1,0 +1,123 @@
+package dev.polylogue.ui.photo;
+
+import dev.polylogue.ui.command.Commands;
+import dev.polylogue.ui.kit.Icons;
+import dev.polylogue.ui.kit.Texts;
+import java.util.UUID;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The photos that were edited, down the left side. FX thread. */
+final class SessionsView extends VBox {
+  private final SessionsViewModel model;
+  private final Texts texts;
+  private final ListView<SessionRow> list;
+  private @Nullable ContextMenu menu;
+
+  SessionsView(
+      SessionsViewModel model,
+      PhotoViewModel photo,
+      Thumbs thumbs,
+      Commands commands,
+      Texts texts) {
+    this.model = model;
+    this.texts = texts;
+    getStyleClass().add("sidebar");
+    list = new ListView<>(model.rows());
+    list.getStyleClass().add("history");
+    list.setAccessibleText(texts.get("photo.sessions"));
+    list.setCellFactory(view -> new SessionCell(model, photo, thumbs));
+    Label nothing = new Label(texts.get("photo.sessions.none"));
+    nothing.getStyleClass().add("nothing");
+    nothing.setWrapText(true);
+    list.setPlaceholder(nothing);
+    list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    list.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::showMenu);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().addAll(top(commands), list);
+  }
+
+  private HBox top(Commands commands) {
+    Button add =
+        commands.bind("photo.open", new Button(texts.get("photo.new"), Icons.of(Feather.PLUS)));
+    add.getStyleClass().add("new-button");
+    add.setMaxWidth(Double.MAX_VALUE);
+    Button search = commands.bind("history.search", new Button(null, Icons.of(Feather.SEARCH)));
+    search.getStyleClass().add("quiet-button");
+    HBox top = new HBox(4, add, search);
+    HBox.setHgrow(add, Priority.ALWAYS);
+    top.getStyleClass().add("sidebar-top");
+    return top;
+  }
+
+  private @Nullable UUID chosen() {
+    return list.getSelectionModel().getSelectedItem() instanceof SessionRow.Entry entry
+        ? entry.session().id()
+        : null;
+  }
+
+  private void clicked(MouseEvent event) {
+    UUID session = chosen();
+    if (event.getButton() == MouseButton.PRIMARY
+        && session != null
+        && model.renamingProperty().get() == null) {
+      model.open(session);
+    }
+  }
+
+  /** Only with the list itself in the hands of the keyboard, so not while a title is written. */
+  private void onKey(KeyEvent event) {
+    UUID session = chosen();
+    if (!list.equals(event.getTarget())
+        || session == null
+        || event.isAltDown()
+        || event.isShortcutDown()) {
+      return;
+    }
+    switch (event.getCode()) {
+      case ENTER -> model.open(session);
+      case DELETE, BACK_SPACE -> model.delete(session);
+      case F2 -> model.rename(session);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void showMenu(ContextMenuEvent event) {
+    UUID session = chosen();
+    if (menu != null) {
+      menu.hide();
+    }
+    if (session != null) {
+      menu =
+          new ContextMenu(
+              item(texts.get("photo.sessions.open"), () -> model.open(session)),
+              item(texts.get("photo.sessions.rename"), () -> model.rename(session)),
+              item(texts.get("photo.sessions.delete"), () -> model.delete(session)));
+      menu.show(list, event.getScreenX(), event.getScreenY());
+    }
+    event.consume();
+  }
+
+  private static MenuItem item(String words, Runnable action) {
+    MenuItem item = new MenuItem(words);
+    item.setMnemonicParsing(false);
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.polylogue.ui.photo;
+
+import dev.polylogue.conversation.EditEntry;
+import dev.polylogue.conversation.EditSession;
+import dev.polylogue.ui.fx.Work;
+import dev.polylogue.ui.kit.Day;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The list of photos, day by day, and what can be done with one. FX thread. */
+public final class SessionsViewModel {
+  private final PhotoTools tools;
+  private final PhotosViewModel photos;
+  private final PhotoViewModel photo;
+  private final NewsViewModel news;
+  private final ObservableList<SessionRow> rows = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<@Nullable UUID> renaming = new ReadOnlyObjectWrapper<>();
+
+  public SessionsViewModel(
+      PhotoTools tools, PhotosViewModel photos, PhotoViewModel photo, NewsViewModel news) {
+    this.tools = tools;
+    this.photos = photos;
+    this.photo = photo;
+    this.news = news;
+    photos.entries().addListener((ListChangeListener<EditEntry>) change -> arrange());
+    arrange();
+  }
+
+  private void arrange() {
+    List<SessionRow> arranged = new ArrayList<>();
+    Clock clock = tools.clock();
+    LocalDate today = LocalDate.now(clock);
+    Day last = null;
+    for (EditEntry entry : photos.entries()) {
+      Day day = Day.of(entry.updatedAt(), today, clock.getZone());
+      if (day != last) {
+        arranged.add(new SessionRow.Heading(words(day)));
+        last = day;
+      }
+      arranged.add(new SessionRow.Entry(entry));
+    }
+    if (!arranged.equals(rows)) {
+      rows.setAll(arranged);
+    }
+  }
+
+  private String words(Day day) {
+    return switch (day) {
+      case TODAY -> tools.text("sidebar.today");
+      case YESTERDAY -> tools.text("sidebar.yesterday");
+      case WEEK -> tools.text("sidebar.week");
+      case MONTH -> tools.text("sidebar.month");
+      case EARLIER -> tools.text("sidebar.earlier");
+    };
+  }
+
+  // Properties
+
+  public ObservableList<SessionRow> rows() {
+    return rows;
+  }
+
+  /** The session whose title is being written, or null. */
+  public ReadOnlyObjectProperty<@Nullable UUID> renamingProperty() {
+    return renaming.getReadOnlyProperty();
+  }
+
+  /** What a session is called: by its title, else by its photo. */
+  static String name(EditEntry entry) {
+    String name = entry.title().isBlank() ? entry.photo().name() : entry.title();
+    return name.replace('\n', ' ');
+  }
+
+  /** {@code 7 edits · 3 models · 1 starred}. */
+  String about(EditEntry entry) {
+    return tools.text(
+        "photo.sessions.detail",
+        entry.tally().steps(),
+        entry.models().size(),
+        entry.tally().starred());
+  }
+
+  // Commands
+
+  /** The reader came near the end of what is listed. */
+  void more() {
+    photos.more();
+  }
+
+  public void open(UUID session) {
+    photos.open(session);
+  }
+
+  /** Begins to write the title of a session; null for the one on screen. */
+  public void rename(@Nullable UUID session) {
+    EditSession now = photo.sessionProperty().get();
+    renaming.set(session != null || now == null ? session : now.id());
+  }
+
+  /** A blank title, or none, leaves it as it was. */
+  void named(UUID session, @Nullable String title) {
+    renaming.set(null);
+    String plain = title == null ? "" : title.strip();
+    if (!plain.isEmpty()) {
+      change(() -> tools.photos().rename(session, plain));
+    }
+  }
+
+  /** Moves a session to the trash, and offers to bring it back; null for the one on screen. */
+  public void delete(@Nullable UUID wanted) {
+    EditSession now = photo.sessionProperty().get();
+    UUID session = wanted != null || now == null ? wanted : now.id();
+    if (session == null) {
+      return;
+    }
+    boolean open = now != null && now.id().equals(session);
+    UUID next = open ? beside(session) : null;
+    if (open) {
+      photo.leave();
+    }
+    change(() -> tools.photos().delete(session));
+    if (next != null) {
+      photos.open(next);
+    }
+    news.tell(
+        tools.text("photo.sessions.deleted"), tools.text("photo.undo"), () -> restore(session));
+  }
+
+  private void restore(UUID session) {
+    change(() -> tools.photos().restore(session));
+    photos.open(session);
+  }
+
+  private @Nullable UUID beside(UUID leaving) {
+    List<UUID> ids = photos.entries().stream().map(EditEntry::id).toList();
+    int at = ids.indexOf(leaving);
+    if (ids.size() < 2 || at < 0) {
+      return null;
+    }
+    return ids.get(at + 1 < ids.size() ? at + 1 : at - 1);
+  }
+
+  private void change(Work.Errand errand) {
+    tools
+        .works()
+        .inOrder()
+        .act(
+            errand,
+            () -> {
+              photos.refresh(found -> {});
+              photo.reread();
+            },
+            tools.trouble());
+  }
+}

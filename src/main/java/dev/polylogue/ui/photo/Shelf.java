@@ -1,0 +1,114 @@
+package dev.polylogue.ui.photo;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.ui.fx.Work;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decoded pictures for the screen. Keeps those that were shown last, as many as its room allows. FX
+ * thread; decodes elsewhere.
+ */
+public final class Shelf {
+  private static final long MOST_BYTES = 160L << 20;
+
+  /**
+   * A picture of the history.
+   *
+   * @param keeping what is put back into it, or null when it is shown as it came
+   */
+  record Wanted(Blob picture, @Nullable Keeping keeping) {
+    String key() {
+      return keeping == null
+          ? picture.sha256()
+          : picture.sha256() + keeping.source().sha256() + keeping.mask().sha256();
+    }
+  }
+
+  /** Somebody who waits for a picture. */
+  private record Viewer(Consumer<Pyramid> seen, Consumer<Exception> missing) {}
+
+  private final PhotoLab lab;
+  private final Work work;
+  private final Map<String, Pyramid> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, List<Viewer>> awaited = new HashMap<>();
+
+  public Shelf(PhotoLab lab, Work work) {
+    this.lab = lab;
+    this.work = work;
+  }
+
+  /** Hands a picture over, at once if it was shown lately. */
+  void load(Wanted wanted, Consumer<Pyramid> seen, Consumer<Exception> missing) {
+    String key = wanted.key();
+    Pyramid known = kept.get(key);
+    if (known != null) {
+      seen.accept(known);
+      return;
+    }
+    List<Viewer> viewers = awaited.get(key);
+    if (viewers != null) {
+      viewers.add(new Viewer(seen, missing));
+      return;
+    }
+    awaited.put(key, new ArrayList<>(List.of(new Viewer(seen, missing))));
+    work.run(
+        () -> Pyramid.of(decode(wanted)),
+        made -> arrived(key, made),
+        failure -> viewers(key).forEach(viewer -> viewer.missing.accept(failure)));
+  }
+
+  private BufferedImage decode(Wanted wanted) throws Exception {
+    Keeping keeping = wanted.keeping;
+    return keeping == null ? lab.decode(wanted.picture) : lab.kept(wanted.picture, keeping);
+  }
+
+  /** Decodes a picture once more for the pixels of a part of it, which are not kept here. */
+  void detail(Wanted wanted, Part part, Consumer<Level> made) {
+    work.run(
+        () ->
+            new Level(
+                1,
+                Level.cut(
+                    decode(wanted),
+                    (int) part.x(),
+                    (int) part.y(),
+                    (int) Math.ceil(part.x() + part.width()),
+                    (int) Math.ceil(part.y() + part.height()))),
+        made,
+        failure -> {});
+  }
+
+  /** A picture that is looked at only while another is being made. */
+  void sketch(Bytes picture, Consumer<Pyramid> seen) {
+    work.run(() -> Pyramid.of(lab.decode(picture)), seen, failure -> {});
+  }
+
+  /** A picture that was computed. */
+  void prepare(BufferedImage picture, Consumer<Pyramid> made) {
+    work.run(() -> Pyramid.of(picture), made, failure -> {});
+  }
+
+  private void arrived(String key, Pyramid made) {
+    kept.put(key, made);
+    long bytes = kept.values().stream().mapToLong(Pyramid::bytes).sum();
+    var eldest = kept.values().iterator();
+    while (bytes > MOST_BYTES && kept.size() > 1) {
+      bytes -= eldest.next().bytes();
+      eldest.remove();
+    }
+    viewers(key).forEach(viewer -> viewer.seen.accept(made));
+  }
+
+  private List<Viewer> viewers(String key) {
+    List<Viewer> viewers = awaited.remove(key);
+    return viewers == null ? List.of() : viewers;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.polylogue.ui.photo;
+
+/** What stands around the tiles. */
+public record Studio(
+    NewsViewModel news,
+    OutViewModel out,
+    TreeViewModel tree,
+    RecipeViewModel recipe,
+    LeavesViewModel leaves,
+    SessionsViewModel sessions) {
+
+  /**
+   * @param wire what went over the wire for a reply
+   */
+  public static Studio of(
+      PhotoTools tools, PhotosViewModel photos, PhotoViewModel photo, RecipeViewModel.Wire wire) {
+    NewsViewModel news = new NewsViewModel();
+    return new Studio(
+        news,
+        new OutViewModel(tools, photo, news),
+        new TreeViewModel(tools, photo, news),
+        new RecipeViewModel(tools, photo, wire),
+        new LeavesViewModel(tools, photo),
+        new SessionsViewModel(tools, photos, photo, news));
+  }
+}

@@ -1,0 +1,117 @@
+package dev.polylogue.ui.photo;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.history.HistoryException;
+import dev.polylogue.media.PictureReader;
+import dev.polylogue.photo.Lane;
+import dev.polylogue.photo.PictureCache;
+import dev.polylogue.session.EditPhoto;
+import dev.polylogue.ui.fx.Work;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.Image;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Small pictures for the screen: two are decoded at a time, what was asked for last comes first,
+ * and what is no longer looked at is not decoded at all. FX thread; decodes elsewhere.
+ */
+public final class Thumbs {
+  private static final long MOST_BYTES = 24L << 20;
+  private static final int MOST_SHOWN = 400;
+  private static final int AT_ONCE = 2;
+
+  private final Work work;
+  private final PictureCache cache;
+  private final Map<String, Blob> asked = new ConcurrentHashMap<>();
+  private final Map<PictureCache.Key, Image> shown = new LinkedHashMap<>(16, 0.75f, true);
+
+  public Thumbs(EditPhoto photos, Work work) {
+    this.work = work;
+    Lane lane = new Lane(task -> work.act(task::run, () -> {}, failure -> {}), AT_ONCE);
+    this.cache =
+        new PictureCache(
+            new PictureReader(System::nanoTime), sha -> read(photos, sha), lane, MOST_BYTES);
+  }
+
+  private Bytes read(EditPhoto photos, String sha256) throws IOException {
+    Blob blob = asked.get(sha256);
+    if (blob == null) {
+      throw new IOException("Nobody asks for it any more.");
+    }
+    try {
+      return photos.read(blob);
+    } catch (HistoryException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Hands a picture over, at once if it was shown lately. Nothing is handed over for one that can't
+   * be read.
+   *
+   * @param side longest, in pixels
+   * @return takes the question back
+   */
+  Runnable ask(Blob blob, int side, Consumer<Image> seen) {
+    PictureCache.Key key = new PictureCache.Key(blob.sha256(), side);
+    Image known = shown.get(key);
+    if (known != null) {
+      seen.accept(known);
+      return () -> {};
+    }
+    asked.put(blob.sha256(), blob);
+    CompletableFuture<@Nullable BufferedImage> coming = new CompletableFuture<>();
+    Lane.Ticket ticket = cache.ask(key, new Waiting(coming));
+    work.run(
+        () -> converted(coming),
+        image -> {
+          if (image != null) {
+            keep(key, image);
+            seen.accept(image);
+          }
+        },
+        failure -> {});
+    return () -> {
+      ticket.cancel();
+      coming.complete(null);
+    };
+  }
+
+  private static @Nullable Image converted(CompletableFuture<@Nullable BufferedImage> coming)
+      throws InterruptedException, ExecutionException {
+    BufferedImage picture = coming.get();
+    return picture == null ? null : SwingFXUtils.toFXImage(picture, null);
+  }
+
+  private void keep(PictureCache.Key key, Image image) {
+    shown.put(key, image);
+    var eldest = shown.entrySet().iterator();
+    while (shown.size() > MOST_SHOWN) {
+      PictureCache.Key gone = eldest.next().getKey();
+      eldest.remove();
+      asked.remove(gone.sha256());
+    }
+  }
+
+  private record Waiting(CompletableFuture<@Nullable BufferedImage> coming)
+      implements PictureCache.Listener {
+    @Override
+    public void ready(BufferedImage picture) {
+      coming.complete(picture);
+    }
+
+    @Override
+    public void failed(String sentence) {
+      coming.complete(null);
+    }
+  }
+}

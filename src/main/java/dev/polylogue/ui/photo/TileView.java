@@ -1,0 +1,236 @@
+package dev.polylogue.ui.photo;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.photo.Size;
+import dev.polylogue.ui.kit.Buttons;
+import dev.polylogue.ui.kit.Icons;
+import dev.polylogue.ui.kit.RightToLeft;
+import dev.polylogue.ui.kit.Sentences;
+import java.util.List;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A tile: its picture, or how far it is, and a line of words below. FX thread. */
+final class TileView extends BorderPane {
+  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+  private static final PseudoClass SKETCHED = PseudoClass.getPseudoClass("sketched");
+
+  private final TileViewModel tile;
+  private final PhotoViewModel model;
+  private final Stage stage;
+  private final PictureView view;
+  private final VBox state = new VBox(8);
+  private final TileLabel label;
+  private @Nullable Blob shown;
+  private @Nullable Object sketched;
+  private @Nullable Change mapped;
+  private @Nullable Pyramid map;
+
+  /**
+   * What the tiles of a page share.
+   *
+   * @param sight where all of them look
+   */
+  record Stage(
+      PhotoTools tools,
+      Shelf shelf,
+      javafx.beans.property.ObjectProperty<Sight> sight,
+      OutViewModel out) {}
+
+  TileView(TileViewModel tile, PhotoViewModel model, Stage stage) {
+    this.tile = tile;
+    this.model = model;
+    this.stage = stage;
+    this.view = new PictureView(stage.sight);
+    this.label = new TileLabel(tile, model, stage.tools.texts());
+    getStyleClass().add("tile");
+    setMinSize(0, 0);
+    state.setAlignment(Pos.CENTER);
+    state.getStyleClass().add("tile-state");
+    StackPane middle = new StackPane(view, state);
+    middle.setMinSize(0, 0);
+    setCenter(middle);
+    setBottom(label);
+    DragOut.by(label, tile, stage.out);
+    view.setFocusTraversable(true);
+    view.focusedProperty().subscribe(this::focused);
+    if (tile.state() == TileViewModel.State.SOURCE) {
+      new MaskHand(view, model.mask(), stage.sight);
+    }
+    new SightHand(view, stage.sight, () -> holds());
+    model.currentProperty().subscribe(now -> pseudoClassStateChanged(CURRENT, now == tile));
+    tile.faceProperty().subscribe(this::show);
+    tile.changeProperty().subscribe(change -> heat());
+    model.modeProperty().subscribe(mode -> heat());
+  }
+
+  /** Tools are for the source; results are only looked at. */
+  private boolean holds() {
+    return tile.state() != TileViewModel.State.SOURCE
+        || model.mask().toolProperty().get() == MaskViewModel.Tool.HAND;
+  }
+
+  /** Shows the heat map in place of a result, or no more. */
+  private void heat() {
+    Change change = tile.changeProperty().get();
+    if (change == null || model.modeProperty().get() != PhotoViewModel.Mode.HEAT) {
+      view.flash(null);
+    } else if (change.equals(mapped) && map != null) {
+      view.flash(new PictureView.Shown(map, null));
+    } else {
+      mapped = change;
+      stage.shelf.prepare(
+          change.map(),
+          made -> {
+            map = made;
+            heat();
+          });
+    }
+  }
+
+  /** Shows another picture for as long as it is wanted; null for its own. */
+  void flash(PictureView.@Nullable Shown other) {
+    if (other == null) {
+      heat();
+    } else if (view.isShowing()) {
+      view.flash(other);
+    }
+  }
+
+  TileViewModel tile() {
+    return tile;
+  }
+
+  PictureView view() {
+    return view;
+  }
+
+  private void focused(boolean now) {
+    if (now) {
+      model.currentProperty().set(tile);
+    }
+  }
+
+  private void show(TileViewModel.Face face) {
+    Blob picture = face.picture();
+    if (picture != null && !picture.equals(shown)) {
+      shown = picture;
+      load(new Shelf.Wanted(picture, tile.keeping()));
+    }
+    if (picture == null && face.sketch() != null && !Objects.equals(face.sketch(), sketched)) {
+      sketched = face.sketch();
+      stage.shelf.sketch(face.sketch(), this::arrivedSketch);
+    }
+    if (face.state() == TileViewModel.State.FAILED) {
+      view.show(null);
+    }
+    pseudoClassStateChanged(SKETCHED, picture == null && face.sketch() != null);
+    state.getChildren().setAll(stand(face));
+    state.setVisible(!state.getChildren().isEmpty());
+    state.setMouseTransparent(picture != null);
+    describe(face);
+  }
+
+  private void load(Shelf.Wanted wanted) {
+    stage.shelf.load(
+        wanted, pyramid -> arrived(wanted, pyramid), failure -> missing(wanted, failure));
+  }
+
+  private void arrived(Shelf.Wanted wanted, Pyramid pyramid) {
+    view.show(pyramid, (part, made) -> stage.shelf.detail(wanted, part, made));
+    label.size(pyramid.width(), pyramid.height());
+    Blob picture = tile.picture();
+    if (tile.state() == TileViewModel.State.SOURCE && picture != null) {
+      model.arrived(picture, new Size(pyramid.width(), pyramid.height()));
+    }
+    state.setVisible(false);
+  }
+
+  private void arrivedSketch(Pyramid pyramid) {
+    if (shown == null) {
+      view.show(pyramid);
+    }
+  }
+
+  /** Where the source can't be put back, the result is shown as it came, and that is said. */
+  private void missing(Shelf.Wanted wanted, Exception failure) {
+    if (failure instanceof PhotoLab.Unkept) {
+      tile.refuse(String.valueOf(failure.getMessage()));
+      load(new Shelf.Wanted(wanted.picture(), null));
+      return;
+    }
+    state
+        .getChildren()
+        .setAll(icon(Feather.ALERT_TRIANGLE), words(Sentences.of(failure, stage.tools.texts())));
+    state.setVisible(true);
+  }
+
+  private List<Node> stand(TileViewModel.Face face) {
+    return switch (face.state()) {
+      case SOURCE, DONE -> view.isShowing() ? List.of() : List.of(new ProgressIndicator());
+      case WORKING -> working(face);
+      case FAILED -> failed(face);
+    };
+  }
+
+  private List<Node> working(TileViewModel.Face face) {
+    Label clock = new Label(face.words(), Icons.of(Feather.CLOCK));
+    clock.getStyleClass().add("tile-clock");
+    Button cancel =
+        Buttons.words(stage.tools.text("photo.cancel"), () -> model.stop(tile), "small");
+    cancel.setAccessibleText(stage.tools.text("photo.cancel.name", tile.title()));
+    VBox box = new VBox(8, clock);
+    box.setAlignment(Pos.CENTER);
+    face.notes().forEach(note -> box.getChildren().add(words(note)));
+    box.getChildren().add(cancel);
+    box.getStyleClass().add("tile-working");
+    box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    return List.of(box);
+  }
+
+  private List<Node> failed(TileViewModel.Face face) {
+    Button again = Buttons.words(stage.tools.text("photo.retry"), () -> model.retry(tile), "small");
+    again.setAccessibleText(stage.tools.text("photo.retry.name", tile.title()));
+    return List.of(icon(Feather.ALERT_TRIANGLE), words(face.words()), again);
+  }
+
+  private static Node icon(Feather icon) {
+    Node node = Icons.of(icon);
+    node.getStyleClass().add("tile-icon");
+    return node;
+  }
+
+  private static Label words(String sentence) {
+    Label words = new Label(sentence);
+    words.getStyleClass().add("tile-words");
+    words.setMaxWidth(360);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    RightToLeft.wrap(words);
+    return words;
+  }
+
+  private void describe(TileViewModel.Face face) {
+    view.setAccessibleText(
+        stage.tools.text(
+            "photo.tile.name", tile.title(), (face.detail() + " " + face.words()).strip()));
+  }
+
+  static Region gap() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return gap;
+  }
+}

@@ -1,0 +1,238 @@
+package dev.polylogue.ui.photo;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Cost;
+import dev.polylogue.conversation.EditSession;
+import dev.polylogue.conversation.EditStep;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.PictureRef;
+import dev.polylogue.conversation.Reply;
+import dev.polylogue.conversation.Turn;
+import dev.polylogue.run.Run;
+import dev.polylogue.run.Snapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The tiles of the step on view, each kept for as long as what it stands for. FX thread. */
+final class Tiles {
+  /** Two pictures that were compared, and where the second one might change. */
+  private record Pair(String source, String result, @Nullable String mask) {}
+
+  private final PhotoTools tools;
+  private final ComposeViewModel compose;
+  private final LiveEdits live;
+  private final Faces faces;
+  private final ObservableList<TileViewModel> shown = FXCollections.observableArrayList();
+  private final Map<PictureRef, TileViewModel> results = new HashMap<>();
+  private final Map<Pair, Change> compared = new LinkedHashMap<>();
+  private final Set<Pair> comparing = new HashSet<>();
+  private @Nullable TileViewModel source;
+  private EditStep step = EditStep.USUAL;
+
+  Tiles(PhotoTools tools, ComposeViewModel compose, LiveEdits live) {
+    this.tools = tools;
+    this.compose = compose;
+    this.live = live;
+    this.faces = new Faces(tools.texts());
+  }
+
+  ObservableList<TileViewModel> shown() {
+    return shown;
+  }
+
+  /** What is edited next, or null when nothing is open. */
+  @Nullable Blob source() {
+    return source == null ? null : source.picture();
+  }
+
+  void clear() {
+    shown.clear();
+    results.clear();
+    source = null;
+  }
+
+  /**
+   * Brings the tiles in line with a session.
+   *
+   * @param from what stands first, null for the photo itself
+   * @param turn the step whose results follow, or null for none
+   */
+  void arrange(EditSession session, @Nullable PictureRef from, @Nullable UUID turn) {
+    step = turn == null ? EditStep.USUAL : session.step(turn);
+    List<TileViewModel> wanted = new ArrayList<>();
+    wanted.add(source(session, from));
+    Optional<Turn> asked = turn == null ? Optional.empty() : session.comparison().turn(turn);
+    asked.ifPresent(found -> wanted.addAll(results(session, found)));
+    results.values().retainAll(wanted);
+    if (!shown.equals(wanted)) {
+      shown.setAll(wanted);
+    }
+    wanted.forEach(tile -> star(session, tile));
+    compare();
+  }
+
+  private static void star(EditSession session, TileViewModel tile) {
+    PictureRef ref = tile.ref();
+    tile.star(ref != null && session.starred().contains(ref));
+  }
+
+  private TileViewModel source(EditSession session, @Nullable PictureRef from) {
+    Blob picture = from == null ? session.photo() : session.picture(from).orElse(session.photo());
+    TileViewModel known = source;
+    if (known == null || !Objects.equals(known.ref(), from) || !picture.equals(known.picture())) {
+      known = made(session, from);
+      known.show(faces.source(picture));
+      source = known;
+    }
+    return known;
+  }
+
+  /** A picture of a session that is shown away from its step. */
+  TileViewModel apart(EditSession session, @Nullable PictureRef picture) {
+    EditSession.Result result = picture == null ? null : session.result(picture).orElse(null);
+    Blob shown = picture == null ? null : session.picture(picture).orElse(null);
+    if (picture == null || result == null || shown == null) {
+      TileViewModel photo = made(session, null);
+      photo.show(faces.source(session.photo()));
+      return photo;
+    }
+    Blob mask = result.step().mask();
+    Keeping keeping =
+        mask != null && result.step().outside().kept()
+            ? new Keeping(session.source(result.turn()), mask)
+            : null;
+    ModelRef model = result.reply().model();
+    TileViewModel tile = new TileViewModel(picture, model, model.model(), keeping);
+    tile.show(faces.source(shown));
+    return tile;
+  }
+
+  private TileViewModel made(EditSession session, @Nullable PictureRef from) {
+    if (from == null) {
+      return new TileViewModel(null, null, tools.text("photo.original"), null);
+    }
+    ModelRef model = session.result(from).map(result -> result.reply().model()).orElse(null);
+    String of = model == null ? "" : model.model();
+    return new TileViewModel(from, model, tools.text("photo.from", of), null);
+  }
+
+  private List<TileViewModel> results(EditSession session, Turn turn) {
+    List<TileViewModel> found = new ArrayList<>();
+    List<EditSession.Result> all = session.results(turn);
+    for (int i = 0; i < all.size(); i++) {
+      Reply reply = all.get(i).reply();
+      if (!(Faces.isBarren(reply) && wasAskedAgain(all.subList(i + 1, all.size()), reply))) {
+        found.addAll(pictures(session, reply));
+      }
+    }
+    return found;
+  }
+
+  /** A refusal is of no use once the model was asked once more. */
+  private static boolean wasAskedAgain(List<EditSession.Result> later, Reply reply) {
+    return later.stream().anyMatch(result -> result.reply().model().equals(reply.model()));
+  }
+
+  private List<TileViewModel> pictures(EditSession session, Reply reply) {
+    Snapshot snapshot = live.run(reply.id()).map(Run::snapshot).orElse(Snapshot.of(reply));
+    int there = snapshot.content().pictures().size();
+    int wanted = snapshot.state().isLive() ? Math.max(step.options().n(), there) : there;
+    List<TileViewModel> found = new ArrayList<>();
+    for (int i = 0; i < Math.max(1, wanted); i++) {
+      PictureRef ref = new PictureRef(reply.id(), i);
+      if (!session.trashed().contains(ref)) {
+        TileViewModel tile =
+            results.computeIfAbsent(
+                ref,
+                key -> new TileViewModel(ref, reply.model(), title(reply, key, wanted), keeping()));
+        show(tile, ref, snapshot);
+        found.add(tile);
+      }
+    }
+    Cost cost = snapshot.outcome().cost();
+    if (cost != null) {
+      compose.paid(reply.model(), cost, there);
+    }
+    return found;
+  }
+
+  /** What is put back into the results of the step, or null. */
+  private @Nullable Keeping keeping() {
+    Blob from = source();
+    Blob mask = step.mask();
+    return from != null && mask != null && step.outside().kept() ? new Keeping(from, mask) : null;
+  }
+
+  private String title(Reply reply, PictureRef ref, int wanted) {
+    String name = reply.model().model();
+    return wanted > 1 ? tools.text("photo.numbered", name, ref.index() + 1) : name;
+  }
+
+  private void show(TileViewModel tile, PictureRef ref, Snapshot snapshot) {
+    ModelRef model = Objects.requireNonNull(tile.model());
+    String note = step.mask() == null ? null : compose.maskRefusal(model);
+    long age = live.age(ref.reply(), tools.clock().millis());
+    TileViewModel.Face face = faces.of(snapshot, model.provider(), ref.index(), age, note);
+    if (!face.equals(tile.faceProperty().get())) {
+      tile.show(face);
+    }
+  }
+
+  /** Brings what is live up to date. */
+  void frame() {
+    for (TileViewModel tile : shown) {
+      PictureRef ref = tile.ref();
+      if (ref != null && tile != source) {
+        live.run(ref.reply()).ifPresent(run -> show(tile, ref, run.snapshot()));
+      }
+    }
+    compare();
+  }
+
+  /** Looks at what changed, wherever both pictures are there. */
+  private void compare() {
+    Blob from = source();
+    for (TileViewModel tile : shown) {
+      Blob result = tile.picture();
+      if (tile != source && from != null && result != null) {
+        Blob mask = step.mask();
+        Pair pair = new Pair(from.sha256(), result.sha256(), mask == null ? null : mask.sha256());
+        Change known = compared.get(pair);
+        if (known != null) {
+          tile.compared(known);
+        } else if (comparing.add(pair)) {
+          tools
+              .works()
+              .each()
+              .run(
+                  () -> tools.lab().compare(from, result, mask),
+                  change -> compared(pair, change),
+                  failure -> {});
+        }
+      }
+    }
+  }
+
+  private void compared(Pair pair, Change change) {
+    compared.put(pair, change);
+    if (compared.size() > MOST_COMPARED) {
+      Pair eldest = compared.keySet().iterator().next();
+      compared.remove(eldest);
+      comparing.remove(eldest);
+    }
+    compare();
+  }
+
+  private static final int MOST_COMPARED = 32;
+}

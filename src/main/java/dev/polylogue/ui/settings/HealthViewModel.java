@@ -1,0 +1,226 @@
+package dev.polylogue.ui.settings;
+
+import dev.polylogue.history.Backup;
+import dev.polylogue.history.Doctor;
+import dev.polylogue.history.Finding;
+import dev.polylogue.history.Finding.Kind;
+import dev.polylogue.history.Restorer;
+import dev.polylogue.session.Care;
+import dev.polylogue.ui.fx.Work;
+import dev.polylogue.ui.kit.Texts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the history is: examined, backed up, repaired and restored, each only when somebody asks for
+ * it. FX thread.
+ */
+public final class HealthViewModel {
+  /**
+   * A history that can be put in the place of the present one.
+   *
+   * @param replaced whether it was there before, rather than a backup
+   */
+  public record Source(Path file, String words, boolean replaced) {}
+
+  private record Kept(List<Backup> backups, List<Path> aside) {}
+
+  private final Care care;
+  private final Work work;
+  private final Texts texts;
+  private final HealthWords words;
+  private final Consumer<Path> replacing;
+  private final Consumer<Exception> trouble;
+
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Doctor.@Nullable Report> report =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Restorer.@Nullable Preview> preview =
+      new ReadOnlyObjectWrapper<>();
+  private final ObservableList<Source> sources = FXCollections.observableArrayList();
+  private final ObservableList<Source> shown = FXCollections.unmodifiableObservableList(sources);
+
+  /**
+   * @param replacing closes the history, puts another in its place and opens it
+   */
+  public HealthViewModel(
+      Care care, Work work, Texts texts, Consumer<Path> replacing, Consumer<Exception> trouble) {
+    this.care = care;
+    this.work = work;
+    this.texts = texts;
+    this.words = new HealthWords(texts);
+    this.replacing = replacing;
+    this.trouble = trouble;
+  }
+
+  // Properties
+
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** What was done last, in words. */
+  public ReadOnlyStringProperty toldProperty() {
+    return told.getReadOnlyProperty();
+  }
+
+  /** What the last examination said, or null before the first. */
+  public ReadOnlyObjectProperty<Doctor.@Nullable Report> reportProperty() {
+    return report.getReadOnlyProperty();
+  }
+
+  /** What restoring would mean, while that is being thought about. */
+  public ReadOnlyObjectProperty<Restorer.@Nullable Preview> previewProperty() {
+    return preview.getReadOnlyProperty();
+  }
+
+  /** Backups, the newest first, and histories that were replaced. */
+  public ObservableList<Source> sources() {
+    return shown;
+  }
+
+  /** Where the data lies. */
+  public Path folder() {
+    return care.places().folder();
+  }
+
+  public Path backupFolder() {
+    return care.places().backups();
+  }
+
+  HealthWords words() {
+    return words;
+  }
+
+  // Commands
+
+  /** The page was opened: says which backups there are. */
+  public void look() {
+    work.run(() -> new Kept(care.backups().all(), care.restorer().putAside()), this::show, trouble);
+  }
+
+  private void show(Kept kept) {
+    List<Source> found = new ArrayList<>();
+    kept.backups().forEach(backup -> found.add(new Source(backup.file(), words.of(backup), false)));
+    kept.aside().forEach(file -> found.add(new Source(file, words.aside(file), true)));
+    sources.setAll(found);
+  }
+
+  public void examine() {
+    act(care.doctor()::examine, this::found);
+  }
+
+  private void found(Doctor.Report examined) {
+    report.set(examined);
+    told.set(words.of(examined));
+  }
+
+  public void backUp() {
+    act(
+        care.backups()::make,
+        made -> {
+          told.set(texts.get("health.backedup", made.file().toString(), made.missing()));
+          look();
+        });
+  }
+
+  /** Everything in one file of the user's choice. */
+  public void backUpTo(Path file) {
+    act(
+        () -> care.backups().makeIn(file),
+        made -> told.set(texts.get("health.backedup", made.file().toString(), made.missing())));
+  }
+
+  public void rebuildIndex() {
+    act(
+        () -> {
+          care.doctor().rebuildIndex();
+          return care.doctor().examine();
+        },
+        this::found);
+  }
+
+  /** Removes the files that the report shows as belonging to nothing. */
+  public void removeFiles() {
+    Doctor.Report agreed = report.get();
+    if (agreed != null) {
+      act(
+          () -> {
+            care.doctor().removeFiles(agreed.findings());
+            return care.doctor().examine();
+          },
+          this::found);
+    }
+  }
+
+  /** Removes rows that refer to nothing, after a backup. */
+  public void removeRows() {
+    act(
+        () -> {
+          care.doctor().removeOrphanRows();
+          return care.doctor().examine();
+        },
+        this::found);
+  }
+
+  /** Says what is in a source; nothing is replaced before {@link #restore}. */
+  public void consider(Source source) {
+    act(() -> care.restorer().preview(source.file()), preview::set);
+  }
+
+  public void forgetPreview() {
+    preview.set(null);
+  }
+
+  /** Replaces the history by what was considered. */
+  public void restore() {
+    Restorer.Preview considered = preview.get();
+    if (considered != null) {
+      preview.set(null);
+      replacing.accept(considered.file());
+    }
+  }
+
+  /** How many findings of a kind there are. */
+  int count(Kind... kinds) {
+    Doctor.Report examined = report.get();
+    return examined == null
+        ? 0
+        : (int)
+            examined.findings().stream()
+                .map(Finding::kind)
+                .filter(List.of(kinds)::contains)
+                .count();
+  }
+
+  private <T> void act(Callable<T> what, Consumer<? super T> done) {
+    if (busy.get()) {
+      return;
+    }
+    busy.set(true);
+    told.set("");
+    work.run(
+        what,
+        result -> {
+          busy.set(false);
+          done.accept(result);
+        },
+        failure -> {
+          busy.set(false);
+          trouble.accept(failure);
+        });
+  }
+}

@@ -1,0 +1,73 @@
+package dev.polylogue.ui.settings;
+
+import dev.polylogue.history.Backup;
+import dev.polylogue.history.Contents;
+import dev.polylogue.history.Doctor;
+import dev.polylogue.history.Restorer;
+import dev.polylogue.ui.kit.FileFigures;
+import dev.polylogue.ui.kit.Texts;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/** What the state of a history is in words. */
+final class HealthWords {
+  private final Texts texts;
+
+  HealthWords(Texts texts) {
+    this.texts = texts;
+  }
+
+  String of(Doctor.Report report) {
+    Contents contents = report.contents();
+    if (!report.isSound() || contents == null) {
+      return texts.get("health.findings", report.findings().size());
+    }
+    return texts.get(
+        "health.sound",
+        contents.comparisons(),
+        contents.turns(),
+        contents.replies(),
+        FileFigures.size(report.databaseBytes()),
+        FileFigures.size(report.blobBytes()));
+  }
+
+  String of(Backup backup) {
+    return texts.get("health.backup", moment(backup.takenAt()));
+  }
+
+  String aside(Path file) {
+    Path folder = file.getParent();
+    return texts.get("health.aside", folder == null ? "" : String.valueOf(folder.getFileName()));
+  }
+
+  /** What would be there, and what would not be any more. */
+  String of(Restorer.Preview preview) {
+    Contents there = preview.there();
+    Contents.Newest newest = there.newest();
+    String words =
+        texts.get(
+            "health.preview",
+            there.comparisons(),
+            there.turns(),
+            newest == null ? "–" : moment(newest.usedAt()),
+            preview.onlyHere().size(),
+            preview.missing());
+    return preview.onlyHere().isEmpty()
+        ? words
+        : words
+            + "\n"
+            + texts.get(
+                "health.preview.titles",
+                String.join(", ", preview.onlyHere().stream().limit(5).toList()));
+  }
+
+  private String moment(Instant moment) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(texts.locale())
+        .withZone(ZoneId.systemDefault())
+        .format(moment);
+  }
+}

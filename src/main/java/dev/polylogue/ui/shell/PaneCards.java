@@ -1,0 +1,66 @@
+package dev.polylogue.ui.shell;
+
+import dev.polylogue.ui.chat.BranchesViewModel;
+import dev.polylogue.ui.chat.LatePaneCard;
+import dev.polylogue.ui.chat.PaneSetsCard;
+import dev.polylogue.ui.chat.PaneViewModel;
+import dev.polylogue.ui.chat.SaveSetCard;
+import dev.polylogue.ui.kit.Layer;
+import dev.polylogue.ui.kit.Texts;
+
+/** The cards from which panes begin. FX thread. */
+final class PaneCards {
+  private final Desk desk;
+  private final ChatPage chat;
+  private final Layer layer;
+  private final Texts texts;
+
+  PaneCards(Desk desk, ChatPage chat, Layer layer, Texts texts) {
+    this.desk = desk;
+    this.chat = chat;
+    this.layer = layer;
+    this.texts = texts;
+  }
+
+  /** Where something was said already, the new pane is asked with what it begins. */
+  void addPane() {
+    PaneViewModel current = desk.chat().currentProperty().get();
+    int messages = desk.chat().branches().messages();
+    if (current == null || messages == 0) {
+      desk.addPane(() -> chat.panes().chooseModel(chat.composer()::focusText));
+      return;
+    }
+    LatePaneCard card =
+        new LatePaneCard(current.model().model(), messages, texts, start -> begin(start, current));
+    layer.show(null, card, card.first(), () -> {});
+  }
+
+  private void begin(LatePaneCard.Start start, PaneViewModel from) {
+    layer.hide();
+    BranchesViewModel branches = desk.chat().branches();
+    switch (start) {
+      case EMPTY -> desk.addPane(() -> chat.panes().chooseModel(chat.composer()::focusText));
+      case COPY -> branches.fork(from, null, () -> chat.panes().chooseModel(() -> {}));
+      case REPLAY -> desk.addPane(() -> chat.panes().chooseModel(branches::replayCurrent));
+    }
+  }
+
+  void showSets() {
+    SetsDesk sets = desk.sets();
+    sets.sets().open();
+    PaneSetsCard card =
+        new PaneSetsCard(
+            sets.sets(),
+            texts,
+            set -> {
+              layer.hide();
+              sets.start(set);
+            });
+    layer.show(null, card, card.search(), card::close);
+  }
+
+  void saveSet() {
+    SaveSetCard card = new SaveSetCard(desk.sets().sets(), desk.chat().panes(), texts, layer::hide);
+    layer.show(null, card, card.name(), () -> {});
+  }
+}

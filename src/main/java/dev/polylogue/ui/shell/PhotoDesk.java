@@ -1,0 +1,222 @@
+package dev.polylogue.ui.shell;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.EditSession;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.PictureRef;
+import dev.polylogue.media.FileNames;
+import dev.polylogue.photo.Levels;
+import dev.polylogue.photo.Size;
+import dev.polylogue.ui.kit.Texts;
+import dev.polylogue.ui.photo.ComposeViewModel;
+import dev.polylogue.ui.photo.EditorsViewModel;
+import dev.polylogue.ui.photo.MaskViewModel;
+import dev.polylogue.ui.photo.PhotoTools;
+import dev.polylogue.ui.photo.PhotoViewModel;
+import dev.polylogue.ui.photo.PhotosViewModel;
+import dev.polylogue.ui.photo.Studio;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The view models of the Images workspace. FX thread. */
+public final class PhotoDesk {
+  /** How many models the first start asks. */
+  private static final int FIRST_MODELS = 3;
+
+  private final PhotoTools tools;
+  private final String sandbox;
+  private final EditorsViewModel editors;
+  private final PhotoViewModel photo;
+  private final PhotosViewModel photos;
+  private final Studio studio;
+  private final Consumer<ChatPicture> chat;
+  private final BooleanProperty panels = new SimpleBooleanProperty(true);
+  private boolean looked;
+  private boolean called;
+
+  /** A picture on its way into the chat, read where it is wanted. */
+  record ChatPicture(Callable<Bytes> bytes, String name) {}
+
+  /**
+   * @param chat puts a picture beside the prompt being written
+   */
+  PhotoDesk(
+      Services services,
+      PhotoTools.Works works,
+      Texts texts,
+      Clock clock,
+      Consumer<ChatPicture> chat,
+      Consumer<Exception> trouble) {
+    this.chat = chat;
+    PhotoWork lab = new PhotoWork(services.photos());
+    tools = new PhotoTools(services.photos(), lab, works, texts, clock, trouble);
+    sandbox = services.providers().all().getFirst().id();
+    editors = new EditorsViewModel(services.providers(), works.each());
+    ComposeViewModel compose =
+        new ComposeViewModel(
+            new ComposeViewModel.Prices(
+                services.providers()::card,
+                (card, options) -> card.expected(options, null, 1),
+                sandbox),
+            texts);
+    photo = new PhotoViewModel(tools, compose, new MaskViewModel());
+    photos = new PhotosViewModel(tools, photo);
+    studio = Studio.of(tools, photos, photo, services.comparisons()::exchanges);
+    photo.sessionProperty().subscribe((before, now) -> photos.refresh(found -> {}));
+  }
+
+  public PhotoTools tools() {
+    return tools;
+  }
+
+  /** The photo on screen. */
+  public PhotoViewModel photo() {
+    return photo;
+  }
+
+  /** What stands around the tiles. */
+  public Studio studio() {
+    return studio;
+  }
+
+  /** Puts a result beside the prompt that is being written in the chat. */
+  void sendToChat(PictureRef result) {
+    EditSession session = photo.sessionProperty().get();
+    if (session == null) {
+      return;
+    }
+    String of = FileNames.stem(session.photo().name());
+    studio
+        .out()
+        .used(
+            result,
+            picture ->
+                chat.accept(
+                    new ChatPicture(
+                        () -> tools.photos().read(picture),
+                        of
+                            + "-"
+                            + session.result(result).map(r -> r.reply().model().model()).orElse("")
+                            + ".png")));
+  }
+
+  /** All photos. */
+  public PhotosViewModel photos() {
+    return photos;
+  }
+
+  /** The models that edit pictures. */
+  public EditorsViewModel editors() {
+    return editors;
+  }
+
+  /** Whether tree, recipe and what leaves stand beside the tiles. */
+  public BooleanProperty panelsProperty() {
+    return panels;
+  }
+
+  /** The workspace comes on screen: the first time with the last photo, or with the sample. */
+  void look() {
+    if (looked) {
+      photos.refresh(found -> {});
+      return;
+    }
+    looked = true;
+    editors.ask(sandbox, models -> choose(models.stream().map(card -> card.ref()).toList()));
+    photos.refresh(
+        found -> {
+          if (found.isEmpty() && !called) {
+            trySample();
+          } else if (photo.sessionProperty().get() == null && !called) {
+            photo.open(found.getFirst().id());
+          }
+        });
+  }
+
+  /** Opens a session that was named elsewhere, at one of its steps where that was named too. */
+  void show(UUID session, @Nullable UUID turn) {
+    called = true;
+    photo.open(session, turn);
+  }
+
+  /** Begins with a picture that stands elsewhere in the program. */
+  void edit(Callable<Bytes> picture, String name) {
+    called = true;
+    photos.paste(() -> tools.lab().take(picture.call(), name));
+  }
+
+  /** Opens the picture that comes with the program, with something to try on it. */
+  void trySample() {
+    photos.trySample(this::ready);
+  }
+
+  private void ready(EditSession begun) {
+    String words = tools.texts().get("photo.sample.instruction");
+    tools
+        .works()
+        .inOrder()
+        .act(
+            () -> tools.photos().saveDraft(begun.id(), words),
+            () -> photo.open(begun.id()),
+            tools.trouble());
+  }
+
+  private void choose(List<ModelRef> offered) {
+    if (photo.compose().models().isEmpty()) {
+      photo.compose().models().setAll(offered.stream().limit(FIRST_MODELS).toList());
+    }
+  }
+
+  /** Takes a mask from a file. */
+  void openMask(Path file) {
+    replaceMask(size -> () -> tools.lab().mask(file, size));
+  }
+
+  /** Takes the mask of the step on view, in place of what was drawn since. */
+  void takeStepMask() {
+    EditSession now = photo.sessionProperty().get();
+    UUID step = photo.stepProperty().get();
+    Blob kept = now == null || step == null ? null : now.step(step).mask();
+    if (kept != null) {
+      replaceMask(size -> () -> tools.lab().mask(kept, size));
+    }
+  }
+
+  /** Where a mask comes from, for a photo of that size. */
+  private interface MaskSource {
+    Callable<Levels> of(Size photo);
+  }
+
+  private void replaceMask(MaskSource source) {
+    MaskViewModel model = photo.mask();
+    Size size = model.sizeOrNull();
+    if (size != null) {
+      tools.works().each().run(source.of(size), model::replace, this::refuseMask);
+    }
+  }
+
+  private void refuseMask(Exception failure) {
+    tools
+        .trouble()
+        .accept(
+            new IllegalArgumentException(tools.lab().sentence(failure, tools.texts()), failure));
+  }
+
+  /** Once a frame while anything is live. */
+  void frame() {
+    photo.frame();
+  }
+
+  /** Keeps what is unsaved. */
+  void close() {
+    photo.saveDraft();
+  }
+}

@@ -1,0 +1,171 @@
+package dev.polylogue.ui.shell;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.media.FileKind;
+import dev.polylogue.media.MediaException;
+import dev.polylogue.media.PictureReader;
+import dev.polylogue.photo.Composite;
+import dev.polylogue.photo.Difference;
+import dev.polylogue.photo.Intake;
+import dev.polylogue.photo.Levels;
+import dev.polylogue.photo.MaskFile;
+import dev.polylogue.photo.Photo;
+import dev.polylogue.photo.Size;
+import dev.polylogue.session.EditPhoto;
+import dev.polylogue.ui.kit.Sentences;
+import dev.polylogue.ui.kit.Texts;
+import dev.polylogue.ui.photo.Change;
+import dev.polylogue.ui.photo.Keeping;
+import dev.polylogue.ui.photo.PhotoLab;
+import java.awt.AlphaComposite;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** Does for the window what is done with photos elsewhere, two at a time (I38). Any thread. */
+final class PhotoWork implements PhotoLab {
+  /** Longest side of pictures that are compared. */
+  private static final int COMPARED = 1_600;
+
+  private static final double MOST_RATIO = 1.02;
+  private static final String SAMPLE = "/samples/bay.jpg";
+
+  private final EditPhoto photos;
+  private final PictureReader reader = new PictureReader(System::nanoTime);
+  private final Intake intake = new Intake(reader);
+  private final Semaphore two = new Semaphore(2);
+
+  PhotoWork(EditPhoto photos) {
+    this.photos = photos;
+  }
+
+  @Override
+  public BufferedImage decode(Blob picture) throws Exception {
+    return read(photos.read(picture), picture.name(), Integer.MAX_VALUE);
+  }
+
+  @Override
+  public BufferedImage kept(Blob result, Keeping keeping) throws Exception {
+    BufferedImage source = decode(keeping.source());
+    BufferedImage made = decode(result);
+    Size size = new Size(source.getWidth(), source.getHeight());
+    two.acquire();
+    try {
+      return switch (Composite.of(source, made, mask(keeping.mask(), size))) {
+        case Composite.Outcome.Made whole -> whole.picture();
+        case Composite.Outcome.Refused refused -> throw new Unkept(refused.reason());
+      };
+    } finally {
+      two.release();
+    }
+  }
+
+  @Override
+  public BufferedImage decode(Bytes picture) throws Exception {
+    return read(picture, "", Integer.MAX_VALUE);
+  }
+
+  private BufferedImage read(Bytes bytes, String name, int side) throws Exception {
+    two.acquire();
+    try {
+      return reader.read(bytes, FileKind.of(bytes, name), name, side, () -> false).image();
+    } finally {
+      two.release();
+    }
+  }
+
+  @Override
+  public Change compare(Blob source, Blob result, @Nullable Blob mask) throws Exception {
+    BufferedImage before = read(photos.read(source), source.name(), COMPARED);
+    BufferedImage after = read(photos.read(result), result.name(), COMPARED);
+    Size size = new Size(before.getWidth(), before.getHeight());
+    Levels where = mask == null ? null : mask(mask, size);
+    Difference found = Difference.of(before, after, where);
+    double ratio = size.ratio() * after.getHeight() / after.getWidth();
+    boolean framed = ratio < MOST_RATIO && ratio > 1 / MOST_RATIO;
+    Double outside = where == null || Double.isNaN(found.outside()) ? null : found.outside();
+    double inside = where == null ? found.outside() : found.inside();
+    return new Change(Double.isNaN(inside) ? 0 : inside, outside, framed, map(after, found.heat()));
+  }
+
+  /** The heat over the result, which is dimmed and without colours. */
+  private static BufferedImage map(BufferedImage result, BufferedImage heat) {
+    int width = heat.getWidth();
+    int height = heat.getHeight();
+    BufferedImage grey = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D pen = grey.createGraphics();
+    pen.drawImage(result, 0, 0, width, height, null);
+    pen.dispose();
+    BufferedImage map = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    pen = map.createGraphics();
+    pen.drawImage(grey, 0, 0, null);
+    pen.setComposite(AlphaComposite.getInstance(AlphaComposite.SRC_OVER, 0.62f));
+    pen.setColor(new Color(16, 18, 24));
+    pen.fillRect(0, 0, width, height);
+    pen.setComposite(AlphaComposite.SrcOver);
+    pen.drawImage(heat, 0, 0, null);
+    pen.dispose();
+    return map;
+  }
+
+  @Override
+  public Taken take(Path file, boolean despiteDamage) throws Exception {
+    return checked(intake.take(file, () -> false), despiteDamage);
+  }
+
+  @Override
+  public Taken take(Bytes picture, String name) throws Exception {
+    return checked(intake.take(picture, name, () -> false), false);
+  }
+
+  private static Taken checked(Photo photo, boolean despiteDamage) throws Damaged {
+    if (photo.condition().damaged() && !despiteDamage) {
+      throw new Damaged("%s is damaged: its lower part is missing.".formatted(photo.blob().name()));
+    }
+    return new Taken(photo.bytes(), photo.blob().mediaType(), photo.blob().name());
+  }
+
+  @Override
+  public Taken sample() throws Exception {
+    try (InputStream in = PhotoWork.class.getResourceAsStream(SAMPLE)) {
+      if (in == null) {
+        throw new IOException("There is no sample photo.");
+      }
+      return take(Bytes.owning(in.readAllBytes()), "bay.jpg");
+    }
+  }
+
+  @Override
+  public String sentence(Exception failure, Texts texts) {
+    boolean known = failure instanceof MediaException || failure instanceof Damaged;
+    String words = failure.getMessage();
+    return known && words != null ? words : Sentences.of(failure, texts);
+  }
+
+  @Override
+  public Levels mask(Path file, Size photo) throws Exception {
+    Taken taken = take(file, false);
+    return mask(taken.bytes(), taken.name(), photo);
+  }
+
+  @Override
+  public Levels mask(Blob kept, Size photo) throws Exception {
+    return mask(photos.read(kept), "mask.png", photo);
+  }
+
+  private Levels mask(Bytes bytes, String name, Size photo) throws MediaException {
+    MaskFile read = MaskFile.read(reader, bytes, name);
+    if (read.distorts(photo)) {
+      throw new MediaException(
+          "%s has other proportions than the photo (%s and %s). Draw the mask anew, or bring it to the size of the photo."
+              .formatted(name, read.levels().size(), photo));
+    }
+    return read.scaledTo(photo);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.polylogue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class OrderCommandsTest {
+  @TempDir private Path home;
+  private Commands commands;
+  private String first = "";
+  private String second = "";
+
+  @BeforeEach
+  void compare() {
+    commands = new Commands(home);
+    first = asked("One?");
+    second = asked("Two?");
+  }
+
+  private String asked(String prompt) {
+    return commands
+        .run("compare", "--json", prompt, "-m", "sandbox/scribe")
+        .lines()
+        .getFirst()
+        .path("id")
+        .asString("");
+  }
+
+  private List<String> listed(String... options) {
+    String[] all = new String[3 + options.length];
+    all[0] = "history";
+    all[1] = "list";
+    all[2] = "--json";
+    System.arraycopy(options, 0, all, 3, options.length);
+    return commands.run(all).lines().stream().map(row -> row.path("id").asString("")).toList();
+  }
+
+  @Test
+  void theFieldsOfTheContractComeFirstAndOrderFollows() {
+    commands.run("history", "pin", first);
+    commands.run("history", "file", first, "--folder", "Work");
+    commands.run("history", "tag", first, second, "--tag", "Draft", "--tag", "tides");
+
+    JsonNode row = commands.run("history", "list", "--details", "--json").lines().getLast();
+    assertThat(row.propertyNames())
+        .startsWith("id", "title", "createdAt", "updatedAt", "panes", "turns")
+        .endsWith("kind", "pinned", "folder", "tags", "trashedAt");
+    assertThat(row.path("kind").asString("")).isEqualTo("chat");
+    assertThat(row.path("pinned").asBoolean()).isTrue();
+    assertThat(row.path("tags").toString()).isEqualTo("[\"draft\",\"tides\"]");
+    assertThat(row.path("trashedAt").isNull()).isTrue();
+    assertThat(listed()).as("newest first, pinned or not").containsExactly(second, first);
+    assertThat(listed("--folder", "Work")).containsExactly(first);
+    commands.run("history", "tag", second, "--tag", "draft", "--off");
+    assertThat(listed("--tag", "draft")).containsExactly(first);
+  }
+
+  @Test
+  void theTrashHidesGivesBackAndForgets() {
+    assertThat(commands.run("history", "trash", first).status()).isZero();
+    assertThat(listed()).containsExactly(second);
+    assertThat(listed("--trash")).containsExactly(first);
+    assertThat(commands.run("history", "show", first).out()).contains("One?");
+    commands.run("history", "untrash", first);
+    assertThat(listed()).containsExactly(second, first);
+
+    assertThat(commands.run("history", "purge", first).status()).isZero();
+    assertThat(listed()).containsExactly(second);
+    assertThat(commands.run("history", "show", first).status()).isEqualTo(2);
+    assertThat(commands.run("history", "pin", first).status()).isEqualTo(2);
+  }
+}

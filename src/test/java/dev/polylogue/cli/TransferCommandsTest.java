@@ -1,0 +1,112 @@
+package dev.polylogue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.provider.FaultHost;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class TransferCommandsTest {
+  @TempDir private Path folder;
+  private Commands commands;
+  private String id;
+
+  @BeforeEach
+  void ask() {
+    commands = new Commands(folder.resolve("home"));
+    id =
+        commands
+            .run("compare", "--json", "One?", "-m", "sandbox/scribe", "-m", "sandbox/thinker")
+            .lines()
+            .getFirst()
+            .path("id")
+            .asString("");
+  }
+
+  @Test
+  void aComparisonGoesToStandardOutputInEachFormat() {
+    assertThat(commands.run("history", "export", id).out())
+        .startsWith("{\"format\":\"polylogue-history\",\"version\":1,");
+    assertThat(commands.run("history", "export", id, "--format", "json").lines()).hasSize(1);
+    assertThat(commands.run("history", "export", id, "--format", "markdown").out())
+        .startsWith("# One?")
+        .contains("### sandbox/scribe", "### sandbox/thinker");
+    assertThat(commands.run("history", "export", id, "--format", "html").out())
+        .startsWith("<!doctype html>");
+    assertThat(commands.run("history", "export", "--all", "--format", "csv").out().split("\r\n"))
+        .hasSize(3);
+  }
+
+  @Test
+  void aFileIsNotReplacedUnlessThatIsAskedFor() throws Exception {
+    Path file = Files.writeString(folder.resolve("out.json"), "mine");
+    Commands.Done refused = commands.run("history", "export", id, "--out", file.toString());
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err()).contains("was not touched").contains("--force");
+    assertThat(file).hasContent("mine");
+
+    assertThat(commands.run("history", "export", id, "--out", file.toString(), "--force").status())
+        .isZero();
+    assertThat(file).content().contains(id);
+  }
+
+  @Test
+  void whatWentOutComesInElsewhereAndIsReported() throws Exception {
+    Path file = folder.resolve("out.json");
+    commands.run("history", "export", "--all", "--with-exchanges", "--out", file.toString());
+    Commands other = new Commands(folder.resolve("other"));
+
+    JsonNode report = other.run("history", "import", file.toString(), "--json").lines().getFirst();
+    assertThat(report.path("source").asString()).isEqualTo("Polylogue export");
+    assertThat(report.path("conversations").path("added").asInt()).isEqualTo(1);
+    assertThat(report.path("messages").path("found").asInt()).isEqualTo(3);
+    assertThat(report.path("ending").isNull()).isTrue();
+    assertThat(other.run("history", "show", id, "--json").out())
+        .isEqualTo(commands.run("history", "show", id, "--json").out());
+    Path again = folder.resolve("again.json");
+    other.run("history", "export", "--all", "--with-exchanges", "--out", again.toString());
+    assertThat(again).hasSameBinaryContentAs(file);
+    assertThat(other.run("history", "import", file.toString()).out()).contains("1 here already");
+  }
+
+  @Test
+  void wrongUseIsSaidInWords() throws Exception {
+    assertThat(commands.run("history", "export").status()).isEqualTo(2);
+    assertThat(commands.run("history", "export", id, "--format", "docx").err())
+        .contains("json, markdown, html and csv");
+    assertThat(commands.run("history", "import", "/nowhere.json").err()).contains("no file");
+    Path odd = Files.writeString(folder.resolve("odd.txt"), "hello");
+    Commands.Done done = commands.run("history", "import", odd.toString());
+    assertThat(done.status()).isEqualTo(1);
+    assertThat(done.err()).contains("JSON");
+  }
+
+  /** The key is what the variable PATH holds, so its value must be in no export. */
+  @Test
+  void noExportHoldsAKey_T25() throws Exception {
+    String key = System.getenv("PATH");
+    try (FaultHost host =
+        FaultHost.playing(wire -> wire.send(FaultHost.answer(401, "text/plain", "no")))) {
+      commands.add(host, "local");
+      commands.run("compare", "--json", "Two?", "-m", "local/model");
+    }
+    for (String format : new String[] {"json", "markdown", "html", "csv"}) {
+      Path file = folder.resolve("all." + format);
+      commands.run(
+          "history",
+          "export",
+          "--all",
+          "--with-exchanges",
+          "--format",
+          format,
+          "--out",
+          file.toString());
+      assertThat(file).content().isNotEmpty().doesNotContain(key);
+    }
+    assertThat(folder.resolve("all.json")).content().contains("[key removed]");
+  }
+}

@@ -1,0 +1,206 @@
+package dev.polylogue.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.Part;
+import dev.polylogue.conversation.ReplyState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupsTest {
+  private static final byte[] PICTURE = "a picture".getBytes(StandardCharsets.UTF_8);
+
+  @TempDir Path temp;
+  private Path home;
+  private Instant now = Samples.NOON;
+  private Backups backups;
+
+  @BeforeEach
+  void keepSomething() throws HistoryException {
+    home = temp.resolve("home");
+    backups = new Backups(Places.usual(home), () -> now);
+    try (HistoryStore store = HistoryStore.open(home)) {
+      Samples.Asked asked = new Samples().asked(store);
+      var picture = store.blobs().keep(Bytes.owning(PICTURE), "image/png", "cat.png");
+      store.finish(asked.ended(ReplyState.COMPLETE, new Part.Picture(picture)), List.of());
+    }
+  }
+
+  @Test
+  void aBackupLiesBesideTheDataFolderWithItsPictures() throws Exception {
+    Backups.Made made = backups.make();
+
+    assertThat(made.file().getParent()).isEqualTo(temp.resolve("home-backups"));
+    assertThat(made.contents().comparisons()).isEqualTo(1);
+    assertThat(made.missing()).isZero();
+    DataFolder there = DataFolder.asItIs(backups.place());
+    assertThat(there.storedBlobs()).hasSize(1);
+    assertThat(there.leftovers()).isEmpty();
+  }
+
+  /** D28: whole turns are written while backups are made of them. */
+  @Test
+  void aBackupOfAHistoryThatIsBeingWrittenIsWholeAndSound() throws Exception {
+    try (HistoryStore store = HistoryStore.open(home)) {
+      Thread writer =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    for (int i = 0; !Thread.interrupted(); i++) {
+                      write(store, i);
+                    }
+                  });
+      try {
+        for (int i = 0; i < 3; i++) {
+          Backups.Made made = backups.make();
+          try (Db db = Connections.distrusting(made.file())) {
+            assertThat(Orphans.has(db)).isFalse();
+            assertThat(Contents.of(db).turns())
+                .isBetween(Contents.of(db).comparisons() - 1, Contents.of(db).comparisons());
+          }
+        }
+      } finally {
+        writer.interrupt();
+        writer.join();
+      }
+    }
+  }
+
+  private static void write(HistoryStore store, int number) {
+    try {
+      new Samples(new UUID(0x8000L, number * 1000L)).asked(store);
+    } catch (HistoryException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aHistoryThatIsDamagedIsNotBackedUpAndNoBackupGoes() throws Exception {
+    for (int i = 0; i < Retention.NEWEST; i++) {
+      backups.make();
+    }
+    List<Backup> before = backups.all();
+    Damage.garbage(home.resolve("polylogue.db"), 4096L * 3, 4096L * 12);
+
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(backups::make).as("D30").isInstanceOf(HistoryException.class);
+    }
+
+    assertThat(backups.all()).as("D30").isEqualTo(before);
+    assertThat(DataFolder.asItIs(backups.place()).leftovers()).as("D09").isEmpty();
+  }
+
+  @Test
+  void backupsGoByTheirNumberWhateverTheClockSays() {
+    List<Backup> many = new ArrayList<>();
+    for (int number = 1; number <= 40; number++) {
+      Instant backwards = Samples.NOON.minus(Duration.ofDays(number * 10L));
+      many.add(new Backup(Path.of("b" + number), number, backwards));
+    }
+
+    List<Integer> gone = Retention.outdated(many).stream().map(Backup::number).toList();
+
+    assertThat(gone)
+        .as("D26")
+        .hasSize(40 - Retention.NEWEST - Retention.MONTHS)
+        .doesNotContainAnyElementsOf(IntStream.rangeClosed(31, 40).boxed().toList());
+    assertThat(Retention.outdated(List.of(many.getFirst()))).as("D30").isEmpty();
+  }
+
+  @Test
+  void picturesOfBackupsThatWentGoToo() throws Exception {
+    backups.make();
+    Path blob = DataFolder.asItIs(backups.place()).storedBlobs().getFirst();
+    Files.delete(backups.all().getFirst().file());
+    try (Db db = Connections.writing(home.resolve("polylogue.db"), 50)) {
+      db.script("DELETE FROM reply_part");
+    }
+
+    backups.make();
+
+    assertThat(blob).doesNotExist();
+  }
+
+  @Test
+  void aBackupIsDueWhenTheLastIsADayOldAndSomethingHasChanged() throws Exception {
+    now = Files.getLastModifiedTime(home.resolve("polylogue.db")).toInstant().plusSeconds(60);
+    assertThat(backups.makeIfDue()).isPresent();
+    now = now.plus(Duration.ofHours(23));
+    assertThat(backups.makeIfDue()).as("too early").isEmpty();
+    now = now.plus(Duration.ofHours(2));
+    assertThat(backups.makeIfDue()).as("nothing new").isEmpty();
+    Files.setLastModifiedTime(home.resolve("polylogue.db"), FileTime.from(now));
+    assertThat(backups.makeIfDue()).isPresent();
+    now = now.minus(Duration.ofDays(400));
+    Files.setLastModifiedTime(
+        home.resolve("polylogue.db"), FileTime.from(now.plus(Duration.ofDays(500))));
+    assertThat(backups.makeIfDue()).as("D26: the clock was put back").isPresent();
+  }
+
+  @Test
+  void aBackupInOneFileCarriesItsPicturesAndGivesThemBackWhereverItIsPut() throws Exception {
+    Path file = temp.resolve("all.db");
+    backups.makeIn(file);
+    Path other = Files.createDirectory(temp.resolve("other"));
+    Files.copy(file, other.resolve("polylogue.db"));
+
+    try (HistoryStore store = HistoryStore.open(other)) {
+      var blob = BlobStore.describe(Bytes.owning(PICTURE), "image/png", "");
+      assertThat(store.blobs().read(blob).toArray()).isEqualTo(PICTURE);
+    }
+    assertThat(new Doctor(Places.usual(other), () -> now).examine().findings()).isEmpty();
+  }
+
+  @Test
+  void noFileButAnOlderBackupIsReplaced() throws Exception {
+    Path photo = Files.writeString(temp.resolve("photo.jpg"), "my only photo");
+    Path file = temp.resolve("all.db");
+    backups.makeIn(file);
+
+    backups.makeIn(file);
+
+    assertThatThrownBy(() -> backups.makeIn(photo)).hasMessageContaining("is no backup");
+    assertThatThrownBy(() -> backups.makeIn(home.resolve("polylogue.db")))
+        .hasMessageContaining("in the data folder");
+    assertThat(photo).hasContent("my only photo");
+  }
+
+  /** D29: what a copy of the main file alone loses, and a backup does not. */
+  @Test
+  void aCopyOfTheMainFileAloneLosesWhatABackupHolds() throws Exception {
+    try (HistoryStore store = HistoryStore.open(home)) {
+      new Samples(new UUID(0x8100L, 0)).asked(store);
+      Path naive = temp.resolve("naive.db");
+      copyInAnotherProcess(home.resolve("polylogue.db"), naive);
+
+      Backups.Made made = backups.make();
+
+      try (Db db = Connections.still(naive)) {
+        assertThat(Contents.of(db).comparisons()).isEqualTo(1);
+      }
+      assertThat(made.contents().comparisons()).isEqualTo(2);
+    }
+  }
+
+  /** Closing a file here would take the locks of SQLite with it. */
+  private static void copyInAnotherProcess(Path from, Path to)
+      throws IOException, InterruptedException {
+    int status =
+        new ProcessBuilder("cp", from.toString(), to.toString()).inheritIO().start().waitFor();
+    assertThat(status).isZero();
+  }
+}

@@ -1,0 +1,177 @@
+package dev.polylogue.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.Part;
+import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.history.Finding.Kind;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every damage that is done here is found, said in a sentence, and repaired where it can be. */
+class DoctorTest {
+  @TempDir Path temp;
+  private Places places;
+  private Path database;
+  private Path blob;
+  private Doctor doctor;
+
+  @BeforeEach
+  void keepSomething() throws HistoryException {
+    places = Places.usual(temp.resolve("home"));
+    database = places.folder().resolve("polylogue.db");
+    doctor = new Doctor(places, () -> Instant.now().plus(Duration.ofHours(1)));
+    try (HistoryStore store = HistoryStore.open(places.folder())) {
+      Samples.Asked asked = new Samples().asked(store);
+      byte[] bytes = "a picture".getBytes(StandardCharsets.UTF_8);
+      Blob picture = store.blobs().keep(Bytes.owning(bytes), "image/png", "cat.png");
+      store.finish(
+          asked.ended(
+              ReplyState.COMPLETE, new Part.Text("word ".repeat(9000)), new Part.Picture(picture)),
+          List.of());
+      blob = DataFolder.asItIs(places.folder()).blob(picture.sha256());
+    }
+  }
+
+  @Test
+  void aSoundHistoryIsFoundSound() throws Exception {
+    Doctor.Report report = doctor.examine();
+
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.contents().pictures()).isEqualTo(1);
+    assertThat(report.blobBytes()).isEqualTo(9);
+  }
+
+  @Test
+  void aMissingPicture() throws Exception {
+    Files.delete(blob);
+
+    assertFound(Kind.MISSING_BLOB, "The file cat.png in “Explain tides.” is missing", "D33");
+  }
+
+  @Test
+  void aChangedPicture() throws Exception {
+    Files.writeString(blob, "another p");
+
+    assertFound(Kind.CHANGED_BLOB, "The file cat.png in “Explain tides.” was changed", "D33");
+  }
+
+  @Test
+  void filesThatBelongToNothingAreRemovedWhenSomebodyAgrees() throws Exception {
+    Path orphan = Files.writeString(blob.resolveSibling("0".repeat(64)), "nobody's");
+    Path left = Files.writeString(blob.resolveSibling(blob.getFileName() + "-1.part"), "half");
+
+    Doctor.Report report = doctor.examine();
+    assertThat(report.of(Kind.ORPHAN_BLOB)).as("D34").hasSize(1);
+    assertThat(report.of(Kind.LEFTOVER)).as("D35").hasSize(1);
+    assertThat(doctor.removeFiles(List.of())).as("nobody agreed").isZero();
+    assertThat(doctor.removeFiles(report.findings())).isEqualTo(2);
+
+    assertThat(orphan).doesNotExist();
+    assertThat(left).doesNotExist();
+    assertThat(blob).exists();
+    assertThat(doctor.examine().isSound()).isTrue();
+  }
+
+  @Test
+  void aFileThatWasMadeThisMomentIsNotRemoved() throws Exception {
+    Path orphan = Files.writeString(blob.resolveSibling("0".repeat(64)), "about to be referred to");
+    Doctor now = new Doctor(places, Instant::now);
+
+    assertThat(now.removeFiles(now.examine().findings())).isZero();
+
+    assertThat(orphan).as("D35").exists();
+  }
+
+  @Test
+  void aStartAloneSweepsWhatADeadProgramLeft() throws Exception {
+    Path left = Files.writeString(blob.resolveSibling(blob.getFileName() + "-1.part"), "half");
+
+    HistoryStore.open(places.folder()).close();
+
+    assertThat(left).as("D35").doesNotExist();
+  }
+
+  @Test
+  void rowsThatReferToNothingAreRemovedAfterABackup() throws Exception {
+    sql("PRAGMA foreign_keys = OFF; DELETE FROM reply");
+
+    assertFound(Kind.ORPHAN_ROW, "rows of reply_part refer to a reply that is not there", "D34");
+    doctor.removeOrphanRows();
+
+    assertThat(doctor.examine().of(Kind.ORPHAN_ROW)).isEmpty();
+    assertThat(new Backups(places, Instant::now).all()).hasSize(1);
+  }
+
+  @Test
+  void rowsThatNothingLeadsTo() throws Exception {
+    sql("UPDATE reply SET active = 0");
+    assertFound(Kind.UNREACHABLE_ROW, "None of the answers of a pane", "D34");
+
+    sql("UPDATE reply SET active = 1; UPDATE turn SET active = 0");
+    assertFound(Kind.UNREACHABLE_ROW, "None of the wordings", "D34");
+
+    sql("UPDATE turn SET active = 1; DELETE FROM turn_part");
+    assertFound(Kind.UNREACHABLE_ROW, "says nothing", "D34");
+  }
+
+  @Test
+  void damagedPagesACutFileAndAnotherHeader() throws Exception {
+    byte[] whole = Files.readAllBytes(database);
+    Damage.garbage(database, 4096L * 6, 4096L * 20);
+    assertThat(doctor.examine().of(Kind.DATABASE)).as("D19").isNotEmpty();
+
+    Files.write(database, java.util.Arrays.copyOf(whole, whole.length / 2));
+    assertThat(doctor.examine().of(Kind.DATABASE)).as("D20").isNotEmpty();
+
+    Files.write(database, whole);
+    Damage.garbage(database, 0, 100);
+    assertThat(doctor.examine().of(Kind.DATABASE)).as("D18").isNotEmpty();
+  }
+
+  @Test
+  void anIndexThatDoesNotSayWhatTheMessagesSayIsMadeAnew() throws Exception {
+    assertThat(doctor.examine().isSound()).isTrue();
+    sql("DELETE FROM passage WHERE id = (SELECT min(id) FROM passage)");
+
+    assertFound(Kind.INDEX, "index for searching", "D21");
+    doctor.rebuildIndex();
+
+    assertThat(doctor.examine().isSound()).as("D21").isTrue();
+  }
+
+  @Test
+  void aFolderThatAnotherProgramSynchronisesIsNoted() throws Exception {
+    Path synced = temp.resolve("Dropbox").resolve("home");
+    HistoryStore.open(synced).close();
+    Files.writeString(synced.resolve("polylogue (conflicted copy).db"), "");
+
+    Doctor.Report report = new Doctor(Places.usual(synced), Instant::now).examine();
+
+    assertThat(report.notes()).as("D14").hasSize(2);
+    assertThat(report.isSound()).isTrue();
+  }
+
+  private void assertFound(Kind kind, String sentence, String number) throws HistoryException {
+    assertThat(doctor.examine().of(kind))
+        .as(number)
+        .isNotEmpty()
+        .anySatisfy(finding -> assertThat(finding.sentence()).contains(sentence));
+  }
+
+  private void sql(String script) throws SQLException {
+    try (Db db = Connections.writing(database, 50)) {
+      db.script(script);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package dev.polylogue.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polylogue.conversation.Comparison;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is deleted for good leaves nothing behind (D36). */
+class ForgettingTest {
+  private static final String SECRET = "Kanarienvogel";
+
+  @TempDir private Path folder;
+  private final Samples samples = new Samples();
+  private Instant now = Samples.NOON;
+  private HistoryStore store;
+
+  @BeforeEach
+  void open() throws HistoryException {
+    store = HistoryStore.open(folder, () -> now);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void noTableKeepsARowAndNoRowDangles_D36() throws HistoryException {
+    FullComparison full = new FullComparison(store, samples, SECRET);
+    assertThat(FullComparison.rows(store))
+        .as("a new table needs a row in FullComparison, and a step in Forgetting and Copies")
+        .allSatisfy(
+            (table, rows) ->
+                assertThat(rows)
+                    .as(table)
+                    .isGreaterThan(table.matches("reply_words|spent_blob") ? -1 : 0));
+    later();
+
+    assertThat(store.order().forget(List.of(full.id))).isTrue();
+
+    assertThat(FullComparison.rows(store)).allSatisfy((table, rows) -> assertThat(rows).isZero());
+  }
+
+  @Test
+  void noFileOfTheDataFolderHoldsAWordOfIt_D36() throws Exception {
+    List<UUID> secrets = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      new FullComparison(store, samples, "harmless" + i);
+      secrets.add(new FullComparison(store, samples, SECRET + i).id);
+    }
+    assertThat(filesThatHold(SECRET)).isNotEmpty();
+    later();
+
+    assertThat(store.order().forget(secrets)).isTrue();
+
+    assertThat(filesThatHold(SECRET)).isEmpty();
+    assertThat(filesThatHold("harmless")).isNotEmpty();
+    assertThat(store.list(50, 0)).hasSize(12);
+    assertThat(Files.size(folder.resolve("polylogue.db-wal"))).isLessThan(100_000);
+    assertThat(
+            store
+                .database()
+                .<List<String>>read(
+                    db -> db.list("PRAGMA foreign_key_check", row -> row.text("table"))))
+        .isEmpty();
+  }
+
+  @Test
+  void aFileThatSomethingElseRefersToStays_D36() throws Exception {
+    FullComparison gone = new FullComparison(store, samples, SECRET);
+    FullComparison stays = new FullComparison(store, samples, SECRET);
+    later();
+
+    store.order().forget(List.of(gone.id));
+    assertThat(store.blobs().read(stays.picture).size()).isEqualTo(stays.picture.size());
+
+    store.order().forget(List.of(stays.id));
+    assertThatThrownBy(() -> store.blobs().read(stays.picture)).hasMessageContaining("missing");
+    assertThatThrownBy(() -> store.blobs().read(stays.mask)).hasMessageContaining("missing");
+  }
+
+  @Test
+  void aFileThatWasKeptAnewJustNowGoesLaterUnlessSomethingRefersToIt_D35() throws Exception {
+    FullComparison gone = new FullComparison(store, samples, SECRET);
+
+    assertThat(store.order().forget(List.of(gone.id))).isFalse();
+    assertThat(store.blobs().read(gone.picture).size()).isEqualTo(gone.picture.size());
+
+    later();
+    assertThat(store.order().sweep()).isTrue();
+    assertThatThrownBy(() -> store.blobs().read(gone.picture)).hasMessageContaining("missing");
+  }
+
+  @Test
+  void whatIsBeingAnsweredIsRefusedAndNothingIsForgotten() throws HistoryException {
+    FullComparison quiet = new FullComparison(store, samples, "quiet");
+    FullComparison full = new FullComparison(store, samples, SECRET);
+    full.live();
+    Map<String, Integer> before = FullComparison.rows(store);
+
+    assertThatThrownBy(() -> store.order().forget(List.of(quiet.id, full.id)))
+        .isInstanceOf(HistoryException.class)
+        .hasMessageContaining("Stop it first");
+
+    assertThat(FullComparison.rows(store)).isEqualTo(before);
+    assertThat(store.order().trashedBefore(now, 9)).isEmpty();
+  }
+
+  @Test
+  void theSpaceIsGivenBackToTheDisk_D36() throws Exception {
+    List<UUID> many = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      many.add(new FullComparison(store, samples, SECRET + i).id);
+    }
+    store.database().erase(db -> {});
+    long before = Files.size(folder.resolve("polylogue.db"));
+    later();
+
+    store.order().forget(many);
+
+    assertThat(Files.size(folder.resolve("polylogue.db"))).isLessThan(before / 2);
+  }
+
+  @Test
+  void referencesAreLookedForAgainAfterwards() throws HistoryException {
+    store.order().forget(List.of(new UUID(1, 1)));
+    Comparison comparison = samples.comparison(Samples.SCRIBE);
+    assertThatThrownBy(() -> store.addPane(comparison.id(), comparison.panes().getFirst()))
+        .isInstanceOf(HistoryException.class);
+    assertThatThrownBy(
+            () ->
+                store
+                    .database()
+                    .write(db -> db.run("INSERT INTO comparison_tag VALUES ('nobody', 'x')")))
+        .hasStackTraceContaining("FOREIGN KEY");
+  }
+
+  private void later() {
+    now = Samples.NOON.plus(Duration.ofHours(1));
+  }
+
+  private List<Path> filesThatHold(String word) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.startsWith(folder.resolve("native")))
+          .filter(file -> text(file).contains(word.toLowerCase(Locale.ROOT)))
+          .toList();
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+          .toLowerCase(Locale.ROOT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

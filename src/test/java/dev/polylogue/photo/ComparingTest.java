@@ -1,0 +1,126 @@
+package dev.polylogue.photo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.polylogue.media.Pixels;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What changed, and keeping the rest. */
+class ComparingTest {
+  private static final int WIDTH = 400;
+  private static final int HEIGHT = 300;
+
+  /** Something with outlines everywhere. */
+  private static BufferedImage scene(int dx) {
+    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = image.createGraphics();
+    Random random = new Random(3);
+    for (int i = 0; i < 400; i++) {
+      pen.setColor(new Color(random.nextInt(0x1000000)));
+      pen.fillRect(random.nextInt(WIDTH) + dx - 20, random.nextInt(HEIGHT) - 20, 37, 23);
+    }
+    pen.dispose();
+    return image;
+  }
+
+  private static Levels leftHalf() {
+    Mask mask = new Mask(new Size(WIDTH, HEIGHT));
+    mask.rectangle(new Area(0, 0, WIDTH / 2, HEIGHT), false);
+    return mask.freeze().levels();
+  }
+
+  private static BufferedImage painted(BufferedImage image, int x, int y, int w, int h) {
+    BufferedImage copy = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = copy.createGraphics();
+    pen.drawImage(image, 0, 0, null);
+    pen.setColor(Color.GREEN);
+    pen.fillRect(x, y, w, h);
+    pen.dispose();
+    return copy;
+  }
+
+  @Test
+  void sharesAreCountedInsideAndOutsideTheMask() {
+    BufferedImage grey = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    Difference difference = Difference.of(grey, painted(grey, 100, 0, 150, HEIGHT), leftHalf());
+    assertThat(difference.inside()).isCloseTo(0.5, within(1e-9));
+    assertThat(difference.outside()).isCloseTo(0.25, within(1e-9));
+    assertThat(difference.scaled()).isFalse();
+    assertThat(difference.heat().getRGB(120, 10) >>> 24).isGreaterThan(200);
+    assertThat(difference.heat().getRGB(10, 10)).isZero();
+  }
+
+  @Test
+  void whatNobodySeesIsNoChangeAndAnotherSizeIsScaled() {
+    BufferedImage one = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    BufferedImage two = new BufferedImage(WIDTH / 2, HEIGHT / 2, BufferedImage.TYPE_INT_RGB);
+    java.util.Arrays.fill(Pixels.data(one), 0x808080);
+    java.util.Arrays.fill(Pixels.data(two), 0x838180);
+    Difference difference = Difference.of(one, two, null);
+    assertThat(difference.outside()).isZero();
+    assertThat(difference.inside()).isNaN();
+    assertThat(difference.scaled()).isTrue();
+  }
+
+  @Test
+  void outsideTheMaskEveryPixelIsThatOfTheSource() {
+    BufferedImage source = scene(0);
+    BufferedImage result = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    int[] one = Pixels.data(source);
+    int[] two = Pixels.data(result);
+    for (int i = 0; i < one.length; i++) {
+      two[i] = one[i] ^ 0x0f0f0f;
+    }
+    Levels mask = leftHalf().feathered(9);
+    assertThat(Composite.of(source, result, mask))
+        .isInstanceOfSatisfying(
+            Composite.Outcome.Made.class,
+            made -> {
+              int between = 0;
+              for (int i = 0; i < one.length; i++) {
+                int pixel = made.picture().getRGB(i % WIDTH, i / WIDTH) & 0xffffff;
+                if (mask.at(i) == 0) {
+                  assertThat(pixel).isEqualTo(one[i] & 0xffffff);
+                } else if (mask.at(i) == 255) {
+                  assertThat(pixel).isEqualTo(two[i] & 0xffffff);
+                } else {
+                  between++;
+                }
+              }
+              assertThat(between).as("blended pixels").isGreaterThan(HEIGHT * 10);
+            });
+  }
+
+  @Test
+  void aResultOfHalfTheSizeIsScaledUpInsideOnly() {
+    BufferedImage source = scene(0);
+    BufferedImage small = Pixels.scale(painted(source, 0, 0, 150, HEIGHT), 200, 150);
+    assertThat(Composite.of(source, small, leftHalf()))
+        .isInstanceOfSatisfying(
+            Composite.Outcome.Made.class,
+            made -> {
+              assertThat(made.picture().getRGB(50, 50)).isEqualTo(Color.GREEN.getRGB());
+              assertThat(made.picture().getRGB(333, 77)).isEqualTo(source.getRGB(333, 77));
+            });
+  }
+
+  @Test
+  void anotherFramingIsRefusedWithTheReason() {
+    BufferedImage square = Pixels.scale(scene(0), 300, 300);
+    assertThat(Composite.of(scene(0), square, leftHalf()))
+        .isInstanceOfSatisfying(
+            Composite.Outcome.Refused.class,
+            refused -> assertThat(refused.reason()).contains("other proportions"));
+    assertThat(Composite.of(scene(0), scene(6), leftHalf()))
+        .isInstanceOfSatisfying(
+            Composite.Outcome.Refused.class,
+            refused -> assertThat(refused.reason()).contains("moved by about 6 pixels"));
+    assertThat(Composite.of(scene(0), scene(0), new Levels(new Size(4, 3), new byte[12])))
+        .isInstanceOf(Composite.Outcome.Refused.class);
+  }
+}

@@ -1,0 +1,294 @@
+package dev.polylogue.ui.photo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.EditStep;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.photo.Area;
+import dev.polylogue.provider.ModelCard;
+import dev.polylogue.ui.Bench;
+import dev.polylogue.ui.OnTheSpot;
+import dev.polylogue.ui.WrittenStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PhotoViewModelTest {
+  private static final ModelRef FIRST = new ModelRef("sandbox", "darkroom");
+  private static final ModelRef SECOND = new ModelRef("sandbox", "darkroom-strong");
+
+  @TempDir private Path home;
+  private Bench bench;
+  private final List<Exception> trouble = new ArrayList<>();
+  private PhotoViewModel photo;
+  private PhotosViewModel photos;
+
+  @BeforeEach
+  void open() throws Exception {
+    bench = new Bench(home);
+    OnTheSpot work = new OnTheSpot();
+    PhotoTools tools =
+        new PhotoTools(
+            bench.services.photos(),
+            new WrittenLab(),
+            new PhotoTools.Works(work, work),
+            Bench.TEXTS,
+            Bench.CLOCK,
+            trouble::add);
+    ComposeViewModel compose =
+        new ComposeViewModel(
+            new ComposeViewModel.Prices(
+                ModelCard::named, (card, wanted) -> Optional.empty(), "sandbox"),
+            Bench.TEXTS);
+    photo = new PhotoViewModel(tools, compose, new MaskViewModel());
+    photos = new PhotosViewModel(tools, photo);
+    photos.take(List.of(Path.of("bay.png")));
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+    assertThat(trouble).isEmpty();
+  }
+
+  private List<WrittenStream> edit(String words, ModelRef... models) {
+    int before = bench.streams.size();
+    photo.compose().models().setAll(models);
+    photo.compose().instructionProperty().set(words);
+    photo.edit();
+    bench.awaitStreams(before + models.length);
+    // Each is prepared on a thread of its own, so that they are opened in any order.
+    List<ModelRef> asked = List.of(models);
+    return bench.streams.subList(before, bench.streams.size()).stream()
+        .sorted(Comparator.comparingInt(stream -> asked.indexOf(stream.edit().card().ref())))
+        .toList();
+  }
+
+  private void frames(BooleanSupplier until) {
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!until.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("it came to that within a minute").isLessThan(patience);
+      photo.frame();
+      Thread.onSpinWait();
+    }
+  }
+
+  private void finish(WrittenStream stream, String picture) {
+    stream.draw(WrittenLab.png(picture)).end();
+  }
+
+  private void settle() {
+    frames(() -> !photo.liveProperty().get());
+  }
+
+  @Test
+  void aPhotoOpensWithItselfAsTheOnlyTile() {
+    assertThat(photo.tiles()).hasSize(1);
+    assertThat(photo.tiles().getFirst().state()).isEqualTo(TileViewModel.State.SOURCE);
+    assertThat(photos.entries()).hasSize(1);
+    assertThat(photos.entries().getFirst().photo().name()).isEqualTo("bay.png");
+  }
+
+  @Test
+  void oneInstructionGoesToEveryChosenModelWordForWord() {
+    List<WrittenStream> streams = edit("  Make it dusk  ", FIRST, SECOND);
+
+    assertThat(streams).allMatch(stream -> stream.edit().instruction().equals("  Make it dusk  "));
+    assertThat(photo.tiles()).hasSize(3);
+    assertThat(photo.tiles().get(1).state()).isEqualTo(TileViewModel.State.WORKING);
+    assertThat(photo.liveProperty().get()).isTrue();
+  }
+
+  @Test
+  void nothingIsSentWithoutWordsOrModels() {
+    photo.compose().models().setAll(FIRST);
+    photo.compose().instructionProperty().set("  ");
+    photo.edit();
+    photo.compose().models().clear();
+    photo.compose().instructionProperty().set("Make it dusk");
+    photo.edit();
+
+    assertThat(bench.streams).isEmpty();
+  }
+
+  @Test
+  void resultsComeOneByOneAndAreComparedWithTheSource() {
+    List<WrittenStream> streams = edit("Make it dusk", FIRST, SECOND);
+    finish(streams.getFirst(), "dusk");
+    TileViewModel first = photo.tiles().get(1);
+    frames(() -> first.state() == TileViewModel.State.DONE);
+
+    assertThat(photo.tiles().get(2).state()).isEqualTo(TileViewModel.State.WORKING);
+    assertThat(first.changeProperty().get()).isNotNull();
+    finish(streams.get(1), "dusk too");
+    settle();
+    assertThat(photo.tiles()).allMatch(tile -> tile.picture() != null);
+    assertThat(photo.tiles().get(1)).as("tiles stay").isSameAs(first);
+  }
+
+  @Test
+  void aSketchIsShownWhileAPictureIsMade() {
+    List<WrittenStream> streams = edit("Make it dusk", FIRST);
+    streams.getFirst().sketch(Bytes.of("sketch"));
+    TileViewModel tile = photo.tiles().get(1);
+
+    frames(() -> tile.faceProperty().get().sketch() != null);
+
+    assertThat(tile.picture()).isNull();
+    finish(streams.getFirst(), "dusk");
+    settle();
+    assertThat(tile.faceProperty().get().sketch()).isNull();
+  }
+
+  @Test
+  void oneTileCanBeCancelledAndTheOthersGoOn() {
+    List<WrittenStream> streams = edit("Make it dusk", FIRST, SECOND);
+    TileViewModel first = photo.tiles().get(1);
+
+    photo.stop(first);
+    frames(() -> first.state() == TileViewModel.State.FAILED);
+
+    assertThat(first.faceProperty().get().words()).isEqualTo(Bench.TEXTS.get("photo.stopped"));
+    assertThat(photo.tiles().get(2).state()).isEqualTo(TileViewModel.State.WORKING);
+    finish(streams.get(1), "dusk");
+    settle();
+  }
+
+  @Test
+  void whatFailedSaysWhyAndCanBeTriedAgainInItsPlace() {
+    List<WrittenStream> streams = edit("Make it dusk", FIRST);
+    streams.getFirst().fail();
+    settle();
+    TileViewModel failed = photo.tiles().get(1);
+    assertThat(failed.state()).isEqualTo(TileViewModel.State.FAILED);
+    assertThat(failed.faceProperty().get().words()).isEqualTo("Closed.");
+
+    photo.retry(failed);
+    bench.awaitStreams(2);
+
+    assertThat(photo.tiles()).hasSize(2);
+    assertThat(photo.tiles().get(1).state()).isEqualTo(TileViewModel.State.WORKING);
+    finish(bench.streams.get(1), "dusk");
+    settle();
+    assertThat(photo.tiles().get(1).state()).isEqualTo(TileViewModel.State.DONE);
+  }
+
+  @Test
+  void aResultBecomesTheNextSourceAndTheWayBackStaysOpen() {
+    finish(edit("Make it dusk", FIRST).getFirst(), "dusk");
+    settle();
+    TileViewModel dusk = photo.tiles().get(1);
+
+    photo.use(dusk.ref());
+    assertThat(photo.tiles()).hasSize(1);
+    assertThat(photo.tiles().getFirst().picture()).isEqualTo(dusk.picture());
+    finish(edit("Add snow", FIRST).getFirst(), "snow");
+    settle();
+
+    assertThat(photo.sessionProperty().get().step(photo.stepProperty().get()).source())
+        .isEqualTo(dusk.ref());
+    assertThat(photo.tiles()).hasSize(2);
+    photo.use(null);
+    assertThat(photo.tiles()).extracting(TileViewModel::ref).containsExactly(null, dusk.ref());
+    photo.step(1);
+    assertThat(photo.sourceProperty().get()).isEqualTo(dusk.ref());
+  }
+
+  @Test
+  void aMaskGoesAlongAndTheOutsideIsKeptWhenThatIsWanted() {
+    photo.mask().turnTo(photo.tiles().getFirst().picture(), WrittenLab.SIZE);
+    photo.mask().rectangle(new Area(0, 0, 40, 15), false);
+    photo.mask().featherProperty().set(3);
+    photo.compose().keepProperty().set(true);
+
+    List<WrittenStream> streams = edit("Make it dusk", FIRST);
+
+    assertThat(streams.getFirst().edit().mask()).isNotNull();
+    EditStep step = photo.sessionProperty().get().step(photo.stepProperty().get());
+    assertThat(step.outside()).isEqualTo(new EditStep.Outside(true, 3));
+    finish(streams.getFirst(), "dusk");
+    settle();
+    assertThat(photo.tiles().get(1).keeping()).isNotNull();
+    assertThat(photo.tiles().get(1).changeProperty().get().outside()).isEqualTo(0.004);
+  }
+
+  @Test
+  void anEmptyMaskIsNoMask() {
+    photo.mask().turnTo(photo.tiles().getFirst().picture(), WrittenLab.SIZE);
+
+    List<WrittenStream> streams = edit("Make it dusk", FIRST);
+
+    assertThat(streams.getFirst().edit().mask()).isNull();
+  }
+
+  @Test
+  void severalPicturesOfOneModelAreTilesOfTheirOwn() {
+    photo.compose().countProperty().set(2);
+    List<WrittenStream> streams = edit("Make it dusk", FIRST);
+    assertThat(streams.getFirst().edit().options().n()).isEqualTo(2);
+    assertThat(photo.tiles()).hasSize(3);
+
+    streams.getFirst().draw(Bytes.of("one")).draw(Bytes.of("two")).end();
+    settle();
+
+    assertThat(photo.tiles())
+        .extracting(TileViewModel::title)
+        .containsExactly("Original", "darkroom #1", "darkroom #2");
+  }
+
+  @Test
+  void aStarAndTheTrashAreKept() {
+    finish(edit("Make it dusk", FIRST).getFirst(), "dusk");
+    settle();
+    TileViewModel dusk = photo.tiles().get(1);
+
+    photo.star(dusk);
+    assertThat(dusk.starredProperty().get()).isTrue();
+    assertThat(photo.sessionProperty().get().starred()).containsExactly(dusk.ref());
+    photo.trash(dusk);
+
+    assertThat(photo.tiles()).hasSize(1);
+    assertThat(photo.sessionProperty().get().trashed()).containsExactly(dusk.ref());
+  }
+
+  @Test
+  void theInstructionIsADraftOfItsPhoto() {
+    var first = photo.sessionProperty().get().id();
+    photo.compose().instructionProperty().set("Make it dusk");
+
+    photos.take(List.of(Path.of("hill.png")));
+    assertThat(photo.compose().instructionProperty().get()).isEmpty();
+    photo.open(first);
+
+    assertThat(photo.compose().instructionProperty().get()).isEqualTo("Make it dusk");
+  }
+
+  @Test
+  void severalFilesAreSeveralPhotosOfWhichTheFirstOpens() {
+    photos.take(List.of(Path.of("one.png"), Path.of("two.png")));
+
+    assertThat(photos.entries()).hasSize(3);
+    assertThat(photo.sessionProperty().get().photo().name()).isEqualTo("one.png");
+  }
+
+  @Test
+  void aDamagedPhotoIsAskedAboutAndAnythingElseIsRefusedInPlace_I04() {
+    photos.take(List.of(Path.of("damaged.png"), Path.of("notes.txt")));
+
+    assertThat(photos.problems()).hasSize(2);
+    assertThat(photos.problems().get(1).despite()).isNull();
+    photos.useAnyway(photos.problems().getFirst());
+
+    assertThat(photos.problems()).hasSize(1);
+    assertThat(photo.sessionProperty().get().photo().name()).isEqualTo("damaged.png");
+  }
+}

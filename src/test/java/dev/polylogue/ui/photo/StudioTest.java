@@ -1,0 +1,200 @@
+package dev.polylogue.ui.photo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.PictureRef;
+import dev.polylogue.provider.ModelCard;
+import dev.polylogue.ui.Bench;
+import dev.polylogue.ui.OnTheSpot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands around the tiles, without a toolkit. */
+class StudioTest {
+  private static final ModelRef FIRST = new ModelRef("sandbox", "darkroom");
+  private static final ModelRef SECOND = new ModelRef("sandbox", "darkroom-bold");
+
+  @TempDir private Path home;
+  private Bench bench;
+  private final List<Exception> trouble = new ArrayList<>();
+  private PhotoViewModel photo;
+  private PhotosViewModel photos;
+  private Studio studio;
+
+  @BeforeEach
+  void open() throws Exception {
+    bench = new Bench(home.resolve("data"));
+    OnTheSpot work = new OnTheSpot();
+    PhotoTools tools =
+        new PhotoTools(
+            bench.services.photos(),
+            new WrittenLab(),
+            new PhotoTools.Works(work, work),
+            Bench.TEXTS,
+            Bench.CLOCK,
+            trouble::add);
+    ComposeViewModel compose =
+        new ComposeViewModel(
+            new ComposeViewModel.Prices(
+                ModelCard::named, (card, wanted) -> Optional.empty(), "sandbox"),
+            Bench.TEXTS);
+    photo = new PhotoViewModel(tools, compose, new MaskViewModel());
+    photos = new PhotosViewModel(tools, photo);
+    studio = Studio.of(tools, photos, photo, reply -> List.of());
+    photos.take(List.of(Path.of("bay.png")));
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+    assertThat(trouble).isEmpty();
+  }
+
+  /** Each model answers with a picture of its own. */
+  private List<PictureRef> edit(String words, ModelRef... models) {
+    int before = bench.streams.size();
+    photo.compose().models().setAll(models);
+    photo.compose().instructionProperty().set(words);
+    photo.edit();
+    bench.awaitStreams(before + models.length);
+    for (int i = before; i < bench.streams.size(); i++) {
+      bench.streams.get(i).draw(WrittenLab.png(words + i)).end();
+    }
+    while (photo.liveProperty().get()) {
+      photo.frame();
+      Thread.onSpinWait();
+    }
+    return photo.tiles().stream().skip(1).map(TileViewModel::ref).toList();
+  }
+
+  private EditTree tree() {
+    return studio.tree().treeProperty().get();
+  }
+
+  @Test
+  void theTreeHasAColumnForEachStepAndEverySourceAmidItsResults() {
+    List<PictureRef> dusk = edit("Make it dusk", FIRST, SECOND);
+    photo.use(dusk.getFirst());
+    edit("Add snow", FIRST, SECOND);
+
+    assertThat(tree().columns()).isEqualTo(3);
+    assertThat(tree().nodes()).hasSize(5);
+    assertThat(tree().nodes().getFirst().ref()).isNull();
+    EditTree.Place source = tree().nodes().get(tree().find(dusk.getFirst())).place();
+    assertThat(source.column()).isEqualTo(1);
+    assertThat(source.row()).isEqualTo(0.5);
+    assertThat(tree().nodes().stream().filter(node -> node.place().column() == 2))
+        .allMatch(node -> node.place().parent() == tree().find(dusk.getFirst()));
+  }
+
+  @Test
+  void arrowsWalkTheTreeAndTheTilesFollow() {
+    List<PictureRef> dusk = edit("Make it dusk", FIRST, SECOND);
+    photo.use(dusk.getFirst());
+    List<PictureRef> snow = edit("Add snow", FIRST);
+
+    studio.tree().choose(tree().find(snow.getFirst()));
+    assertThat(photo.currentProperty().get().ref()).isEqualTo(snow.getFirst());
+    studio.tree().move(-1, 0);
+    assertThat(photo.currentProperty().get().ref()).isEqualTo(dusk.getFirst());
+    studio.tree().move(0, 1);
+    assertThat(photo.currentProperty().get().ref()).isEqualTo(dusk.get(1));
+    studio.tree().move(-1, 0);
+    assertThat(photo.sourceProperty().get()).isNull();
+  }
+
+  @Test
+  void aResultGoesToTheTrashAndComesBack() {
+    List<PictureRef> dusk = edit("Make it dusk", FIRST, SECOND);
+
+    studio.tree().trash(dusk.getFirst());
+    assertThat(tree().find(dusk.getFirst())).isEqualTo(-1);
+    assertThat(photo.tiles()).hasSize(2);
+    studio.news().accept();
+    assertThat(tree().find(dusk.getFirst())).isPositive();
+    assertThat(studio.news().latestProperty().get()).as("once").isNull();
+  }
+
+  @Test
+  void anyTwoPicturesAreWipedBetween() {
+    List<PictureRef> dusk = edit("Make it dusk", FIRST, SECOND);
+    photo.use(dusk.getFirst());
+    List<PictureRef> snow = edit("Add snow", FIRST);
+
+    studio.tree().hold(tree().find(dusk.get(1)));
+    studio.tree().compare(tree().find(snow.getFirst()));
+
+    assertThat(photo.modeProperty().get()).isEqualTo(PhotoViewModel.Mode.WIPE);
+    assertThat(photo.pair())
+        .extracting(TileViewModel::ref)
+        .containsExactly(dusk.get(1), snow.getFirst());
+    photo.modeProperty().set(PhotoViewModel.Mode.TILES);
+    assertThat(photo.pair()).isEmpty();
+  }
+
+  @Test
+  void resultsAreSavedUnderNewNamesWithTheirRecipesBeside_T31() throws Exception {
+    List<PictureRef> dusk = edit("Make it dusk", FIRST);
+    Path folder = home.resolve("out");
+    studio.out().recipesProperty().set(true);
+
+    studio.out().save(dusk, folder);
+    studio.out().save(dusk, folder);
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> "" + file.getFileName()))
+          .containsExactlyInAnyOrder(
+              "bay-sandbox-darkroom-1.png",
+              "bay-sandbox-darkroom-1.json",
+              "bay-sandbox-darkroom-1-2.png",
+              "bay-sandbox-darkroom-1-2.json");
+    }
+    assertThat(Bytes.owning(Files.readAllBytes(folder.resolve("bay-sandbox-darkroom-1.png"))))
+        .isEqualTo(WrittenLab.png("Make it dusk0"));
+    assertThat(folder.resolve("bay-sandbox-darkroom-1.json"))
+        .content()
+        .contains("\"model\" : \"sandbox/darkroom\"", "\"instruction\" : \"Make it dusk\"");
+    assertThat(studio.news().latestProperty().get().words()).contains("bay-sandbox-darkroom-1-2");
+    studio.out().sheet(folder);
+    assertThat(folder.resolve("bay-sheet.png")).exists();
+  }
+
+  @Test
+  void theRecipeAndWhatLeavesAreSaidInWords() {
+    List<PictureRef> dusk = edit("Make it dusk", FIRST);
+    studio.tree().choose(tree().find(dusk.getFirst()));
+
+    assertThat(studio.recipe().facts().stream().flatMap(fact -> fact.lines().stream()))
+        .contains("Make it dusk", "sandbox/darkroom", "came as 40×30");
+    studio.leaves().look();
+    assertThat(studio.leaves().facts().stream().flatMap(fact -> fact.lines().stream()))
+        .anyMatch(line -> line.startsWith("PNG 40×30"))
+        .contains("There is nothing but pixels in the file.");
+  }
+
+  @Test
+  void aPhotoIsRenamedDeletedAndBroughtBack() {
+    edit("Make it dusk", FIRST);
+    var id = photo.sessionProperty().get().id();
+
+    studio.sessions().named(id, "Bay at dusk");
+    assertThat(photos.entries().getFirst().title()).isEqualTo("Bay at dusk");
+    assertThat(studio.sessions().rows().getFirst()).isInstanceOf(SessionRow.Heading.class);
+    studio.sessions().delete(null);
+    assertThat(photos.entries()).isEmpty();
+    assertThat(photo.sessionProperty().get()).isNull();
+    studio.news().accept();
+    assertThat(photos.entries()).hasSize(1);
+    assertThat(photo.sessionProperty().get().id()).isEqualTo(id);
+  }
+}

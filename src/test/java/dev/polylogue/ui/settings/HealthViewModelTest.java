@@ -1,0 +1,68 @@
+package dev.polylogue.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.session.Care;
+import dev.polylogue.ui.Bench;
+import dev.polylogue.ui.OnTheSpot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HealthViewModelTest {
+  @TempDir Path temp;
+  private Bench bench;
+  private Care care;
+  private HealthViewModel health;
+  private final List<Path> replaced = new ArrayList<>();
+  private final List<Exception> troubles = new ArrayList<>();
+
+  @BeforeEach
+  void open() throws Exception {
+    bench = new Bench(temp.resolve("home"));
+    bench.comparison("scribe");
+    care = Care.of(temp.resolve("home"), Bench.CLOCK::instant);
+    health = new HealthViewModel(care, new OnTheSpot(), Bench.TEXTS, replaced::add, troubles::add);
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void anExaminationSaysThatAllIsSoundOrWhatIsNot() throws Exception {
+    health.examine();
+    assertThat(health.toldProperty().get()).startsWith("All is sound: one comparison, ");
+
+    Path blobs = Files.createDirectories(temp.resolve("home").resolve("blobs").resolve("00"));
+    Files.writeString(blobs.resolve("0".repeat(64)), "nobody's");
+    health.examine();
+
+    assertThat(health.toldProperty().get()).isEqualTo("The examination found one thing:");
+    assertThat(health.reportProperty().get().findings()).hasSize(1);
+  }
+
+  @Test
+  void aBackupIsListedAndNothingIsReplacedBeforeItsContentWasShown() {
+    health.look();
+    assertThat(health.sources()).isEmpty();
+
+    health.backUp();
+
+    assertThat(health.sources()).hasSize(1);
+    health.consider(health.sources().getFirst());
+    assertThat(replaced).isEmpty();
+    assertThat(health.previewProperty().get().there().comparisons()).isEqualTo(1);
+    assertThat(health.words().of(health.previewProperty().get()))
+        .contains("Everything that is here now is in it.");
+    health.restore();
+    assertThat(replaced).singleElement().satisfies(file -> assertThat(file).exists());
+  }
+}

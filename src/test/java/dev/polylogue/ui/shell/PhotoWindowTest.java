@@ -1,0 +1,150 @@
+package dev.polylogue.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.media.PictureWriter;
+import dev.polylogue.photo.Area;
+import dev.polylogue.photo.Size;
+import dev.polylogue.ui.photo.PhotoViewModel;
+import dev.polylogue.ui.photo.Sight;
+import dev.polylogue.ui.photo.TileViewModel;
+import dev.polylogue.ui.shell.HeadlessWindow.Key;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Images workspace in a real window, from the first look to a result kept outside its mask. */
+class PhotoWindowTest {
+  @TempDir private Path home;
+
+  private static Bytes picture(Color colour) throws Exception {
+    BufferedImage image = new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = image.createGraphics();
+    pen.setColor(colour);
+    pen.fillRect(0, 0, 600, 400);
+    pen.dispose();
+    return PictureWriter.png(image);
+  }
+
+  private static List<String> words(HeadlessWindow window) throws Exception {
+    return window.ask(
+        scene ->
+            HeadlessWindow.shown(scene.getRoot()).stream()
+                .filter(Labeled.class::isInstance)
+                .map(node -> ((Labeled) node).getText())
+                .filter(text -> text != null && !text.isBlank())
+                .toList());
+  }
+
+  private static void open(HeadlessWindow window) throws Exception {
+    window.run(() -> window.desk.shell().pageProperty().set(ShellViewModel.Page.IMAGES));
+    window.until(() -> window.desk.photos().photo().mask().sizeOrNull() != null);
+  }
+
+  @Test
+  void theFirstLookShowsTheSampleWithAnInstructionReady() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      open(window);
+
+      PhotoViewModel photo = window.desk.photos().photo();
+      window.until(() -> !photo.compose().instructionProperty().get().isBlank());
+      assertThat(words(window)).contains("Original", "Tiles", "Wipe", "Heat map");
+      window.run(() -> window.desk.shell().pageProperty().set(ShellViewModel.Page.CHAT));
+      window.run(() -> window.desk.shell().pageProperty().set(ShellViewModel.Page.IMAGES));
+      assertThat(window.desk.photos().photos().entries()).as("only once").hasSize(1);
+    }
+  }
+
+  @Test
+  void aMaskedEditOnTwoModelsIsLookedAtInEveryWay() throws Exception {
+    Path file = home.resolve("white.png");
+    Files.write(file, picture(Color.WHITE).toArray());
+    try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
+      open(window);
+      PhotoViewModel photo = window.desk.photos().photo();
+      window.run(() -> window.desk.photos().photos().take(List.of(file)));
+      window.until(() -> new Size(600, 400).equals(photo.mask().sizeOrNull()));
+      window.run(
+          () -> {
+            photo.mask().featherProperty().set(0);
+            photo.mask().rectangle(new Area(0, 0, 600, 200), false);
+            photo
+                .compose()
+                .models()
+                .setAll(new ModelRef("sandbox", "one"), new ModelRef("sandbox", "two"));
+            photo.compose().keepProperty().set(true);
+            photo.compose().instructionProperty().set("Make it red");
+          });
+
+      window.press(Key.control(KeyCode.ENTER));
+      window.bench.awaitStreams(2);
+      window.bench.edit("one").draw(picture(Color.RED)).end();
+      window.until(() -> photo.tiles().get(1).changeProperty().get() != null);
+
+      TileViewModel red = photo.tiles().get(1);
+      assertThat(red.changeProperty().get().inside()).isEqualTo(1);
+      assertThat(red.changeProperty().get().outside()).as("as it came").isEqualTo(1.0);
+      window.until(() -> said(window, "outside kept"));
+      assertThat(photo.tiles().get(2).state()).isEqualTo(TileViewModel.State.WORKING);
+      window.press(Key.of(KeyCode.ESCAPE));
+      window.until(() -> !photo.liveProperty().get());
+      assertThat(photo.tiles().get(2).state()).isEqualTo(TileViewModel.State.FAILED);
+      assertThat(words(window)).contains("Try again");
+
+      for (PhotoViewModel.Mode mode : PhotoViewModel.Mode.values()) {
+        window.run(() -> photo.modeProperty().set(mode));
+        window.run(() -> window.window.scene().getRoot().layout());
+      }
+      assertThat(words(window)).contains("Original", "one");
+    }
+  }
+
+  private static boolean said(HeadlessWindow window, String words) {
+    return HeadlessWindow.shown(window.window.scene().getRoot()).stream()
+        .anyMatch(node -> node instanceof Labeled label && words.equals(label.getText()));
+  }
+
+  @Test
+  void keysOfTheWorkspaceHoldThereOnlyAndNotWhileSomebodyWrites() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      open(window);
+      PhotoViewModel photo = window.desk.photos().photo();
+      window.run(() -> focus(window, "tile"));
+
+      window.press(Key.of(KeyCode.W));
+      assertThat(photo.modeProperty().get()).isEqualTo(PhotoViewModel.Mode.WIPE);
+      window.press(Key.of(KeyCode.T));
+      window.press(Key.of(KeyCode.DIGIT1));
+      Sight near = window.window.photos().sightProperty().get();
+      assertThat(near.factor()).isNotEqualTo(1);
+      window.press(Key.of(KeyCode.DIGIT0));
+      assertThat(window.window.photos().sightProperty().get()).isEqualTo(Sight.FIT);
+
+      window.run(() -> window.window.photos().focusText());
+      window.press(Key.of(KeyCode.W));
+      assertThat(photo.modeProperty().get()).isEqualTo(PhotoViewModel.Mode.TILES);
+      window.run(() -> window.desk.shell().pageProperty().set(ShellViewModel.Page.CHAT));
+      window.press(Key.of(KeyCode.W));
+      assertThat(photo.modeProperty().get()).isEqualTo(PhotoViewModel.Mode.TILES);
+    }
+  }
+
+  private static void focus(HeadlessWindow window, String style) {
+    Node tile =
+        HeadlessWindow.shown(window.window.scene().getRoot()).stream()
+            .filter(node -> node.getStyleClass().contains(style))
+            .findFirst()
+            .orElseThrow();
+    tile.lookup(".picture-view").requestFocus();
+  }
+}

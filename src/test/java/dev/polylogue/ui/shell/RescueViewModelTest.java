@@ -1,0 +1,117 @@
+package dev.polylogue.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.conversation.Message;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.Turn;
+import dev.polylogue.history.HistoryException;
+import dev.polylogue.history.HistoryStore;
+import dev.polylogue.session.Care;
+import dev.polylogue.session.Comparisons;
+import dev.polylogue.session.PaneSpec;
+import dev.polylogue.ui.Bench;
+import dev.polylogue.ui.OnTheSpot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** D18, D20, D22 to D24: what the window offers when the history can't be opened. */
+class RescueViewModelTest {
+  @TempDir Path temp;
+  private Path home;
+  private Care care;
+  private final List<String> opened = new ArrayList<>();
+
+  @BeforeEach
+  void keepSomething() throws Exception {
+    home = temp.resolve("home");
+    care = Care.of(home, Bench.CLOCK::instant);
+    try (HistoryStore store = HistoryStore.open(home)) {
+      Comparisons comparisons = new Comparisons(store, UUID::randomUUID, Bench.CLOCK::instant);
+      UUID made =
+          comparisons.create(List.of(PaneSpec.of(ModelRef.parse("sandbox/scribe"))), "").id();
+      Turn turn = new Turn(UUID.randomUUID(), Message.user("Tides?"), Bench.CLOCK.instant());
+      store.beginTurn(made, turn, Map.of());
+    }
+  }
+
+  @Test
+  void aDamagedHistoryMayBeRestoredSalvagedOrPutAside() throws Exception {
+    care.backups().make();
+    cut();
+
+    RescueViewModel rescue = rescue();
+
+    assertThat(rescue.sentenceProperty().get()).contains("is damaged");
+    assertThat(words(rescue)).hasSize(4).first().asString().startsWith("Restore the backup of ");
+    assertThat(words(rescue)).contains("Try to salvage", "Start empty", "Try again");
+    assertThat(opened).as("nothing is done before somebody chooses").isEmpty();
+
+    rescue.choose(rescue.choices().getFirst());
+
+    assertThat(opened).hasSize(1);
+    try (HistoryStore store = HistoryStore.open(home)) {
+      assertThat(store.list(10, 0)).hasSize(1);
+    }
+  }
+
+  @Test
+  void withoutABackupNoneIsOffered() throws Exception {
+    cut();
+
+    assertThat(words(rescue())).containsExactly("Try to salvage", "Start empty", "Try again");
+  }
+
+  @Test
+  void aWayThatLeadsNowhereSaysSoAndTheOthersStay() throws Exception {
+    Files.write(database(), new byte[0]);
+    RescueViewModel rescue = rescue();
+
+    rescue.choose(rescue.choices().getFirst());
+
+    assertThat(opened).isEmpty();
+    assertThat(rescue.sentenceProperty().get()).contains("is not a Polylogue history");
+    assertThat(rescue.busyProperty().get()).isFalse();
+    rescue.choose(rescue.choices().get(1));
+    assertThat(opened.getFirst()).contains("quarantine");
+  }
+
+  @Test
+  void aHistoryOfANewerVersionIsLeftAlone() {
+    RescueViewModel rescue =
+        new RescueViewModel(
+            new IllegalStateException("whatever"), care, new OnTheSpot(), Bench.TEXTS, opened::add);
+
+    assertThat(words(rescue)).containsExactly("Try again");
+  }
+
+  private void cut() throws Exception {
+    byte[] whole = Files.readAllBytes(database());
+    Files.write(database(), Arrays.copyOf(whole, whole.length / 2));
+  }
+
+  private Path database() {
+    return home.resolve("polylogue.db");
+  }
+
+  private RescueViewModel rescue() {
+    try {
+      HistoryStore.open(home).close();
+      throw new AssertionError("it opened");
+    } catch (HistoryException e) {
+      return new RescueViewModel(e, care, new OnTheSpot(), Bench.TEXTS, opened::add);
+    }
+  }
+
+  private static List<String> words(RescueViewModel rescue) {
+    return rescue.choices().stream().map(RescueViewModel.Choice::words).toList();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.polylogue.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ShellViewModelTest {
+  private final ShellViewModel shell = new ShellViewModel();
+
+  private boolean isOut() {
+    return shell.sidebarProperty().get();
+  }
+
+  @Test
+  void theSidebarGivesWayInANarrowWindowAndComesBack() {
+    shell.fit(1360);
+    assertThat(isOut()).isTrue();
+    shell.fit(720);
+    assertThat(isOut()).isFalse();
+    shell.fit(1000);
+    assertThat(isOut()).isTrue();
+  }
+
+  @Test
+  void itCanBeBroughtOutInANarrowWindow() {
+    shell.fit(720);
+    shell.toggleSidebar();
+    shell.fit(730);
+    assertThat(isOut()).isTrue();
+  }
+
+  @Test
+  void aSidebarThatWasPutAwayStaysAway() {
+    shell.toggleSidebar();
+    shell.fit(720);
+    shell.fit(1360);
+    assertThat(isOut()).isFalse();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.polylogue.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.media.PictureWriter;
+import dev.polylogue.ui.photo.PhotoViewModel;
+import dev.polylogue.ui.photo.SidePanels;
+import dev.polylogue.ui.photo.Studio;
+import dev.polylogue.ui.shell.HeadlessWindow.Key;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tree, recipe, saving and the way to the chat in a real window. */
+class StudioWindowTest {
+  @TempDir private Path home;
+
+  private static Bytes picture(int colour) throws Exception {
+    BufferedImage image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, colour);
+    return PictureWriter.png(image);
+  }
+
+  private static List<Node> shown(HeadlessWindow window, Predicate<Node> wanted) {
+    return HeadlessWindow.shown(window.window.scene().getRoot()).stream().filter(wanted).toList();
+  }
+
+  private static Predicate<Node> styled(String style) {
+    return node -> node.getStyleClass().contains(style);
+  }
+
+  private static boolean says(HeadlessWindow window, String words) {
+    return !shown(
+            window, node -> node instanceof Labeled label && ("" + label.getText()).contains(words))
+        .isEmpty();
+  }
+
+  private static void edit(HeadlessWindow window) throws Exception {
+    window.run(() -> window.desk.shell().pageProperty().set(ShellViewModel.Page.IMAGES));
+    PhotoViewModel photo = window.desk.photos().photo();
+    window.until(() -> photo.mask().sizeOrNull() != null);
+    window.run(
+        () -> {
+          photo
+              .compose()
+              .models()
+              .setAll(new ModelRef("sandbox", "one"), new ModelRef("sandbox", "two"));
+          photo.compose().instructionProperty().set("Make it red");
+          photo.edit();
+        });
+    window.bench.awaitStreams(2);
+    window.bench.edit("one").draw(picture(0xff0000)).end();
+    window.bench.edit("two").draw(picture(0x880000)).end();
+    window.until(() -> !photo.liveProperty().get());
+  }
+
+  @Test
+  void theTreeIsDrawnWithThumbnailsAndWalkedByKeys() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      edit(window);
+      PhotoViewModel photo = window.desk.photos().photo();
+
+      window.until(() -> shown(window, styled("tree-node")).size() == 3);
+      window.until(
+          () ->
+              shown(window, styled("tree-node")).stream()
+                  .allMatch(node -> node.lookup("ImageView") instanceof ImageView));
+      window.run(() -> shown(window, styled("edit-tree")).getFirst().requestFocus());
+      window.press(Key.of(KeyCode.RIGHT));
+      assertThat(photo.currentProperty().get().title()).isEqualTo("one");
+      window.press(Key.of(KeyCode.DOWN));
+      assertThat(photo.currentProperty().get().title()).isEqualTo("two");
+      window.press(Key.of(KeyCode.DELETE));
+      window.until(() -> shown(window, styled("tree-node")).size() == 2);
+      assertThat(says(window, "two was moved to the trash")).isTrue();
+      window.run(() -> window.window.photos().panels().select(SidePanels.Panel.RECIPE));
+      window.run(() -> photo.next(1));
+      window.until(() -> says(window, "came as 320×240"));
+      window.run(() -> window.window.photos().panels().select(SidePanels.Panel.LEAVES));
+      window.until(() -> says(window, "Removed before sending"));
+    }
+  }
+
+  @Test
+  void aResultIsSavedWhereThatIsSaidAndGoesToTheChatAndBack() throws Exception {
+    Path folder = home.resolve("out");
+    try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
+      edit(window);
+      Studio studio = window.desk.photos().studio();
+
+      window.until(() -> studio.out().all().size() == 2);
+      window.run(() -> studio.out().save(studio.out().all(), folder));
+      window.until(() -> says(window, "2 pictures saved in " + folder));
+      assertThat(folder.resolve("bay-sandbox-one-1.png")).exists();
+
+      window.run(() -> window.desk.photos().photo().next(1));
+      window.run(() -> window.desk.photos().sendToChat(studio.out().chosen()));
+      window.until(() -> !window.desk.composer().attachments().files().isEmpty());
+      assertThat(window.desk.shell().pageProperty().get()).isEqualTo(ShellViewModel.Page.CHAT);
+      Blob sent = window.desk.composer().attachments().files().getFirst();
+      assertThat(sent.name()).isEqualTo("bay-one.png");
+      window.run(() -> window.desk.doors().edit(sent));
+      window.until(() -> window.desk.photos().photos().entries().size() == 2);
+      assertThat(window.desk.shell().pageProperty().get()).isEqualTo(ShellViewModel.Page.IMAGES);
+    }
+  }
+}
