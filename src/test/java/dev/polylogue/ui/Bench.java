@@ -167,6 +167,14 @@ public final class Bench implements AutoCloseable {
     }
   }
 
+  /** The answer that a model was asked for last. Several are opened in any order. */
+  public WrittenStream answer(String model) {
+    return streams.reversed().stream()
+        .filter(stream -> stream.request().model().equals(model))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The edit that a model was asked for last. Several are opened in any order. */
   public WrittenStream edit(String model) {
     return streams.reversed().stream()

@@ -94,12 +94,12 @@ class ChatViewModelTest {
     UUID other = bench.comparison("scribe");
     send("Why?");
     bench.awaitStreams(2);
-    bench.streams.getFirst().say("one ");
+    bench.answer("scribe").say("one ");
     chat.open(other);
     assertThat(chat.liveProperty().get()).isFalse();
     assertThat(rounds.comparisons()).containsExactly(comparison);
 
-    bench.streams.getFirst().say("two");
+    bench.answer("scribe").say("two");
     chat.open(comparison);
     assertThat(chat.liveProperty().get()).isTrue();
     bench.streams.forEach(stream -> stream.end());

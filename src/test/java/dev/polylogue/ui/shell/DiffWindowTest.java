@@ -28,8 +28,8 @@ class DiffWindowTest {
     window = new HeadlessWindow(home);
     window.press(Key.of(KeyCode.ENTER));
     window.bench.awaitStreams(2);
-    window.bench.streams.get(0).say("# Tides\n\nThe moon pulls the sea.\n").end();
-    window.bench.streams.get(1).say("# Tides\n\nThe sun pulls the sea.\n").end();
+    window.bench.answer("scribe").say("# Tides\n\nThe moon pulls the sea.\n").end();
+    window.bench.answer("thinker").say("# Tides\n\nThe sun pulls the sea.\n").end();
     window.until(
         () ->
             window.desk.chat().panes().stream()
