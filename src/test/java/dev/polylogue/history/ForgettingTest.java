@@ -83,6 +83,21 @@ class ForgettingTest {
   }
 
   @Test
+  void whatIsForgottenLaterLeavesNothingEither_D36() throws Exception {
+    List<UUID> secrets = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      new FullComparison(store, samples, "harmless" + i);
+      secrets.add(new FullComparison(store, samples, SECRET + (char) ('a' + i)).id);
+    }
+    later();
+
+    for (int i = 0; i < 12; i++) {
+      assertThat(store.order().forget(List.of(secrets.get(i)))).isTrue();
+      assertThat(filesThatHold(SECRET + (char) ('a' + i))).as("of the last one, " + i).isEmpty();
+    }
+  }
+
+  @Test
   void aFileThatSomethingElseRefersToStays_D36() throws Exception {
     FullComparison gone = new FullComparison(store, samples, SECRET);
     FullComparison stays = new FullComparison(store, samples, SECRET);
