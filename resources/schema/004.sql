@@ -20,7 +20,7 @@ CREATE TABLE edit_step (
   mask_size      INTEGER,
   options        TEXT NOT NULL, -- JSON: only what was set
   keep_outside   INTEGER NOT NULL CHECK (keep_outside IN (0, 1)), -- the source outside the mask
-  feather        INTEGER NOT NULL -- how far the two blend there, in pixels of the source
+  feather        INTEGER NOT NULL -- how soft the edge of the mask is, in pixels of the source
 ) STRICT;
 
 -- What was said of a result: that it is a good one, or that it is not to be shown any more.

@@ -106,9 +106,9 @@ final class EditCommand implements Callable<Integer> {
     if (mask == null) {
       return EditPlan.Where.EVERYWHERE;
     }
-    MaskTaken taken = photos.mask(session, mask);
+    MaskTaken taken = photos.files().mask(mask, photos.files().size(session.photo()));
     taken.notes().forEach(console::complain);
-    return new EditPlan.Where(taken.png(), new EditStep.Outside(keep, keep ? FEATHER : 0));
+    return new EditPlan.Where(taken.levels().png(), new EditStep.Outside(keep, keep ? FEATHER : 0));
   }
 
   private static boolean isWhole(Run run) {

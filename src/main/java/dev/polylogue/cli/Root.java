@@ -1,6 +1,7 @@
 package dev.polylogue.cli;
 
 import dev.polylogue.attachment.AttachmentException;
+import dev.polylogue.media.MediaException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -109,7 +110,9 @@ public final class Root implements Callable<Integer> {
     String message = failure.getMessage();
     console.complain(message == null ? failure.toString() : message);
     boolean mistaken =
-        failure instanceof IllegalArgumentException || failure instanceof AttachmentException;
+        failure instanceof IllegalArgumentException
+            || failure instanceof AttachmentException
+            || failure instanceof MediaException;
     return mistaken ? USAGE : 1;
   }
 

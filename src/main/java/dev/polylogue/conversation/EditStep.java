@@ -7,18 +7,19 @@ import org.jspecify.annotations.Nullable;
  * which the first is the source and the others are shown to the model besides.
  *
  * @param source the result that was edited, or null for the photo itself
- * @param mask a PNG of the size of the upright source, transparent where it may change; null when
- *     it may change everywhere
+ * @param mask a PNG of the size of the upright source, as it was drawn, transparent where it may
+ *     change; null when it may change everywhere
  * @param outside what becomes of the rest of the picture
  */
 public record EditStep(
     @Nullable PictureRef source, @Nullable Blob mask, PictureOptions options, Outside outside) {
 
   /**
-   * What becomes of a result outside the mask.
+   * What becomes of a result outside the mask, and at its edge.
    *
    * @param kept whether the source is put back there, on this computer
-   * @param feather how far the two blend, in pixels of the source
+   * @param feather how soft the edge of the mask is made, wherever it is used, in pixels of the
+   *     source
    */
   public record Outside(boolean kept, int feather) {
     public static final Outside FREE = new Outside(false, 0);

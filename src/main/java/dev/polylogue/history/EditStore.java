@@ -73,6 +73,14 @@ public final class EditStore {
         });
   }
 
+  /**
+   * Says that a blob is here for now: it goes with the next sweep of what went out of use, unless
+   * something refers to it by then.
+   */
+  public void passing(Blob blob) throws HistoryException {
+    database.write(db -> new SpentBlobs(db).note(blob));
+  }
+
   public void star(PictureRef picture, boolean starred) throws HistoryException {
     database.write(db -> new EditRows(db).mark(picture, "star", starred));
   }

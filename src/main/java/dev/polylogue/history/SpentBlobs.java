@@ -1,5 +1,6 @@
 package dev.polylogue.history;
 
+import dev.polylogue.conversation.Blob;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
@@ -33,6 +34,10 @@ final class SpentBlobs {
         WHERE turn.comparison = ?1 AND edit_step.mask IS NOT NULL
         """,
         comparison);
+  }
+
+  void note(Blob blob) throws SQLException {
+    db.run("INSERT OR IGNORE INTO spent_blob (blob) VALUES (?)", blob.sha256());
   }
 
   boolean any() throws SQLException {

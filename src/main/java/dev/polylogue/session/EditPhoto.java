@@ -27,7 +27,6 @@ import dev.polylogue.provider.ProviderException;
 import dev.polylogue.run.Job;
 import dev.polylogue.run.Round;
 import dev.polylogue.run.Runner;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -73,7 +72,7 @@ public final class EditPhoto implements AutoCloseable {
     this.clock = clock;
     PictureReader reader = new PictureReader(System::nanoTime);
     this.files = new PhotoFiles(history.blobs(), reader, outgoing);
-    this.results = new PhotoResults(history.blobs(), files, reader);
+    this.results = new PhotoResults(history, files, reader);
     this.out = new PhotoOut(results, files, reader, outgoing);
     this.facts = new PhotoFacts(history.blobs(), files, providers, reader);
     this.intake = new Intake(reader);
@@ -97,14 +96,14 @@ public final class EditPhoto implements AutoCloseable {
     return intake.take(file, () -> false);
   }
 
-  /**
-   * A mask from a file, for the photo of a session.
-   *
-   * @throws MediaException when it is no picture, or of another shape
-   */
-  public MaskTaken mask(EditSession session, Path file)
-      throws MediaException, HistoryException, IOException {
-    return files.mask(session.photo(), file);
+  /** The same of bytes, such as those of the clipboard. */
+  public Photo look(Bytes bytes, String name) throws MediaException {
+    return intake.take(bytes, name, () -> false);
+  }
+
+  /** Pictures and masks, decoded. */
+  public PhotoFiles files() {
+    return files;
   }
 
   /**
@@ -232,7 +231,7 @@ public final class EditPhoto implements AutoCloseable {
   }
 
   private Blob source(EditSession session, @Nullable PictureRef wanted) throws HistoryException {
-    return wanted == null ? session.photo() : results.used(session, wanted).picture();
+    return wanted == null ? session.photo() : results.kept(session, wanted);
   }
 
   private Turn turn(EditPlan plan, Blob source) {
@@ -268,7 +267,7 @@ public final class EditPhoto implements AutoCloseable {
 
   /** On the thread of the run: pictures are read, turned and scaled here. */
   private ChatStream open(ModelCard card, Turn turn, EditStep step) throws ProviderException {
-    Uploads.Ready ready = files.ready(card, turn.user().attachments(), step.mask());
+    PhotoFiles.Ready ready = files.ready(card, turn.user().attachments(), step);
     PictureRequest request =
         new PictureRequest(card, turn.user().text(), ready.sources(), ready.mask(), step.options());
     try {

@@ -1,13 +1,11 @@
 package dev.polylogue.session;
 
-import dev.polylogue.conversation.Exchange;
 import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.Warning;
 import dev.polylogue.provider.ChatEvent;
 import dev.polylogue.provider.ChatStream;
 import dev.polylogue.provider.ModelFacts.Retirement;
 import dev.polylogue.provider.ProviderException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A stream that says when its model will end, and whose failure says that the model or the service
  * has ended.
  */
-final class ExplainedStream implements ChatStream {
-  private final ChatStream stream;
+final class ExplainedStream extends ForwardingStream {
   private final Function<Failure, Optional<Retirement>> why;
   private @Nullable Retirement ahead;
 
@@ -27,7 +24,7 @@ final class ExplainedStream implements ChatStream {
    */
   ExplainedStream(
       ChatStream stream, @Nullable Retirement ahead, Function<Failure, Optional<Retirement>> why) {
-    this.stream = stream;
+    super(stream);
     this.ahead = ahead;
     this.why = why;
   }
@@ -40,7 +37,7 @@ final class ExplainedStream implements ChatStream {
       return new ChatEvent.Warned(new Warning("model", sentence(announced)));
     }
     try {
-      return stream.next();
+      return super.next();
     } catch (ProviderException e) {
       throw explained(e);
     }
@@ -64,25 +61,5 @@ final class ExplainedStream implements ChatStream {
     return end.successor() == null
         ? end.note()
         : "%s Its successor is %s.".formatted(end.note(), end.successor());
-  }
-
-  @Override
-  public @Nullable Long connectMillis() {
-    return stream.connectMillis();
-  }
-
-  @Override
-  public Phase phase() {
-    return stream.phase();
-  }
-
-  @Override
-  public List<Exchange> exchanges() {
-    return stream.exchanges();
-  }
-
-  @Override
-  public void close() {
-    stream.close();
   }
 }

@@ -1,15 +1,15 @@
 package dev.polylogue.session;
 
-import dev.polylogue.conversation.Bytes;
+import dev.polylogue.photo.Levels;
 import java.util.List;
 
 /**
  * A mask that was read from a file.
  *
- * @param png of the size of the photo, transparent where it may change
+ * @param levels of the size of the photo
  * @param notes what the user should know of how it was read, in sentences
  */
-public record MaskTaken(Bytes png, List<String> notes) {
+public record MaskTaken(Levels levels, List<String> notes) {
   public MaskTaken {
     notes = List.copyOf(notes);
   }

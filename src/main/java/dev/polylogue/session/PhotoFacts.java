@@ -1,6 +1,7 @@
 package dev.polylogue.session;
 
 import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.history.BlobStore;
@@ -67,7 +68,7 @@ public final class PhotoFacts {
    */
   public Departure departure(ModelRef model, Blob source) throws ProviderException {
     ModelCard card = providers.card(model);
-    try (Uploads.Ready ready = files.ready(card, List.of(source), null)) {
+    try (PhotoFiles.Ready ready = files.ready(card, List.of(source), EditStep.USUAL)) {
       Upload upload = ready.sources().getFirst();
       File file =
           new File(upload.mediaType(), new Size(upload.width(), upload.height()), upload.bytes());

@@ -2,6 +2,7 @@ package dev.polylogue.session;
 
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.history.BlobStore;
 import dev.polylogue.history.HistoryException;
@@ -30,7 +31,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Pictures between the history, the disk and a provider. Any thread; every call blocks. */
-final class PhotoFiles implements Uploads {
+public final class PhotoFiles {
   private final BlobStore blobs;
   private final PictureReader reader;
   private final Preparer preparer;
@@ -44,9 +45,33 @@ final class PhotoFiles implements Uploads {
     this.preparer = new Preparer(reader, outgoing);
   }
 
-  @Override
-  public Ready ready(ModelCard card, List<Blob> sources, @Nullable Blob mask)
-      throws ProviderException {
+  /**
+   * What goes to a model. To be closed when it is sent.
+   *
+   * @param files what lies on the disk for it
+   */
+  record Ready(List<Upload> sources, @Nullable Upload mask, List<Prepared> files)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      for (Prepared file : files) {
+        try {
+          file.close();
+        } catch (IOException e) {
+          // it lies in a folder of ours that is emptied at the next start
+        }
+      }
+    }
+  }
+
+  /**
+   * Brings pictures of the history into the form in which they leave this computer. Decodes and
+   * encodes, so it takes its time; on the thread of the run.
+   *
+   * @param step says where they may change
+   * @throws ProviderException when a picture can't be read
+   */
+  Ready ready(ModelCard card, List<Blob> sources, EditStep step) throws ProviderException {
     List<Prepared> files = new ArrayList<>();
     try {
       for (Blob source : sources) {
@@ -55,8 +80,10 @@ final class PhotoFiles implements Uploads {
       }
       List<Upload> uploads = files.stream().map(PhotoFiles::upload).toList();
       Upload where = null;
+      Blob mask = step.mask();
       if (mask != null) {
-        Prepared drawn = preparer.mask(levels(mask), files.getFirst().size());
+        Levels soft = levels(mask).feathered(step.outside().feather());
+        Prepared drawn = preparer.mask(soft, files.getFirst().size());
         files.add(drawn);
         where = upload(drawn);
       }
@@ -82,14 +109,13 @@ final class PhotoFiles implements Uploads {
   }
 
   /**
-   * A mask from a file, of the size of a photo.
+   * A mask from a file, brought to the size of a photo.
    *
    * @throws MediaException when it is no picture, or of another shape than the photo (I28)
    */
-  MaskTaken mask(Blob photo, Path file) throws MediaException, HistoryException, IOException {
+  public MaskTaken mask(Path file, Size size) throws MediaException {
     String name = String.valueOf(file.getFileName());
     MaskFile read = MaskFile.read(reader, FileReader.read(file, name, Intake.MOST_BYTES), name);
-    Size size = size(photo);
     if (read.distorts(size)) {
       throw new MediaException(
           "The mask %s has %s pixels, which is another shape than that of the photo, %s. Draw one of the same size."
@@ -105,34 +131,49 @@ final class PhotoFiles implements Uploads {
     }
     Levels levels = read.scaledTo(size);
     levels.warning().ifPresent(notes::add);
-    return new MaskTaken(levels.png(), notes);
+    return new MaskTaken(levels, notes);
   }
 
   /** How large a picture is, upright. */
-  Size size(Blob picture) throws MediaException, HistoryException {
-    Bytes bytes = blobs.read(picture);
-    Decoded decoded = decode(bytes, called(picture), 64);
+  public Size size(Blob picture) throws MediaException, HistoryException {
+    return size(blobs.read(picture));
+  }
+
+  Size size(Bytes picture) throws MediaException {
+    Decoded decoded = decode(picture, "The picture", 64);
     return new Size(decoded.width(), decoded.height());
   }
 
-  private Levels levels(Blob mask) throws MediaException, HistoryException {
+  /** A mask of the history, as it was drawn. */
+  public Levels levels(Blob mask) throws MediaException, HistoryException {
     return MaskFile.read(reader, blobs.read(mask), "The mask").levels();
   }
 
   /**
    * A result with its source put back outside the mask.
    *
-   * @param feather in pixels of the source
+   * @param feather how soft the edge of the mask is, in pixels of the source
    */
-  Composite.Outcome composite(Blob source, Blob result, Blob mask, int feather)
+  public Composite.Outcome composite(Blob source, Blob result, Blob mask, int feather)
       throws MediaException, HistoryException {
     BufferedImage kept = whole(source);
     Levels levels = levels(mask).scaled(new Size(kept.getWidth(), kept.getHeight()));
     return Composite.of(kept, whole(result), levels.feathered(feather));
   }
 
-  BufferedImage whole(Blob picture) throws MediaException, HistoryException {
-    return decode(blobs.read(picture), called(picture), Integer.MAX_VALUE).image();
+  /** A picture of the history, upright. */
+  public BufferedImage whole(Blob picture) throws MediaException, HistoryException {
+    return small(picture, Integer.MAX_VALUE);
+  }
+
+  /** The same, no larger than that on its longer side, in pixels. */
+  public BufferedImage small(Blob picture, int side) throws MediaException, HistoryException {
+    return decode(blobs.read(picture), called(picture), side).image();
+  }
+
+  /** The same of a picture that is kept nowhere. */
+  public BufferedImage small(Bytes picture, int side) throws MediaException {
+    return decode(picture, "The picture", side).image();
   }
 
   private Decoded decode(Bytes bytes, String name, int side) throws MediaException {

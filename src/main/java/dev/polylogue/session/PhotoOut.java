@@ -115,7 +115,7 @@ public final class PhotoOut {
       for (PictureRef picture : pictures) {
         Result result = session.result(picture).orElse(null);
         if (result != null) {
-          BufferedImage shown = small(results.used(session, picture).picture());
+          BufferedImage shown = Pixels.fit(results.small(session, picture, 2 * ON_SHEET), ON_SHEET);
           cells.add(
               new ContactSheet.Cell(shown, result.reply().model().toString(), figures(result)));
         }

@@ -8,12 +8,14 @@ import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.history.BlobStore;
 import dev.polylogue.history.HistoryException;
+import dev.polylogue.history.HistoryStore;
 import dev.polylogue.media.MediaException;
 import dev.polylogue.media.PictureReader;
 import dev.polylogue.media.PictureWriter;
 import dev.polylogue.photo.Composite;
 import dev.polylogue.photo.Saving;
 import dev.polylogue.photo.Size;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,12 +26,14 @@ import org.jspecify.annotations.Nullable;
  * outside the mask, put together with it. Any thread; every call blocks.
  */
 public final class PhotoResults {
+  private final HistoryStore history;
   private final BlobStore blobs;
   private final PhotoFiles files;
   private final Saving saving;
 
-  PhotoResults(BlobStore blobs, PhotoFiles files, PictureReader reader) {
-    this.blobs = blobs;
+  PhotoResults(HistoryStore history, PhotoFiles files, PictureReader reader) {
+    this.history = history;
+    this.blobs = history.blobs();
     this.files = files;
     this.saving = new Saving(reader);
   }
@@ -37,35 +41,57 @@ public final class PhotoResults {
   /**
    * A result as it is used.
    *
-   * @param picture in the blobs
+   * @param made whether it was put together here
    * @param refusal why the source could not be kept outside the mask, so that it is as it came; or
    *     null
    */
-  public record Used(Blob picture, @Nullable String refusal) {}
+  private record Used(Bytes bytes, boolean made, @Nullable String refusal) {}
 
-  /**
-   * The picture that a reference names. What is put together is kept as a blob of its own.
-   *
-   * @throws IllegalArgumentException when there is no such result
-   */
-  public Used used(EditSession session, PictureRef picture) throws HistoryException {
-    Result result = result(session, picture);
-    Blob came = result.pictures().get(picture.index());
+  private Used used(EditSession session, Result result, Blob came) throws HistoryException {
     Blob mask = result.step().mask();
     EditStep.Outside outside = result.step().outside();
     if (!outside.kept() || mask == null) {
-      return new Used(came, null);
+      return new Used(blobs.read(came), false, null);
     }
     try {
       Blob source = session.source(result.turn());
       return switch (files.composite(source, came, mask, outside.feather())) {
-        case Composite.Outcome.Made made ->
-            new Used(blobs.keep(PictureWriter.png(made.picture()), "image/png", ""), null);
-        case Composite.Outcome.Refused refused -> new Used(came, refused.reason());
+        case Composite.Outcome.Made made -> new Used(PictureWriter.png(made.picture()), true, null);
+        case Composite.Outcome.Refused refused ->
+            new Used(blobs.read(came), false, refused.reason());
       };
     } catch (MediaException | IOException e) {
-      return new Used(came, e.getMessage());
+      return new Used(blobs.read(came), false, e.getMessage());
     }
+  }
+
+  /** A result as it is used, decoded. */
+  BufferedImage small(EditSession session, PictureRef picture, int side)
+      throws MediaException, HistoryException {
+    Result result = result(session, picture);
+    return files.small(used(session, result, came(result, picture)).bytes(), side);
+  }
+
+  /**
+   * A result as it is used, as a blob. What was put together is kept for now; it stays only where
+   * something comes to refer to it.
+   *
+   * @throws IllegalArgumentException when there is no such result
+   */
+  public Blob kept(EditSession session, PictureRef picture) throws HistoryException {
+    Result result = result(session, picture);
+    Blob came = came(result, picture);
+    Used used = used(session, result, came);
+    if (!used.made()) {
+      return came;
+    }
+    Blob made = blobs.keep(used.bytes(), "image/png", "");
+    history.edits().passing(made);
+    return made;
+  }
+
+  private static Blob came(Result result, PictureRef picture) {
+    return result.pictures().get(picture.index());
   }
 
   private static Result result(EditSession session, PictureRef picture) {
@@ -85,17 +111,13 @@ public final class PhotoResults {
       throws IOException {
     try {
       Result result = result(session, picture);
-      Used used = used(session, picture);
+      Used used = used(session, result, came(result, picture));
       String name =
           Saving.name(session.photo().name(), result.reply().model(), picture.index() + 1);
       boolean jpeg = "jpeg".equals(result.step().options().format());
       Path file =
-          saving.save(
-              blobs.read(used.picture()),
-              folder,
-              name,
-              jpeg ? Saving.Format.JPEG : Saving.Format.PNG);
-      Size size = files.size(used.picture());
+          saving.save(used.bytes(), folder, name, jpeg ? Saving.Format.JPEG : Saving.Format.PNG);
+      Size size = files.size(used.bytes());
       List<String> notes = used.refusal() == null ? List.of() : List.of(used.refusal());
       return new SavedPicture(file, size.width(), size.height(), notes);
     } catch (MediaException | HistoryException e) {

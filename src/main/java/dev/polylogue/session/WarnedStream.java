@@ -1,6 +1,5 @@
 package dev.polylogue.session;
 
-import dev.polylogue.conversation.Exchange;
 import dev.polylogue.conversation.Warning;
 import dev.polylogue.provider.ChatEvent;
 import dev.polylogue.provider.ChatStream;
@@ -11,13 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that begins with what had to be changed before it was asked for. */
-final class WarnedStream implements ChatStream {
+final class WarnedStream extends ForwardingStream {
   private final Deque<Warning> warnings;
-  private final ChatStream answer;
 
   private WarnedStream(List<Warning> warnings, ChatStream answer) {
+    super(answer);
     this.warnings = new ArrayDeque<>(warnings);
-    this.answer = answer;
   }
 
   static ChatStream of(List<Warning> warnings, ChatStream answer) {
@@ -27,26 +25,6 @@ final class WarnedStream implements ChatStream {
   @Override
   public @Nullable ChatEvent next() throws ProviderException {
     Warning due = warnings.poll();
-    return due == null ? answer.next() : new ChatEvent.Warned(due);
-  }
-
-  @Override
-  public @Nullable Long connectMillis() {
-    return answer.connectMillis();
-  }
-
-  @Override
-  public Phase phase() {
-    return answer.phase();
-  }
-
-  @Override
-  public List<Exchange> exchanges() {
-    return answer.exchanges();
-  }
-
-  @Override
-  public void close() {
-    answer.close();
+    return due == null ? super.next() : new ChatEvent.Warned(due);
   }
 }

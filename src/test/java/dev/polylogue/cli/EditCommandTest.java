@@ -105,6 +105,18 @@ class EditCommandTest {
         assertThat(after.getRGB(x, y) & 0xffffff).isEqualTo(before.getRGB(x, y) & 0xffffff);
       }
     }
+    Done verified = commands().run("history", "verify");
+    assertThat(verified.status()).as(verified.out()).isZero();
+  }
+
+  @Test
+  void whatIsNoPictureIsTheCallersMistake_I01() throws Exception {
+    Path photo = Files.writeString(folder.resolve("notes.png"), "Buy milk.");
+
+    Done done = edit(photo, "sepia", "-m", DARKROOM);
+
+    assertThat(done.status()).isEqualTo(2);
+    assertThat(done.err()).contains("notes.png");
   }
 
   @Test

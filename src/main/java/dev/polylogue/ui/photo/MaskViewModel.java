@@ -40,9 +40,12 @@ public final class MaskViewModel {
 
   /** A mask as it stood when it was asked for; costs nothing to take. Any thread. */
   public record Drawn(Tiles tiles, int feather) {
-    /** Transparent where it may change. Takes its time: not the FX thread. */
+    /**
+     * Transparent where it may change, its edge as hard as drawn. Takes its time: not the FX
+     * thread.
+     */
     Bytes png() throws java.io.IOException {
-      return tiles.levels().feathered(feather).png();
+      return tiles.levels().png();
     }
   }
 

@@ -110,9 +110,7 @@ public final class OutViewModel {
           .works()
           .each()
           .run(
-              () -> tools.photos().results().used(fresh(session), picture).picture(),
-              found,
-              tools.trouble());
+              () -> tools.photos().results().kept(fresh(session), picture), found, tools.trouble());
     }
   }
 

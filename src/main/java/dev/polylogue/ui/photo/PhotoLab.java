@@ -28,8 +28,9 @@ public interface PhotoLab {
    * What became of a picture.
    *
    * @param mask transparent where it was to change, or null where that was everywhere
+   * @param feather how soft its edge is, in its pixels
    */
-  Change compare(Blob source, Blob result, @Nullable Blob mask) throws Exception;
+  Change compare(Blob source, Blob result, @Nullable Blob mask, int feather) throws Exception;
 
   /** A file that somebody wants to edit. */
   Taken take(Path file, boolean despiteDamage) throws Exception;

@@ -2,6 +2,7 @@ package dev.polylogue.ui.photo;
 
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.EditSession;
+import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.PictureRef;
@@ -242,14 +243,18 @@ public final class PhotoViewModel {
     boolean fresh = mask.turnTo(picture, size);
     EditSession now = session.get();
     UUID turn = step.get();
-    Blob kept = now == null || turn == null ? null : now.step(turn).mask();
+    EditStep last = now == null || turn == null ? EditStep.USUAL : now.step(turn);
+    Blob kept = last.mask();
     if (fresh && kept != null) {
       tools
           .works()
           .each()
           .run(
               () -> tools.lab().mask(kept, size),
-              levels -> mask.restore(picture, levels),
+              levels -> {
+                mask.featherProperty().set(last.outside().feather());
+                mask.restore(picture, levels);
+              },
               tools.trouble());
     }
   }

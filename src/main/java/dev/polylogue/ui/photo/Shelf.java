@@ -26,9 +26,7 @@ public final class Shelf {
    */
   record Wanted(Blob picture, @Nullable Keeping keeping) {
     String key() {
-      return keeping == null
-          ? picture.sha256()
-          : picture.sha256() + keeping.source().sha256() + keeping.mask().sha256();
+      return keeping == null ? picture.sha256() : picture.sha256() + keeping.key();
     }
   }
 

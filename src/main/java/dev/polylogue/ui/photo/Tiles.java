@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The tiles of the step on view, each kept for as long as what it stands for. FX thread. */
 final class Tiles {
   /** Two pictures that were compared, and where the second one might change. */
-  private record Pair(String source, String result, @Nullable String mask) {}
+  private record Pair(String source, String result, @Nullable Blob mask, int feather) {}
 
   private final PhotoTools tools;
   private final ComposeViewModel compose;
@@ -107,11 +107,7 @@ final class Tiles {
       photo.show(faces.source(session.photo()));
       return photo;
     }
-    Blob mask = result.step().mask();
-    Keeping keeping =
-        mask != null && result.step().outside().kept()
-            ? new Keeping(session.source(result.turn()), mask)
-            : null;
+    Keeping keeping = Keeping.of(session.source(result.turn()), result.step());
     ModelRef model = result.reply().model();
     TileViewModel tile = new TileViewModel(picture, model, model.model(), keeping);
     tile.show(faces.source(shown));
@@ -169,9 +165,7 @@ final class Tiles {
 
   /** What is put back into the results of the step, or null. */
   private @Nullable Keeping keeping() {
-    Blob from = source();
-    Blob mask = step.mask();
-    return from != null && mask != null && step.outside().kept() ? new Keeping(from, mask) : null;
+    return Keeping.of(source(), step);
   }
 
   private String title(Reply reply, PictureRef ref, int wanted) {
@@ -207,7 +201,8 @@ final class Tiles {
       Blob result = tile.picture();
       if (tile != source && from != null && result != null) {
         Blob mask = step.mask();
-        Pair pair = new Pair(from.sha256(), result.sha256(), mask == null ? null : mask.sha256());
+        int feather = step.outside().feather();
+        Pair pair = new Pair(from.sha256(), result.sha256(), mask, feather);
         Change known = compared.get(pair);
         if (known != null) {
           tile.compared(known);
@@ -216,7 +211,7 @@ final class Tiles {
               .works()
               .each()
               .run(
-                  () -> tools.lab().compare(from, result, mask),
+                  () -> tools.lab().compare(from, result, mask, feather),
                   change -> compared(pair, change),
                   failure -> {});
         }

@@ -186,6 +186,7 @@ public final class PhotoDesk {
     UUID step = photo.stepProperty().get();
     Blob kept = now == null || step == null ? null : now.step(step).mask();
     if (kept != null) {
+      photo.mask().featherProperty().set(now.step(step).outside().feather());
       replaceMask(size -> () -> tools.lab().mask(kept, size));
     }
   }

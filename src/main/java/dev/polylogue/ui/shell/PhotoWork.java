@@ -2,17 +2,14 @@ package dev.polylogue.ui.shell;
 
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
-import dev.polylogue.media.FileKind;
 import dev.polylogue.media.MediaException;
-import dev.polylogue.media.PictureReader;
 import dev.polylogue.photo.Composite;
 import dev.polylogue.photo.Difference;
-import dev.polylogue.photo.Intake;
 import dev.polylogue.photo.Levels;
-import dev.polylogue.photo.MaskFile;
 import dev.polylogue.photo.Photo;
 import dev.polylogue.photo.Size;
 import dev.polylogue.session.EditPhoto;
+import dev.polylogue.session.PhotoFiles;
 import dev.polylogue.ui.kit.Sentences;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.photo.Change;
@@ -25,6 +22,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -37,55 +35,51 @@ final class PhotoWork implements PhotoLab {
   private static final String SAMPLE = "/samples/bay.jpg";
 
   private final EditPhoto photos;
-  private final PictureReader reader = new PictureReader(System::nanoTime);
-  private final Intake intake = new Intake(reader);
+  private final PhotoFiles files;
   private final Semaphore two = new Semaphore(2);
 
   PhotoWork(EditPhoto photos) {
     this.photos = photos;
+    this.files = photos.files();
   }
 
   @Override
   public BufferedImage decode(Blob picture) throws Exception {
-    return read(photos.read(picture), picture.name(), Integer.MAX_VALUE);
-  }
-
-  @Override
-  public BufferedImage kept(Blob result, Keeping keeping) throws Exception {
-    BufferedImage source = decode(keeping.source());
-    BufferedImage made = decode(result);
-    Size size = new Size(source.getWidth(), source.getHeight());
-    two.acquire();
-    try {
-      return switch (Composite.of(source, made, mask(keeping.mask(), size))) {
-        case Composite.Outcome.Made whole -> whole.picture();
-        case Composite.Outcome.Refused refused -> throw new Unkept(refused.reason());
-      };
-    } finally {
-      two.release();
-    }
+    return oneOfTwo(() -> files.whole(picture));
   }
 
   @Override
   public BufferedImage decode(Bytes picture) throws Exception {
-    return read(picture, "", Integer.MAX_VALUE);
+    return oneOfTwo(() -> files.small(picture, Integer.MAX_VALUE));
   }
 
-  private BufferedImage read(Bytes bytes, String name, int side) throws Exception {
+  @Override
+  public BufferedImage kept(Blob result, Keeping keeping) throws Exception {
+    Composite.Outcome outcome =
+        oneOfTwo(
+            () -> files.composite(keeping.source(), result, keeping.mask(), keeping.feather()));
+    return switch (outcome) {
+      case Composite.Outcome.Made whole -> whole.picture();
+      case Composite.Outcome.Refused refused -> throw new Unkept(refused.reason());
+    };
+  }
+
+  private <T> T oneOfTwo(Callable<T> work) throws Exception {
     two.acquire();
     try {
-      return reader.read(bytes, FileKind.of(bytes, name), name, side, () -> false).image();
+      return work.call();
     } finally {
       two.release();
     }
   }
 
   @Override
-  public Change compare(Blob source, Blob result, @Nullable Blob mask) throws Exception {
-    BufferedImage before = read(photos.read(source), source.name(), COMPARED);
-    BufferedImage after = read(photos.read(result), result.name(), COMPARED);
+  public Change compare(Blob source, Blob result, @Nullable Blob mask, int feather)
+      throws Exception {
+    BufferedImage before = oneOfTwo(() -> files.small(source, COMPARED));
+    BufferedImage after = oneOfTwo(() -> files.small(result, COMPARED));
     Size size = new Size(before.getWidth(), before.getHeight());
-    Levels where = mask == null ? null : mask(mask, size);
+    Levels where = mask == null ? null : files.levels(mask).feathered(feather).scaled(size);
     Difference found = Difference.of(before, after, where);
     double ratio = size.ratio() * after.getHeight() / after.getWidth();
     boolean framed = ratio < MOST_RATIO && ratio > 1 / MOST_RATIO;
@@ -116,12 +110,12 @@ final class PhotoWork implements PhotoLab {
 
   @Override
   public Taken take(Path file, boolean despiteDamage) throws Exception {
-    return checked(intake.take(file, () -> false), despiteDamage);
+    return checked(photos.look(file), despiteDamage);
   }
 
   @Override
   public Taken take(Bytes picture, String name) throws Exception {
-    return checked(intake.take(picture, name, () -> false), false);
+    return checked(photos.look(picture, name), false);
   }
 
   private static Taken checked(Photo photo, boolean despiteDamage) throws Damaged {
@@ -150,22 +144,11 @@ final class PhotoWork implements PhotoLab {
 
   @Override
   public Levels mask(Path file, Size photo) throws Exception {
-    Taken taken = take(file, false);
-    return mask(taken.bytes(), taken.name(), photo);
+    return files.mask(file, photo).levels();
   }
 
   @Override
   public Levels mask(Blob kept, Size photo) throws Exception {
-    return mask(photos.read(kept), "mask.png", photo);
-  }
-
-  private Levels mask(Bytes bytes, String name, Size photo) throws MediaException {
-    MaskFile read = MaskFile.read(reader, bytes, name);
-    if (read.distorts(photo)) {
-      throw new MediaException(
-          "%s has other proportions than the photo (%s and %s). Draw the mask anew, or bring it to the size of the photo."
-              .formatted(name, read.levels().size(), photo));
-    }
-    return read.scaledTo(photo);
+    return files.levels(kept).scaled(photo);
   }
 }

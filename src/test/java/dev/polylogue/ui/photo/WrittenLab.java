@@ -47,7 +47,7 @@ final class WrittenLab implements PhotoLab {
   }
 
   @Override
-  public Change compare(Blob source, Blob result, @Nullable Blob mask) {
+  public Change compare(Blob source, Blob result, @Nullable Blob mask, int feather) {
     return new Change(0.5, mask == null ? null : 0.004, true, picture());
   }
 
