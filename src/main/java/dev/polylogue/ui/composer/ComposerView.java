@@ -9,7 +9,6 @@ import dev.polylogue.ui.kit.GrowingTextArea;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Texts;
 import javafx.animation.PauseTransition;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,7 +26,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The box at the bottom in which prompts are written. FX thread. */
 public final class ComposerView extends VBox {
-  private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
 
   /** From here on search and reasoning have their names beside their icons. */
   private static final double SPELLED = 480;
@@ -79,7 +77,7 @@ public final class ComposerView extends VBox {
 
   /** Lets files be dropped on a node, such as the whole page. */
   public void takeDropsOn(Node node) {
-    picking.takeDropsOn(node, dropping -> pseudoClassStateChanged(DROPPING, dropping));
+    picking.takeDropsOn(node, this);
   }
 
   /** Takes into the text what is typed on a node where nothing can be typed, such as an answer. */

@@ -10,11 +10,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
@@ -38,17 +33,13 @@ public final class Gallery {
 
   private record Key(String sha256, int side) {}
 
-  /** Somebody who waits for a picture. */
-  private record Viewer(Consumer<Image> seen, Consumer<Exception> missing) {}
-
   private final Pictures pictures = new Pictures();
   private final Blobs files;
   private final Work work;
   private final Texts texts;
   private final Consumer<Exception> trouble;
   private @Nullable Consumer<Blob> editing;
-  private final Map<Key, Image> kept = new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<Key, List<Viewer>> awaited = new HashMap<>();
+  private final Recent<Key, Image> shown;
 
   /**
    * @param files what pictures hold
@@ -60,6 +51,7 @@ public final class Gallery {
     this.work = work;
     this.texts = texts;
     this.trouble = trouble;
+    this.shown = new Recent<>(work, MOST_PIXELS, Gallery::pixels);
   }
 
   /**
@@ -69,42 +61,11 @@ public final class Gallery {
    * @param missing called instead when it is gone, damaged, or too large to be decoded
    */
   public void show(Blob blob, int side, Consumer<Image> seen, Consumer<Exception> missing) {
-    Key key = new Key(blob.sha256(), side);
-    Image known = kept.get(key);
-    if (known != null) {
-      seen.accept(known);
-      return;
-    }
-    List<Viewer> viewers = awaited.get(key);
-    if (viewers != null) {
-      viewers.add(new Viewer(seen, missing));
-      return;
-    }
-    awaited.put(key, new ArrayList<>(List.of(new Viewer(seen, missing))));
-    work.run(
-        () -> decode(blob, side),
-        image -> arrived(key, image),
-        failure -> viewers(key).forEach(viewer -> viewer.missing.accept(failure)));
+    shown.want(new Key(blob.sha256(), side), () -> decode(blob, side), seen, missing);
   }
 
   private Image decode(Blob blob, int side) throws IOException, AttachmentException {
     return SwingFXUtils.toFXImage(pictures.shown(files.read(blob), blob.name(), side), null);
-  }
-
-  private void arrived(Key key, Image image) {
-    kept.put(key, image);
-    long pixels = kept.values().stream().mapToLong(Gallery::pixels).sum();
-    var eldest = kept.values().iterator();
-    while (pixels > MOST_PIXELS && kept.size() > 1) {
-      pixels -= pixels(eldest.next());
-      eldest.remove();
-    }
-    viewers(key).forEach(viewer -> viewer.seen.accept(image));
-  }
-
-  private List<Viewer> viewers(Key key) {
-    List<Viewer> viewers = awaited.remove(key);
-    return viewers == null ? List.of() : viewers;
   }
 
   private static long pixels(Image image) {

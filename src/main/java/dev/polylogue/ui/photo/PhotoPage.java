@@ -15,7 +15,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,7 +29,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The Images workspace. FX thread. */
 public final class PhotoPage extends HBox {
-  private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
 
   private final PhotoViewModel photo;
   private final PhotosViewModel photos;
@@ -104,7 +102,7 @@ public final class PhotoPage extends HBox {
     getChildren().addAll(sessions, workspace, panels);
     new PhotoKeys(workspace, this, photo, tiles);
     new TileMenu(tiles, photo, commands);
-    picking.takeDropsOn(this, dropping -> pseudoClassStateChanged(DROPPING, dropping));
+    picking.takeDropsOn(this);
     photo.sourceProperty().subscribe(now -> sight.set(Sight.FIT));
     photo.sessionProperty().subscribe(this::turned);
   }

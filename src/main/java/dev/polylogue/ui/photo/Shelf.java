@@ -3,12 +3,8 @@ package dev.polylogue.ui.photo;
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.ui.fx.Work;
+import dev.polylogue.ui.kit.Recent;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,37 +26,19 @@ public final class Shelf {
     }
   }
 
-  /** Somebody who waits for a picture. */
-  private record Viewer(Consumer<Pyramid> seen, Consumer<Exception> missing) {}
-
   private final PhotoLab lab;
   private final Work work;
-  private final Map<String, Pyramid> kept = new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<String, List<Viewer>> awaited = new HashMap<>();
+  private final Recent<String, Pyramid> pictures;
 
   public Shelf(PhotoLab lab, Work work) {
     this.lab = lab;
     this.work = work;
+    this.pictures = new Recent<>(work, MOST_BYTES, Pyramid::bytes);
   }
 
   /** Hands a picture over, at once if it was shown lately. */
   void load(Wanted wanted, Consumer<Pyramid> seen, Consumer<Exception> missing) {
-    String key = wanted.key();
-    Pyramid known = kept.get(key);
-    if (known != null) {
-      seen.accept(known);
-      return;
-    }
-    List<Viewer> viewers = awaited.get(key);
-    if (viewers != null) {
-      viewers.add(new Viewer(seen, missing));
-      return;
-    }
-    awaited.put(key, new ArrayList<>(List.of(new Viewer(seen, missing))));
-    work.run(
-        () -> Pyramid.of(decode(wanted)),
-        made -> arrived(key, made),
-        failure -> viewers(key).forEach(viewer -> viewer.missing.accept(failure)));
+    pictures.want(wanted.key(), () -> Pyramid.of(decode(wanted)), seen, missing);
   }
 
   private BufferedImage decode(Wanted wanted) throws Exception {
@@ -92,21 +70,5 @@ public final class Shelf {
   /** A picture that was computed. */
   void prepare(BufferedImage picture, Consumer<Pyramid> made) {
     work.run(() -> Pyramid.of(picture), made, failure -> {});
-  }
-
-  private void arrived(String key, Pyramid made) {
-    kept.put(key, made);
-    long bytes = kept.values().stream().mapToLong(Pyramid::bytes).sum();
-    var eldest = kept.values().iterator();
-    while (bytes > MOST_BYTES && kept.size() > 1) {
-      bytes -= eldest.next().bytes();
-      eldest.remove();
-    }
-    viewers(key).forEach(viewer -> viewer.seen.accept(made));
-  }
-
-  private List<Viewer> viewers(String key) {
-    List<Viewer> viewers = awaited.remove(key);
-    return viewers == null ? List.of() : viewers;
   }
 }

@@ -3,10 +3,10 @@ package dev.polylogue.ui.shell;
 import dev.polylogue.session.ExportFormat;
 import dev.polylogue.session.Transfers;
 import dev.polylogue.ui.fx.FramePulse;
+import dev.polylogue.ui.kit.FileDrops;
 import dev.polylogue.ui.kit.Layer;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.transfer.ExportCard;
-import dev.polylogue.ui.transfer.FileDrops;
 import dev.polylogue.ui.transfer.TransferCard;
 import dev.polylogue.ui.transfer.TransferViewModel;
 import java.io.File;
@@ -114,7 +114,7 @@ public final class TransferDesk {
 
   /** A file that is dropped there is taken in. */
   void takeDropsOn(Node node) {
-    FileDrops.take(node, this::importFrom);
+    FileDrops.take(node, node, files -> importFrom(files.getFirst()));
   }
 
   private void show() {
