@@ -26,6 +26,11 @@ CREATE TABLE passage (
 
 CREATE INDEX passage_in ON passage (comparison);
 
+-- Passages that are gone, of which the index may keep some words until it has been written anew.
+CREATE TABLE passage_spent (
+  passage INTEGER PRIMARY KEY
+) STRICT;
+
 -- The words of passages, folded and parted by the program (see the package history). Holds no text:
 -- a word is removed by naming what was put in, and is then gone from the file.
 CREATE VIRTUAL TABLE passage_words USING fts5 (

@@ -16,7 +16,10 @@ final class Database implements AutoCloseable {
   private final Presence presence;
   private final Db writer;
   private final Db reader;
-  private final ReentrantLock writing = new ReentrantLock();
+
+  /** Fair, so that many short transactions in a row keep nobody waiting for their end. */
+  private final ReentrantLock writing = new ReentrantLock(true);
+
   private final ReentrantLock reading = new ReentrantLock();
   private volatile boolean closed;
 

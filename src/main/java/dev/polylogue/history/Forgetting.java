@@ -46,7 +46,7 @@ final class Forgetting {
     for (UUID comparison : comparisons) {
       forget(comparison);
     }
-    new PassageRows(db).sweep();
+    new PassageRows(db).forgetModels();
   }
 
   /** Whatever keeps something of a comparison lets it go here. */

@@ -15,7 +15,7 @@ final class IndexText {
     while (tokens.next()) {
       String token = tokens.token();
       words.append(' ').append(token);
-      if (tokens.kind() != TokenReader.Kind.WORD) {
+      if (tokens.kind().isParted()) {
         characters.add(token.substring(0, token.offsetByCodePoints(0, 1)));
       }
     }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -129,16 +130,44 @@ public final class OrderStore {
    * @throws HistoryException when one of them is still being answered; then nothing was forgotten
    */
   public boolean forget(Collection<UUID> comparisons) throws HistoryException {
-    boolean clean = database.erase(db -> new Forgetting(db).forget(comparisons));
+    boolean clean = remove(comparisons);
     return sweep() && clean;
   }
 
   /**
-   * Removes files that went out of use when what referred to them was forgotten.
+   * The first half of {@link #forget}: {@link #sweep} is to follow.
    *
-   * @return whether none is left
+   * @return whether nothing of the rows is left on the disk
+   */
+  public boolean remove(Collection<UUID> comparisons) throws HistoryException {
+    return database.erase(db -> new Forgetting(db).forget(comparisons));
+  }
+
+  /**
+   * Overwrites what the index still has of what was forgotten, and removes files that went out of
+   * use. Takes seconds in a large history; others can write meanwhile.
+   *
+   * @return whether nothing is left
    */
   public boolean sweep() throws HistoryException {
+    boolean wordless = sweepWords();
+    return sweepFiles() && wordless;
+  }
+
+  private boolean sweepWords() throws HistoryException {
+    List<Long> spent = database.read(db -> new SpentPassages(db).all());
+    if (spent.isEmpty()) {
+      return true;
+    }
+    AtomicBoolean more = new AtomicBoolean();
+    database.write(db -> more.set(new SpentPassages(db).begin()));
+    while (more.get()) {
+      database.write(db -> more.set(new SpentPassages(db).goOn()));
+    }
+    return database.erase(db -> new SpentPassages(db).gone(spent));
+  }
+
+  private boolean sweepFiles() throws HistoryException {
     if (!database.read(db -> new SpentBlobs(db).any())) {
       return true;
     }

@@ -67,20 +67,21 @@ final class PassageRows {
 
   private record Voice(String comparison, String provider, String model) {}
 
-  /** Takes everything of a comparison out of the index; to be called while it is still there. */
+  /**
+   * Takes everything of a comparison out of the index; to be called while it is still there. Some
+   * of its words are left until {@link SpentPassages} has been seen to.
+   */
   void forget(UUID comparison) throws SQLException {
+    SpentPassages spent = new SpentPassages(db);
     for (Passage passage : of(comparison)) {
       remove(passage, comparison);
+      spent.note(passage.id);
     }
     db.run("DELETE FROM passage_comparison WHERE comparison = ?", comparison);
   }
 
-  /**
-   * Forgets the models that nothing in the index was said by, and writes the words anew, since the
-   * index keeps some of those that went until it does. Reads all of it.
-   */
-  void sweep() throws SQLException {
-    db.script("INSERT INTO passage_words (passage_words) VALUES ('optimize')");
+  /** Forgets the models that nothing in the index was said by. */
+  void forgetModels() throws SQLException {
     db.run(
         """
         DELETE FROM passage_model

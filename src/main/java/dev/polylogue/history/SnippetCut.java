@@ -11,7 +11,7 @@ final class SnippetCut {
   /** A word is not cut unless it is longer than this. */
   private static final int WORD = 24;
 
-  private final StringBuilder line = new StringBuilder();
+  private final StringBuilder line;
   private final int from;
 
   /** For each character of the stretch and its end, where it went. */
@@ -21,6 +21,7 @@ final class SnippetCut {
 
   SnippetCut(String text, int from, int to) {
     this.from = from;
+    this.line = new StringBuilder(to - from + 2);
     this.places = new int[to - from + 1];
     if (from > 0) {
       line.append('…');

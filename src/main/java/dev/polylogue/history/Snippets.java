@@ -27,9 +27,18 @@ final class Snippets {
   private final List<Phrase> wanted;
   private final int longest;
 
+  /** What the tokens of phrases begin with: others are passed over unread. */
+  private final int[] firsts;
+
   Snippets(List<Phrase> wanted) {
     this.wanted = wanted;
     this.longest = wanted.stream().mapToInt(phrase -> phrase.tokens().size()).max().orElse(1);
+    this.firsts =
+        wanted.stream()
+            .flatMap(phrase -> phrase.tokens().stream())
+            .filter(token -> !token.isEmpty())
+            .mapToInt(token -> token.codePointAt(0))
+            .toArray();
   }
 
   /** A stretch of the text that a phrase fits. */
@@ -58,6 +67,10 @@ final class Snippets {
     TokenReader reader = new TokenReader(text);
     int enough = Integer.MAX_VALUE;
     while (spans.size() < MOST_SPANS && reader.next() && reader.start() < enough) {
+      if (!reader.mayBeginWith(firsts)) {
+        last.clear();
+        continue;
+      }
       last.addLast(new Token(reader.token(), reader.kind(), reader.start(), reader.end()));
       if (last.size() > longest) {
         last.removeFirst();
@@ -81,7 +94,7 @@ final class Snippets {
     Token end = last.getLast();
     if (phrase.character()) {
       String character = phrase.tokens().getFirst();
-      boolean fits = end.kind != TokenReader.Kind.WORD && end.word.startsWith(character);
+      boolean fits = end.kind.isParted() && end.word.startsWith(character);
       return fits ? new Span(number, end.start, end.start + character.length()) : null;
     }
     int size = phrase.tokens().size();

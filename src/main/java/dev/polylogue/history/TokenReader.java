@@ -11,23 +11,64 @@ final class TokenReader {
   /** What a token is. */
   enum Kind {
     WORD,
+    SYMBOL,
     PAIR,
-    LAST
+    LAST;
+
+    /** Whether it is of a script without spaces. */
+    boolean isParted() {
+      return this == PAIR || this == LAST;
+    }
   }
 
   private final String text;
   private int at;
-  private String token = "";
   private int start;
   private int end;
   private Kind kind = Kind.WORD;
+  private boolean plain;
 
   TokenReader(String text) {
     this.text = text;
   }
 
+  /** What the token is in the index. */
   String token() {
-    return token;
+    return switch (kind) {
+      case WORD -> plain ? asciiWord() : Folding.word(text.substring(start, end));
+      case SYMBOL -> text.substring(start, end);
+      case PAIR, LAST -> characters();
+    };
+  }
+
+  /**
+   * A quick look at the token without folding it.
+   *
+   * @param firsts code points, folded
+   * @return false when it surely begins with none of them
+   */
+  boolean mayBeginWith(int[] firsts) {
+    if (kind == Kind.WORD && !plain) {
+      return true;
+    }
+    if (kind == Kind.WORD) {
+      char c = text.charAt(start);
+      return isAmong(c >= 'A' && c <= 'Z' ? c + 32 : c, firsts);
+    }
+    int point = text.codePointAt(start);
+    if (kind != Kind.SYMBOL && !isWhole(point)) {
+      return true;
+    }
+    return isAmong(point, firsts);
+  }
+
+  private static boolean isAmong(int point, int[] firsts) {
+    for (int first : firsts) {
+      if (first == point) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Index in the text of its first character. */
@@ -76,41 +117,36 @@ final class TokenReader {
 
   private void word() {
     start = at;
-    boolean ascii = true;
-    boolean upper = false;
+    plain = true;
     while (at < text.length()) {
       char c = text.charAt(at);
       if (c < 0x80) {
         if (!isAsciiWord(c)) {
           break;
         }
-        upper |= c >= 'A' && c <= 'Z';
         at++;
       } else {
         int point = text.codePointAt(at);
         if (!isWord(point) || isParted(point)) {
           break;
         }
-        ascii = false;
+        plain = false;
         at += Character.charCount(point);
       }
     }
     end = at;
     kind = Kind.WORD;
-    token = ascii ? asciiWord(upper) : Folding.word(text.substring(start, end));
   }
 
-  private String asciiWord(boolean upper) {
-    String word = text.substring(start, Math.min(end, start + Folding.MOST));
-    return upper ? word.toLowerCase(Locale.ROOT) : word;
+  private String asciiWord() {
+    return text.substring(start, Math.min(end, start + Folding.MOST)).toLowerCase(Locale.ROOT);
   }
 
   private void symbol(int point) {
     start = at;
     at += Character.charCount(point);
     end = at;
-    kind = Kind.WORD;
-    token = Character.toString(point);
+    kind = Kind.SYMBOL;
   }
 
   private void pair(int point) {
@@ -118,15 +154,21 @@ final class TokenReader {
     at += Character.charCount(point);
     end = at;
     kind = Kind.LAST;
-    token = Folding.character(point);
     if (at < text.length()) {
       int following = text.codePointAt(at);
       if (isParted(following)) {
         end = at + Character.charCount(following);
         kind = Kind.PAIR;
-        token += Folding.character(following);
       }
     }
+  }
+
+  private String characters() {
+    int first = text.codePointAt(start);
+    String one = Folding.character(first);
+    return kind == Kind.LAST
+        ? one
+        : one + Folding.character(text.codePointAt(start + Character.charCount(first)));
   }
 
   private static boolean isPictograph(int point) {
@@ -160,6 +202,9 @@ final class TokenReader {
 
   /** Whether it belongs to a script without spaces, or to Korean, where they stand too seldom. */
   static boolean isParted(int point) {
+    if (isWhole(point)) {
+      return true;
+    }
     if (point < 0x0E00 || !isWord(point)) {
       return false;
     }
@@ -171,5 +216,10 @@ final class TokenReader {
           true;
       default -> false;
     };
+  }
+
+  /** The usual Chinese characters and Korean syllables, which folding leaves as they are. */
+  private static boolean isWhole(int point) {
+    return point >= 0x4E00 && point <= 0x9FEF || point >= 0xAC00 && point <= 0xD7A3;
   }
 }

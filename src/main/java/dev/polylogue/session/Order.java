@@ -184,7 +184,7 @@ public final class Order {
     int forgotten = 0;
     List<UUID> old = store.trashedBefore(before, BATCH);
     while (!old.isEmpty()) {
-      store.forget(old);
+      store.remove(old);
       forgotten += old.size();
       old = store.trashedBefore(before, BATCH);
     }

@@ -50,7 +50,7 @@ class ForgettingTest {
             (table, rows) ->
                 assertThat(rows)
                     .as(table)
-                    .isGreaterThan(table.matches("reply_words|spent_blob") ? -1 : 0));
+                    .isGreaterThan(table.matches("reply_words|spent_blob|passage_spent") ? -1 : 0));
     later();
 
     assertThat(store.order().forget(List.of(full.id))).isTrue();
