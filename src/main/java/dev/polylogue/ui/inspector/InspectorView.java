@@ -45,8 +45,6 @@ public final class InspectorView extends BorderPane {
     minWidthProperty().bind(model.widthProperty());
     maxWidthProperty().bind(model.widthProperty());
     prefWidthProperty().bind(model.widthProperty());
-    visibleProperty().bind(model.openProperty());
-    managedProperty().bind(visibleProperty());
   }
 
   /** What the inspector's buttons reach for. */

@@ -2,6 +2,7 @@ package dev.polylogue.ui.shell;
 
 import dev.polylogue.ui.command.Commands;
 import dev.polylogue.ui.fx.Background;
+import dev.polylogue.ui.fx.Present;
 import dev.polylogue.ui.insight.InsightsView;
 import dev.polylogue.ui.kit.Gallery;
 import dev.polylogue.ui.kit.Layer;
@@ -29,21 +30,18 @@ final class Pages extends StackPane {
             settings.servers(),
             settings.health(),
             texts);
-    getChildren().setAll(chat, photos, insights, settingsPage);
     desk.shell()
         .pageProperty()
         .subscribe(
-            page -> {
-              show(chat, page == ShellViewModel.Page.CHAT);
-              show(photos, page == ShellViewModel.Page.IMAGES);
-              show(insights, page == ShellViewModel.Page.INSIGHTS);
-              show(settingsPage, page == ShellViewModel.Page.SETTINGS);
-            });
-  }
-
-  private static void show(Node page, boolean shown) {
-    page.setVisible(shown);
-    page.setManaged(shown);
+            page ->
+                Present.only(
+                    this,
+                    switch (page) {
+                      case CHAT -> chat;
+                      case IMAGES -> photos;
+                      case INSIGHTS -> insights;
+                      case SETTINGS -> settingsPage;
+                    }));
   }
 
   static PhotoPage photos(Desk desk, Outside around, Commands commands, Texts texts) {

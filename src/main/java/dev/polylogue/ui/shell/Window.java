@@ -10,6 +10,7 @@ import dev.polylogue.ui.command.Palette;
 import dev.polylogue.ui.command.PaletteViewModel;
 import dev.polylogue.ui.fx.Background;
 import dev.polylogue.ui.fx.FramePulse;
+import dev.polylogue.ui.fx.Present;
 import dev.polylogue.ui.fx.Ticker;
 import dev.polylogue.ui.history.HistoryView;
 import dev.polylogue.ui.history.SearchField;
@@ -136,7 +137,9 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     sidebar.managedProperty().bind(sidebar.visibleProperty());
     HBox.setHgrow(chat, javafx.scene.layout.Priority.ALWAYS);
     chat.setMinWidth(0);
-    return new HBox(sidebar, chat, inspector);
+    HBox workspace = new HBox(sidebar, chat);
+    Present.last(workspace, inspector, desk.inspector().openProperty());
+    return workspace;
   }
 
   private void go(String address, LinkOpener links) {

@@ -44,7 +44,11 @@ class WindowTest {
   }
 
   private boolean isVisible(String selector) throws Exception {
-    return window.ask(scene -> scene.getRoot().lookup(selector).isVisible());
+    return window.ask(
+        scene ->
+            scene.getRoot().lookup(selector) instanceof Node found
+                && found.getScene() == scene
+                && found.isVisible());
   }
 
   private String dress() throws Exception {
@@ -159,6 +163,9 @@ class WindowTest {
     assertThat(isVisible(".sidebar")).isFalse();
     window.press(Key.control(KeyCode.COMMA));
     assertThat(isVisible(".settings")).isTrue();
+    assertThat(window.<Boolean>ask(scene -> scene.getFocusOwner().getScene() == scene))
+        .as("what has the focus is still there")
+        .isTrue();
     window.press(Key.control(KeyCode.L));
     assertThat(isVisible(".settings")).isFalse();
   }
