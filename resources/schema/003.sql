@@ -24,7 +24,7 @@ CREATE TABLE passage (
   model      INTEGER REFERENCES passage_model (id)
 ) STRICT;
 
-CREATE INDEX passage_in ON passage (comparison);
+CREATE INDEX passage_in ON passage (comparison, message);
 
 -- Passages that are gone, of which the index may keep some words until it has been written anew.
 CREATE TABLE passage_spent (

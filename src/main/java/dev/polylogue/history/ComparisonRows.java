@@ -90,17 +90,21 @@ final class ComparisonRows {
         comparison);
   }
 
-  /** The prompt has been sent: nothing stands in the composer, and an unnamed entry has a name. */
-  void prompted(UUID comparison, String prompt) throws SQLException {
-    db.run("UPDATE comparison SET draft = '' WHERE id = ?", comparison);
-    int named =
-        db.run(
-            "UPDATE comparison SET title = ? WHERE id = ? AND title = ''",
-            Title.of(prompt),
-            comparison);
-    if (named > 0) {
-      new PassageRows(db).titled(comparison);
-    }
+  /**
+   * The prompt has been sent: nothing stands in the composer, an unnamed entry has a name, and it
+   * is the one that was used last.
+   */
+  void prompted(UUID comparison, String prompt, Instant now) throws SQLException {
+    db.run(
+        """
+        UPDATE comparison
+        SET draft = '', title = CASE title WHEN '' THEN ? ELSE title END,
+            updated_at = ?, used = (SELECT max(used) + 1 FROM comparison), trashed_at = NULL
+        WHERE id = ?
+        """,
+        Title.of(prompt),
+        now,
+        comparison);
   }
 
   Optional<UUID> ofPane(UUID pane) throws SQLException {

@@ -26,7 +26,14 @@ final class IndexCheck {
       LEFT JOIN passage_comparison AS held ON held.comparison = comparison.id
       WHERE NOT EXISTS (
         SELECT 1 FROM passage WHERE passage.comparison = held.id AND role = 'title')
-      """;
+      AND comparison.id NOT IN (
+        SELECT pane.comparison FROM reply JOIN pane ON pane.id = reply.pane WHERE reply.%s)
+      """
+          .formatted(ReplyRows.LIVE);
+
+  /** What is being answered is put into the index with the first words of an answer. */
+  private static final String ANSWERED =
+      "said.id NOT IN (SELECT turn FROM reply WHERE %s)".formatted(ReplyRows.LIVE);
 
   private IndexCheck() {}
 
@@ -63,7 +70,7 @@ final class IndexCheck {
   private static boolean isAnyMissing(Db db) throws SQLException {
     String ended = "NOT said." + ReplyRows.LIVE;
     return isWorthFinding(db, Role.TITLE, db.list(TITLES, row -> row.id("id")))
-        || isWorthFinding(db, Role.USER, missing(db, "turn", "1", Role.USER))
+        || isWorthFinding(db, Role.USER, missing(db, "turn", ANSWERED, Role.USER))
         || isWorthFinding(db, Role.ASSISTANT, missing(db, "reply", ended, Role.ASSISTANT))
         || isWorthFinding(db, Role.REASONING, missing(db, "reply", ended, Role.REASONING));
   }

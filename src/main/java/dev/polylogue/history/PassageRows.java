@@ -45,27 +45,60 @@ final class PassageRows {
     }
   }
 
+  /** A prompt that nobody answers. */
+  void unanswered(UUID comparison, UUID turn) throws SQLException {
+    addMissing(comparison.toString(), turn.toString());
+  }
+
   void asked(UUID comparison, UUID turn) throws SQLException {
     add(comparison.toString(), Role.USER, turn.toString(), null);
   }
 
-  /** A reply that has ended. */
-  void answered(UUID reply) throws SQLException {
-    Optional<Voice> voice =
-        db.first(
-            """
-            SELECT pane.comparison, reply.provider, reply.model
-            FROM reply JOIN pane ON pane.id = reply.pane WHERE reply.id = ?
-            """,
-            row -> new Voice(row.text("comparison"), row.text("provider"), row.text("model")),
-            reply);
+  /**
+   * The first words of a reply have come. What it answers is put into the index now and not when it
+   * was asked, since a prompt is on its way sooner without.
+   */
+  void begun(UUID reply) throws SQLException {
+    Optional<Voice> voice = voice(reply);
     if (voice.isPresent()) {
+      addMissing(voice.get().comparison, voice.get().turn);
+    }
+  }
+
+  /** A reply that has ended, perhaps without having begun. */
+  void answered(UUID reply) throws SQLException {
+    Optional<Voice> voice = voice(reply);
+    if (voice.isPresent()) {
+      addMissing(voice.get().comparison, voice.get().turn);
       add(voice.get().comparison, Role.REASONING, reply.toString(), voice.get());
       add(voice.get().comparison, Role.ASSISTANT, reply.toString(), voice.get());
     }
   }
 
-  private record Voice(String comparison, String provider, String model) {}
+  private Optional<Voice> voice(UUID reply) throws SQLException {
+    return db.first(
+        """
+        SELECT pane.comparison, reply.turn, reply.provider, reply.model
+        FROM reply JOIN pane ON pane.id = reply.pane WHERE reply.id = ?
+        """,
+        row ->
+            new Voice(
+                row.text("comparison"), row.text("turn"), row.text("provider"), row.text("model")),
+        reply);
+  }
+
+  private record Voice(String comparison, String turn, String provider, String model) {}
+
+  private void addMissing(String comparison, String turn) throws SQLException {
+    long number = comparison(comparison);
+    String known = "SELECT 1 FROM passage WHERE comparison = ? AND message = ? AND role = ?";
+    if (!db.has(known, number, "", Role.TITLE.word())) {
+      add(comparison, Role.TITLE, comparison, null);
+    }
+    if (!db.has(known, number, turn, Role.USER.word())) {
+      add(comparison, Role.USER, turn, null);
+    }
+  }
 
   /**
    * Takes everything of a comparison out of the index; to be called while it is still there. Some

@@ -29,9 +29,8 @@ final class ReplyLife {
       return;
     }
     turns.add(comparison, turn);
-    queue(turn, queued);
-    comparisons.prompted(comparison, turn.user().text());
-    comparisons.use(comparison, turn.createdAt());
+    comparisons.prompted(comparison, turn.user().text(), turn.createdAt());
+    queue(comparison, turn, queued);
   }
 
   /** The draft stays: what was edited did not stand in it. */
@@ -42,14 +41,16 @@ final class ReplyLife {
       return;
     }
     turns.addBeside(comparison, sibling, turn);
-    queue(turn, queued);
+    queue(comparison, turn, queued);
     new ComparisonRows(db).use(comparison, turn.createdAt());
   }
 
-  private void queue(Turn turn, Map<UUID, Reply> queued) throws SQLException {
+  private void queue(UUID comparison, Turn turn, Map<UUID, Reply> queued) throws SQLException {
+    if (queued.isEmpty()) {
+      new PassageRows(db).unanswered(comparison, turn.id());
+    }
     for (Map.Entry<UUID, Reply> entry : queued.entrySet()) {
-      replies.add(entry.getKey(), turn.id(), entry.getValue());
-      replies.use(entry.getValue().id());
+      replies.addFirst(entry.getKey(), turn.id(), entry.getValue());
     }
   }
 

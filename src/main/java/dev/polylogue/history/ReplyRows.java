@@ -43,18 +43,31 @@ final class ReplyRows {
 
   /** Adds a reply behind the others of its answer; it is not in use until {@link #use}. */
   void add(UUID pane, UUID turn, Reply reply) throws SQLException {
+    insert(pane, turn, reply, false);
+  }
+
+  /** The first reply of a pane to a turn, which is in use at once. */
+  void addFirst(UUID pane, UUID turn, Reply reply) throws SQLException {
+    insert(pane, turn, reply, true);
+  }
+
+  private void insert(UUID pane, UUID turn, Reply reply, boolean active) throws SQLException {
     db.run(
         """
         INSERT INTO reply (id, pane, turn, ordinal, active, provider, model, state)
         VALUES (?1, ?2, ?3,
-            (SELECT count(*) FROM reply WHERE pane = ?2 AND turn = ?3), 0, ?4, ?5, ?6)
+            (SELECT count(*) FROM reply WHERE pane = ?2 AND turn = ?3), ?4, ?5, ?6, ?7)
         """,
         reply.id(),
         pane,
         turn,
+        active,
         reply.model().provider(),
         reply.model().model(),
         reply.state().word());
+    if (reply.equals(Reply.queued(reply.id(), reply.model()))) {
+      return;
+    }
     describe(reply);
     PartRows.ofReplies(db).add(reply.id(), reply.parts());
     if (!reply.state().isLive()) {

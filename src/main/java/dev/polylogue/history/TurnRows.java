@@ -38,12 +38,12 @@ final class TurnRows {
     return db.has("SELECT 1 FROM turn WHERE id = ?", turn);
   }
 
-  /** Adds a turn at the end of the path in use. */
+  /** Adds a turn at the end of the path in use; it is found by searching once it is answered. */
   void add(UUID comparison, Turn turn) throws SQLException {
     insert(comparison, new Node(turn, last(comparison), true));
   }
 
-  /** Adds a turn beside another one, in its stead. */
+  /** The same beside another turn, in its stead. */
   void addBeside(UUID comparison, UUID sibling, Turn turn) throws SQLException, HistoryException {
     Optional<UUID> parent = parent(comparison, sibling);
     leave(sibling);
@@ -54,6 +54,7 @@ final class TurnRows {
   void add(UUID comparison, TurnTree tree) throws SQLException {
     for (Node node : tree.nodes()) {
       insert(comparison, node);
+      new PassageRows(db).asked(comparison, node.turn().id());
     }
   }
 
@@ -70,7 +71,6 @@ final class TurnRows {
         node.inUse(),
         node.turn().createdAt());
     PartRows.ofTurns(db).add(node.turn().id(), node.turn().user().parts());
-    new PassageRows(db).asked(comparison, node.turn().id());
   }
 
   private @Nullable UUID last(UUID comparison) throws SQLException {

@@ -36,10 +36,14 @@ final class WordRows {
       }
     }
     for (UUID reply : streaming) {
-      db.run(
-          "UPDATE reply SET state = 'streaming' WHERE id = ? AND state <> 'streaming' AND "
-              + ReplyRows.LIVE,
-          reply);
+      int begun =
+          db.run(
+              "UPDATE reply SET state = 'streaming' WHERE id = ? AND state <> 'streaming' AND "
+                  + ReplyRows.LIVE,
+              reply);
+      if (begun > 0) {
+        new PassageRows(db).begun(reply);
+      }
     }
   }
 

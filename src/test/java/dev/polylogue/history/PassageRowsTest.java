@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,8 +78,8 @@ class PassageRowsTest {
   @Test
   void itFollowsEveryKindOfWrite() throws Exception {
     Samples.Asked asked = samples.asked(store);
-    checkTrue();
     store.append(asked.words("High wat"));
+    assertThat(find("tides")).as("what is being answered is found").hasSize(2);
     assertThat(find("high")).as("a live reply is not found yet").isEmpty();
     checkTrue();
     store.finish(
@@ -175,9 +176,26 @@ class PassageRowsTest {
   }
 
   @Test
+  void aPromptIsInTheIndexOnceItsAnswerBeginsAndBeforeThatNothingIsMissed() throws Exception {
+    Samples.Asked asked = samples.asked(store);
+    List<Finding> findings = new ArrayList<>();
+    store.database().write(db -> IndexCheck.run(db, findings::add));
+    assertThat(findings).isEmpty();
+    assertThat(find("tides")).isEmpty();
+
+    store.finish(asked.ended(ReplyState.FAILED), List.of());
+
+    assertThat(find("tides in:prompts")).hasSize(1);
+    assertThat(find("tides in:title")).hasSize(1);
+    checkTrue();
+  }
+
+  @Test
   void whatIsInTheTrashIsOnlyFoundThere() throws Exception {
     Samples.Asked asked = samples.asked(store);
     Samples.Asked other = samples.asked(store);
+    store.append(asked.words("Because"));
+    store.append(other.words("Because"));
     store
         .database()
         .write(
