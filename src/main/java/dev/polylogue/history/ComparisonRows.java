@@ -59,15 +59,20 @@ final class ComparisonRows {
     passages.titled(comparison);
   }
 
-  /** What a model calls it; a title that a person gave stays. */
-  void entitle(UUID comparison, String title) throws SQLException {
+  /** What a model calls it; a title that a person gave stays. Says whether that was so. */
+  boolean entitle(UUID comparison, String title) throws SQLException {
     PassageRows passages = new PassageRows(db);
     passages.untitle(comparison);
-    db.run(
-        "UPDATE comparison SET title = ?, title_by = 'model' WHERE id = ? AND title_by <> 'person'",
-        title,
-        comparison);
+    int changed =
+        db.run(
+            """
+            UPDATE comparison SET title = ?, title_by = 'model'
+            WHERE id = ? AND title_by <> 'person'
+            """,
+            title,
+            comparison);
     passages.titled(comparison);
+    return changed > 0;
   }
 
   void saveDraft(UUID comparison, String draft) throws SQLException, HistoryException {

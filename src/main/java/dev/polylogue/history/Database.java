@@ -35,13 +35,25 @@ final class Database implements AutoCloseable {
     return new Database(trouble, Presence.UNKNOWN, reader, reader);
   }
 
-  /** Commits a change, or leaves everything as it was. */
+  /**
+   * Commits a change, or leaves everything as it was. Where the index for searching is damaged, it
+   * is made anew and the change once more: what can be made anew never stands in the way of what
+   * can't (D21).
+   */
   void write(Transaction.Change change) throws HistoryException {
     writing.lock();
     try {
       checkOpen();
       checkWritable();
-      Transaction.run(writer, "BEGIN IMMEDIATE", change);
+      try {
+        Transaction.run(writer, "BEGIN IMMEDIATE", change);
+      } catch (SQLException e) {
+        if (!IndexCheck.isDamage(e)) {
+          throw e;
+        }
+        Transaction.run(writer, "BEGIN IMMEDIATE", IndexCheck::rebuild);
+        Transaction.run(writer, "BEGIN IMMEDIATE", change);
+      }
     } catch (SQLException e) {
       throw trouble.of(e);
     } finally {
@@ -49,8 +61,22 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** Reads from one moment, whatever is written meanwhile. */
+  /**
+   * Reads from one moment, whatever is written meanwhile. A damaged index is made anew here too.
+   */
   <T> T read(Transaction.Query<T> query) throws HistoryException {
+    try {
+      return readOnce(query);
+    } catch (HistoryException e) {
+      if (writer == reader || !IndexCheck.isDamage(e.getCause())) {
+        throw e;
+      }
+      write(IndexCheck::rebuild);
+      return readOnce(query);
+    }
+  }
+
+  private <T> T readOnce(Transaction.Query<T> query) throws HistoryException {
     reading.lock();
     try {
       checkOpen();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,9 +166,27 @@ public final class HistoryStore implements AutoCloseable {
     database.write(db -> new ComparisonRows(db).rename(comparison, title));
   }
 
-  /** Gives it the title that a model chose, unless a person has named it. */
-  public void entitle(UUID comparison, String title) throws HistoryException {
-    database.write(db -> new ComparisonRows(db).entitle(comparison, title));
+  /**
+   * Gives it the title that a model chose, unless a person has named it.
+   *
+   * @return the title it has now, made as short as others; nothing when it stayed what it was
+   */
+  public Optional<String> entitle(UUID comparison, String title) throws HistoryException {
+    String made = Title.of(title);
+    AtomicBoolean changed = new AtomicBoolean();
+    if (!made.isEmpty()) {
+      database.write(db -> changed.set(new ComparisonRows(db).entitle(comparison, made)));
+    }
+    return changed.get() ? Optional.of(made) : Optional.empty();
+  }
+
+  /** Whether its title is the first words of its first prompt. */
+  public boolean isNamedByWords(UUID comparison) throws HistoryException {
+    return database.read(
+        db ->
+            db.has(
+                "SELECT 1 FROM comparison WHERE id = ? AND title_by = 'words' AND kind = 'chat'",
+                comparison));
   }
 
   public void saveDraft(UUID comparison, String draft) throws HistoryException {

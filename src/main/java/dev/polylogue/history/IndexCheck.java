@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Whether the index for searching says what the messages say; and making it anew. */
 final class IndexCheck {
@@ -36,6 +39,12 @@ final class IndexCheck {
       "said.id NOT IN (SELECT turn FROM reply WHERE %s)".formatted(ReplyRows.LIVE);
 
   private IndexCheck() {}
+
+  /** Whether a failure says that a virtual table is damaged; there is none but the index. */
+  static boolean isDamage(@Nullable Throwable failure) {
+    return failure instanceof SQLiteException e
+        && e.getResultCode() == SQLiteErrorCode.SQLITE_CORRUPT_VTAB;
+  }
 
   /** Whether a table is part of the index, and so made anew rather than copied. */
   static boolean isDerived(String table) {

@@ -39,6 +39,7 @@ public final class Compare implements AutoCloseable {
   private final InstantSource clock;
   private final Attachments attachments;
   private final Delivery delivery;
+  private final Titles titles;
 
   public Compare(
       HistoryStore history,
@@ -54,6 +55,12 @@ public final class Compare implements AutoCloseable {
     PdfText pdf = new PdfText();
     this.attachments = new Attachments(pdf, history.blobs());
     this.delivery = new Delivery(pdf);
+    this.titles = new Titles(history, providers);
+  }
+
+  /** Titles made by models. */
+  public Titles titles() {
+    return titles;
   }
 
   /** Pictures and files for prompts, and those of earlier ones. */

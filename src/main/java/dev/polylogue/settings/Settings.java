@@ -1,5 +1,6 @@
 package dev.polylogue.settings;
 
+import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.ProviderSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,12 +23,13 @@ public record Settings(
     Shelf shelf) {
 
   /**
-   * What depends on the computer; holds from the next start on.
+   * What is done without being asked each time. Network and backups hold from the next start on.
    *
    * @param backups where backups of the history go, or null for the folder beside the data folder
+   * @param titles the model that names comparisons, or null when their first words do
    */
-  public record Machine(Network network, @Nullable Path backups) {
-    public static final Machine DEFAULT = new Machine(Network.DEFAULT, null);
+  public record Machine(Network network, @Nullable Path backups, @Nullable ModelRef titles) {
+    public static final Machine DEFAULT = new Machine(Network.DEFAULT, null, null);
   }
 
   /**
@@ -117,12 +119,21 @@ public record Settings(
     return new Settings(providers, changed, lastComparison, machine, window, shelf);
   }
 
+  public Settings withTitlesOf(@Nullable ModelRef model) {
+    return with(new Machine(machine.network, machine.backups, model));
+  }
+
+  /** The model that names comparisons, or null when their first words do. */
+  public @Nullable ModelRef titles() {
+    return machine.titles;
+  }
+
   public Network network() {
     return machine.network();
   }
 
   public Settings with(Network changed) {
-    return with(new Machine(changed, machine.backups()));
+    return with(new Machine(changed, machine.backups, machine.titles));
   }
 
   public Settings with(Machine changed) {

@@ -1,6 +1,7 @@
 package dev.polylogue.settings;
 
 import dev.polylogue.conversation.KeyPlace;
+import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
 import java.net.URI;
@@ -64,7 +65,7 @@ final class SettingsJson {
             providers,
             appearance(document),
             lastComparison(document),
-            new Settings.Machine(network(document), backups(document)),
+            new Settings.Machine(network(document), backups(document), titles(document)),
             WindowJson.read(document),
             ShelfJson.read(document)),
         document);
@@ -93,6 +94,11 @@ final class SettingsJson {
       throw new IllegalArgumentException("\"backups\" is not a whole path of a folder");
     }
     return path;
+  }
+
+  private static @Nullable ModelRef titles(ObjectNode document) {
+    String model = optional(document, "titles");
+    return model == null ? null : ModelRef.parse(model);
   }
 
   private static ProviderSettings provider(JsonNode node) {
@@ -196,6 +202,12 @@ final class SettingsJson {
       document.put("backups", backups.toString());
     } else {
       document.remove("backups");
+    }
+    ModelRef titles = settings.titles();
+    if (titles != null) {
+      document.put("titles", titles.toString());
+    } else {
+      document.remove("titles");
     }
     WindowJson.write(settings.window(), document);
     ShelfJson.write(settings.shelf(), document);

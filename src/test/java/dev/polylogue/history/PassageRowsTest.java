@@ -12,7 +12,9 @@ import dev.polylogue.conversation.Turn;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,6 +190,33 @@ class PassageRowsTest {
     assertThat(find("tides in:prompts")).hasSize(1);
     assertThat(find("tides in:title")).hasSize(1);
     checkTrue();
+  }
+
+  @Test
+  void aDamagedIndexStandsInTheWayOfNothingAndIsMadeAnew_D21() throws Exception {
+    Samples.Asked asked = samples.asked(store);
+    store.append(asked.words("High water"));
+    damageIndex();
+
+    assertThat(store.load(asked.comparison().id()).orElseThrow().panes().getFirst().answers())
+        .extracting(answer -> answer.reply().text())
+        .containsExactly("High water");
+    assertThat(find("water")).hasSize(1);
+    checkTrue();
+    damageIndex();
+    assertThat(find("water")).as("it is enough to look for something").hasSize(1);
+    checkTrue();
+  }
+
+  private void damageIndex() throws Exception {
+    store.close();
+    try (Connection sql =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("polylogue.db"));
+        Statement statement = sql.createStatement()) {
+      statement.executeUpdate(
+          "UPDATE passage_words_data SET block = randomblob(length(block)) WHERE id > 10");
+    }
+    store = HistoryStore.open(folder);
   }
 
   @Test

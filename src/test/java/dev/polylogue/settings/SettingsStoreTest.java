@@ -80,14 +80,15 @@ class SettingsStoreTest {
             List.of(new Shelf.PaneSet("my one", List.of(new Shelf.Place(model, cool)))));
     Path backups = folder.toAbsolutePath().resolve("elsewhere");
     store.update(current -> current.with(window).with(shelf));
-    store.update(current -> current.with(new Settings.Machine(current.network(), backups)));
+    store.update(current -> current.with(new Settings.Machine(current.network(), backups, null)));
+    store.update(current -> current.withTitlesOf(model));
 
     Settings wanted =
         new Settings(
             List.of(AZURE, LOCAL),
             Settings.Appearance.DARK,
             last,
-            new Settings.Machine(new Settings.Network("http://proxy.example:8080"), backups),
+            new Settings.Machine(new Settings.Network("http://proxy.example:8080"), backups, model),
             window,
             shelf);
     assertThat(store.current()).isEqualTo(wanted);
@@ -98,8 +99,9 @@ class SettingsStoreTest {
   void whatWasTakenAwayIsGone() throws SettingsException {
     SettingsStore store = SettingsStore.open(folder);
     store.update(current -> current.with(AZURE).withLast(new UUID(1, 2)));
+    store.update(current -> current.withTitlesOf(new ModelRef("azure", "grok")));
 
-    store.update(current -> current.without("azure").withLast(null));
+    store.update(current -> current.without("azure").withLast(null).withTitlesOf(null));
 
     assertThat(SettingsStore.open(folder).current()).isEqualTo(Settings.DEFAULT);
   }

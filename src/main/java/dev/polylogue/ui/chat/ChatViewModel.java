@@ -249,7 +249,8 @@ public final class ChatViewModel {
     return path.isEmpty() ? null : path.getLast();
   }
 
-  void entitle(UUID comparison, String given) {
+  /** A comparison has got a title by other ways; shown when it is the one on screen. */
+  public void entitle(UUID comparison, String given) {
     if (isOpen(comparison)) {
       title.set(given);
     }

@@ -12,16 +12,17 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A line of the model chooser: a model with its provider, its window and its price. */
 final class ChooserCell extends ListCell<ChooserRow> {
   private static final double NOTE = 400;
 
-  private final ModelRef now;
+  private final @Nullable ModelRef now;
   private final Texts texts;
 
-  ChooserCell(ModelRef now, Texts texts) {
+  ChooserCell(@Nullable ModelRef now, Texts texts) {
     this.now = now;
     this.texts = texts;
   }

@@ -14,23 +14,25 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The card in which a model is searched and chosen. FX thread. */
-final class ModelChooser extends VBox {
+public final class ModelChooser extends VBox {
   private static final double ROW = 32;
 
   private final ModelChooserViewModel model;
-  private final ModelRef now;
+  private final @Nullable ModelRef now;
   private final Consumer<ModelRef> chosen;
   private final TextField search = new TextField();
   private final ListView<ChooserRow> list;
   private final ListChangeListener<ChooserRow> rowsChanged = change -> selectStart();
 
   /**
-   * @param now what the pane has
+   * @param now what is chosen, or null
    * @param chosen receives what it is to have
    */
-  ModelChooser(ModelChooserViewModel model, Texts texts, ModelRef now, Consumer<ModelRef> chosen) {
+  public ModelChooser(
+      ModelChooserViewModel model, Texts texts, @Nullable ModelRef now, Consumer<ModelRef> chosen) {
     this.model = model;
     this.now = now;
     this.chosen = chosen;
@@ -64,7 +66,8 @@ final class ModelChooser extends VBox {
   /** Selects the pane's own model, or the first one that the filter leaves. */
   private void selectStart() {
     for (int i = 0; i < model.rows().size(); i++) {
-      if (ModelChooserViewModel.choice(model.rows().get(i)).equals(Optional.of(now))) {
+      if (now != null
+          && ModelChooserViewModel.choice(model.rows().get(i)).equals(Optional.of(now))) {
         list.getSelectionModel().select(i);
         return;
       }
@@ -73,11 +76,11 @@ final class ModelChooser extends VBox {
   }
 
   /** To be called when the card is closed. */
-  void close() {
+  public void close() {
     model.rows().removeListener(rowsChanged);
   }
 
-  TextField search() {
+  public TextField search() {
     return search;
   }
 

@@ -21,24 +21,31 @@ import org.kordamp.ikonli.feather.Feather;
 public final class SettingsView extends ScrollPane {
   private final Texts texts;
 
-  public SettingsView(
+  /** What is set there. */
+  public record Models(
       LooksViewModel looks,
       ProvidersViewModel providers,
       AddProviderViewModel adding,
       LocalServersViewModel servers,
-      HealthViewModel health,
-      Texts texts) {
+      HealthViewModel health) {}
+
+  /**
+   * @param titles in which it is chosen who names comparisons
+   */
+  public SettingsView(Models models, Node titles, Texts texts) {
+    HealthViewModel health = models.health;
     this.texts = texts;
     Label heading = new Label(texts.get("settings.title"));
     heading.getStyleClass().add("page-title");
     VBox page =
         new VBox(
             heading,
-            section(texts.get("settings.looks"), null, appearance(looks)),
+            section(texts.get("settings.looks"), null, appearance(models.looks)),
             section(
                 texts.get("settings.providers"),
                 texts.get("settings.providers.about"),
-                new ProvidersSection(providers, adding, servers, texts)),
+                new ProvidersSection(models.providers, models.adding, models.servers, texts)),
+            section(texts.get("settings.titles"), texts.get("settings.titles.about"), titles),
             section(
                 texts.get("settings.data"),
                 texts.get("settings.data.about"),

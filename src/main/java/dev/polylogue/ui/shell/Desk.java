@@ -28,6 +28,7 @@ import dev.polylogue.ui.inspector.InspectorViewModel;
 import dev.polylogue.ui.kit.Sentences;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.photo.PhotoTools;
+import dev.polylogue.ui.settings.TitlesViewModel;
 import dev.polylogue.ui.transfer.TransferViewModel;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -145,6 +146,9 @@ public final class Desk {
     chat.titleProperty().addListener((property, before, now) -> history.refresh());
     chat.panes().addListener((ListChangeListener<PaneViewModel>) this::panesChanged);
     rounds.comparisons().addListener((SetChangeListener<UUID>) change -> liveChanged());
+    TitlesViewModel titler = settings.titles();
+    new TitleDesk(services.compare().titles(), titler, work, chat, history::refresh, trouble)
+        .follow(rounds);
     shell.pageProperty().addListener((property, before, now) -> turned(now));
   }
 

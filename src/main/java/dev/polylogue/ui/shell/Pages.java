@@ -19,16 +19,18 @@ final class Pages extends StackPane {
   /** What the Images page is given beside its view models. */
   record Outside(Services services, Background background, Layer layer) {}
 
-  Pages(Desk desk, Node chat, PhotoPage photos, Texts texts) {
+  Pages(Desk desk, Node chat, PhotoPage photos, Layer layer, Texts texts) {
     InsightsView insights = new InsightsView(desk.insights(), texts);
     SettingsDesk settings = desk.settings();
     SettingsView settingsPage =
         new SettingsView(
-            settings.looks(),
-            settings.providers(),
-            settings.adding(),
-            settings.servers(),
-            settings.health(),
+            new SettingsView.Models(
+                settings.looks(),
+                settings.providers(),
+                settings.adding(),
+                settings.servers(),
+                settings.health()),
+            new TitlesChoice(settings.titles(), desk.models(), layer, texts),
             texts);
     desk.shell()
         .pageProperty()

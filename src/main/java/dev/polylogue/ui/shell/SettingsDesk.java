@@ -8,12 +8,14 @@ import dev.polylogue.ui.settings.LocalServersViewModel;
 import dev.polylogue.ui.settings.LooksViewModel;
 import dev.polylogue.ui.settings.ProvidersViewModel;
 import dev.polylogue.ui.settings.Setup;
+import dev.polylogue.ui.settings.TitlesViewModel;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** The view models of the settings page. */
 public record SettingsDesk(
     LooksViewModel looks,
+    TitlesViewModel titles,
     ProvidersViewModel providers,
     AddProviderViewModel adding,
     LocalServersViewModel servers,
@@ -34,6 +36,7 @@ public record SettingsDesk(
         new ProvidersViewModel(setup.doctor(), services.providers(), work, texts, trouble);
     this(
         new LooksViewModel(services.settings(), inOrder, trouble),
+        new TitlesViewModel(services.settings(), inOrder, trouble),
         lines,
         new AddProviderViewModel(setup, services.providers(), work, texts, lines::show),
         new LocalServersViewModel(

@@ -127,7 +127,7 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
   private BorderPane frame() {
     transfers.takeDropsOn(sidebar);
     sidebar.visibleProperty().bind(desk.shell().sidebarProperty());
-    BorderPane frame = new BorderPane(new Pages(desk, chatWorkspace(), photos, texts));
+    BorderPane frame = new BorderPane(new Pages(desk, chatWorkspace(), photos, layer, texts));
     frame.setTop(new NoticeBar(desk.shell(), texts));
     frame.setLeft(rail);
     return frame;
