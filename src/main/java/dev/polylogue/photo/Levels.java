@@ -113,9 +113,11 @@ public final class Levels {
   }
 
   /**
-   * With a soft edge, as three means of a square make it, which comes close to a bell.
+   * With a soft edge, as three means of a square make it, which comes close to a bell. It lies
+   * within what may change, so that the rest stays untouched; what is thinner than the edge keeps
+   * as much as that leaves of it.
    *
-   * @param radius in pixels, by which the edge is softened to both sides; 0 leaves it
+   * @param radius in pixels, that the edge is wide; 0 leaves it
    */
   public Levels feathered(int radius) {
     int half = (int) Math.round(radius / (double) PASSES);
@@ -130,7 +132,24 @@ public final class Levels {
       mean(turned, out, size.height(), size.width(), half);
       now = out;
     }
-    return new Levels(size, now);
+    return new Levels(size, within(now));
+  }
+
+  /** Of an edge that is soft to both sides, the half that lies within. */
+  private byte[] within(byte[] soft) {
+    byte[] inner = new byte[soft.length];
+    boolean whole = false;
+    for (int i = 0; i < soft.length; i++) {
+      int level = Math.clamp(2 * (soft[i] & 0xff) - ALL, 0, values[i] & 0xff);
+      inner[i] = (byte) level;
+      whole |= level == ALL;
+    }
+    if (!whole) {
+      for (int i = 0; i < soft.length; i++) {
+        inner[i] = (byte) Math.min(soft[i] & 0xff, values[i] & 0xff);
+      }
+    }
+    return inner;
   }
 
   /** Means along the rows, written as columns; a second call turns them back. */

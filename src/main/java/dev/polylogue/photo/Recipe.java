@@ -1,6 +1,7 @@
 package dev.polylogue.photo;
 
 import dev.polylogue.conversation.Cost;
+import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.PictureOptions;
 import java.time.Instant;
@@ -21,14 +22,28 @@ public record Recipe(String photo, String sha256, List<Step> steps) {
   /**
    * One edit.
    *
-   * @param mask SHA-256 of the mask; null without one
-   * @param madeAt when the result was there, and what it cost, where that is known
+   * @param where null when it might change everywhere
    */
   public record Step(
       ModelRef model,
       String instruction,
-      @Nullable String mask,
+      @Nullable Where where,
       PictureOptions options,
-      Instant madeAt,
-      @Nullable Cost cost) {}
+      Made made) {}
+
+  /**
+   * Where a picture was to change.
+   *
+   * @param mask SHA-256 of the mask
+   * @param outside what became of the rest
+   */
+  public record Where(String mask, EditStep.Outside outside) {}
+
+  /**
+   * What came of an edit.
+   *
+   * @param sha256 of the picture as it came
+   * @param cost where it is known
+   */
+  public record Made(String sha256, Instant at, @Nullable Cost cost) {}
 }

@@ -50,19 +50,25 @@ public final class PhotoOut {
   }
 
   /**
-   * Saves results one after another.
+   * How results are saved.
    *
    * @param recipes whether the recipe of each goes beside it, as JSON
+   */
+  public record Manner(Saving.Format format, boolean recipes) {}
+
+  /**
+   * Saves results one after another.
+   *
    * @throws IOException with a sentence; what was saved before stays
    */
   public List<SavedPicture> save(
-      EditSession session, List<PictureRef> pictures, Path folder, boolean recipes)
+      EditSession session, List<PictureRef> pictures, Path folder, Manner manner)
       throws IOException {
     List<SavedPicture> saved = new ArrayList<>();
     for (PictureRef picture : pictures) {
-      SavedPicture written = results.save(session, picture, folder);
+      SavedPicture written = results.save(session, picture, folder, manner.format);
       saved.add(written);
-      if (recipes) {
+      if (manner.recipes) {
         Saving.beside(written.file(), RecipeJson.of(recipe(session, picture)));
       }
     }
@@ -83,22 +89,24 @@ public final class PhotoOut {
       if (result == null) {
         break;
       }
-      steps.addFirst(step(result));
+      steps.addFirst(step(result, now.index()));
       now = result.step().source();
     }
     return new Recipe(session.photo().name(), session.photo().sha256(), List.copyOf(steps));
   }
 
-  private static Recipe.Step step(Result result) {
+  private static Recipe.Step step(Result result, int picture) {
     Long total = result.reply().timing().total();
     Blob mask = result.step().mask();
     return new Recipe.Step(
         result.reply().model(),
         result.turn().user().text(),
-        mask == null ? null : mask.sha256(),
+        mask == null ? null : new Recipe.Where(mask.sha256(), result.step().outside()),
         result.step().options(),
-        result.turn().createdAt().plus(Duration.ofMillis(total == null ? 0 : total)),
-        result.reply().outcome().cost());
+        new Recipe.Made(
+            result.pictures().get(picture).sha256(),
+            result.turn().createdAt().plus(Duration.ofMillis(total == null ? 0 : total)),
+            result.reply().outcome().cost()));
   }
 
   /**

@@ -101,22 +101,32 @@ public final class PhotoResults {
         .orElseThrow(() -> new IllegalArgumentException("There is no result " + picture + "."));
   }
 
+  /** Saves a result in the form that was asked of the model, else as PNG. */
+  public SavedPicture save(EditSession session, PictureRef picture, Path folder)
+      throws IOException {
+    boolean jpeg =
+        session
+            .result(picture)
+            .filter(found -> "jpeg".equals(found.step().options().format()))
+            .isPresent();
+    return save(session, picture, folder, jpeg ? Saving.Format.JPEG : Saving.Format.PNG);
+  }
+
   /**
    * Saves a result under a name of our own making, never over another file: {@code
-   * NAME-PROVIDER-MODEL-N.png}, as JPEG where that was wanted.
+   * NAME-PROVIDER-MODEL-N.png}, or {@code .jpg}.
    *
    * @throws IOException with a sentence, when it could not be saved
    */
-  public SavedPicture save(EditSession session, PictureRef picture, Path folder)
+  public SavedPicture save(
+      EditSession session, PictureRef picture, Path folder, Saving.Format format)
       throws IOException {
     try {
       Result result = result(session, picture);
       Used used = used(session, result, came(result, picture));
       String name =
           Saving.name(session.photo().name(), result.reply().model(), picture.index() + 1);
-      boolean jpeg = "jpeg".equals(result.step().options().format());
-      Path file =
-          saving.save(used.bytes(), folder, name, jpeg ? Saving.Format.JPEG : Saving.Format.PNG);
+      Path file = saving.save(used.bytes(), folder, name, format);
       Size size = files.size(used.bytes());
       List<String> notes = used.refusal() == null ? List.of() : List.of(used.refusal());
       return new SavedPicture(file, size.width(), size.height(), notes);

@@ -22,12 +22,15 @@ public final class RecipeJson {
 
   private static void write(ObjectNode node, Recipe.Step step) {
     node.put("model", step.model().toString()).put("instruction", step.instruction());
-    if (step.mask() != null) {
-      node.put("maskSha256", step.mask());
+    Recipe.Where where = step.where();
+    if (where != null) {
+      node.put("maskSha256", where.mask())
+          .put("featherPixels", where.outside().feather())
+          .put("outsideKept", where.outside().kept());
     }
     options(node.putObject("options"), step.options());
-    node.put("madeAt", step.madeAt().toString());
-    Cost cost = step.cost();
+    node.put("resultSha256", step.made().sha256()).put("madeAt", step.made().at().toString());
+    Cost cost = step.made().cost();
     if (cost != null) {
       node.putObject("cost")
           .put("amount", cost.amount())

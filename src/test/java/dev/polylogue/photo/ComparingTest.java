@@ -92,7 +92,7 @@ class ComparingTest {
                   between++;
                 }
               }
-              assertThat(between).as("blended pixels").isGreaterThan(HEIGHT * 10);
+              assertThat(between).as("blended pixels").isGreaterThan(HEIGHT * 5);
             });
   }
 

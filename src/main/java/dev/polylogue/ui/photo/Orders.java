@@ -54,6 +54,7 @@ final class Orders {
   private final PhotoTools tools;
   private final Consumer<Sent> sent;
   private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
+  private @Nullable Order last;
 
   Orders(PhotoTools tools, Consumer<Sent> sent) {
     this.tools = tools;
@@ -64,7 +65,15 @@ final class Orders {
     return sending.getReadOnlyProperty();
   }
 
-  void edit(UUID session, Order order) {
+  /**
+   * @param busy whether what was asked for last is still being made; the same is then not asked for
+   *     again, which would only be paid twice (T30)
+   */
+  void edit(UUID session, Order order, boolean busy) {
+    if (busy && order.equals(last)) {
+      return;
+    }
+    last = order;
     send(session, () -> tools.photos().edit(session, order.plan()));
   }
 
@@ -89,6 +98,7 @@ final class Orders {
               sent.accept(came);
             },
             failure -> {
+              last = null;
               sending.set(false);
               tools.trouble().accept(failure);
             });

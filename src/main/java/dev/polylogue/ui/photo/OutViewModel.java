@@ -5,6 +5,8 @@ import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.conversation.Turn;
 import dev.polylogue.history.HistoryException;
+import dev.polylogue.photo.Saving;
+import dev.polylogue.session.PhotoOut;
 import dev.polylogue.session.SavedPicture;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class OutViewModel {
   private final PhotoViewModel photo;
   private final NewsViewModel news;
   private final BooleanProperty recipes = new SimpleBooleanProperty();
+  private final BooleanProperty jpeg = new SimpleBooleanProperty();
 
   public OutViewModel(PhotoTools tools, PhotoViewModel photo, NewsViewModel news) {
     this.tools = tools;
@@ -33,6 +36,11 @@ public final class OutViewModel {
   /** Whether the recipe goes beside each picture that is saved. */
   public BooleanProperty recipesProperty() {
     return recipes;
+  }
+
+  /** Whether pictures are saved as JPEG, which loses what shines through, and not as PNG. */
+  public BooleanProperty jpegProperty() {
+    return jpeg;
   }
 
   /** The results on view that are there. */
@@ -57,12 +65,14 @@ public final class OutViewModel {
   public void save(List<PictureRef> pictures, Path folder) {
     EditSession session = photo.sessionProperty().get();
     boolean beside = recipes.get();
+    PhotoOut.Manner manner =
+        new PhotoOut.Manner(jpeg.get() ? Saving.Format.JPEG : Saving.Format.PNG, beside);
     if (session != null && !pictures.isEmpty()) {
       tools
           .works()
           .each()
           .run(
-              () -> tools.photos().out().save(fresh(session), pictures, folder, beside),
+              () -> tools.photos().out().save(fresh(session), pictures, folder, manner),
               saved -> news.tell(said(saved, folder, beside)),
               tools.trouble());
     }

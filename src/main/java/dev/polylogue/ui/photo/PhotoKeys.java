@@ -5,8 +5,10 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 /**
  * Keys that are held or that move: Space for the original, arrows for the place. What is pressed
@@ -27,6 +29,25 @@ final class PhotoKeys {
     this.tiles = tiles;
     workspace.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     workspace.addEventHandler(KeyEvent.KEY_RELEASED, this::released);
+    workspace.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
+  }
+
+  /** Who chose a tool or a way of looking with the mouse goes on with the pictures. */
+  private void clicked(MouseEvent event) {
+    Node node = event.getTarget() instanceof Node target ? target : null;
+    while (node != null && !(node instanceof ToggleButton)) {
+      node = node.getParent();
+    }
+    if (node != null) {
+      focusTile();
+    }
+  }
+
+  private void focusTile() {
+    TileView now = tiles.current();
+    if (now != null) {
+      now.view().requestFocus();
+    }
   }
 
   private static boolean isElsewhere(KeyEvent event) {
@@ -83,10 +104,7 @@ final class PhotoKeys {
       sight.set(sight.get().panned(frame, byX, byY));
     } else {
       photo.next(tile);
-      TileView now = tiles.current();
-      if (now != null) {
-        now.view().requestFocus();
-      }
+      focusTile();
     }
     return true;
   }

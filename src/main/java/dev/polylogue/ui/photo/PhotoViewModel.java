@@ -167,6 +167,9 @@ public final class PhotoViewModel {
     live.follow(tools.photos().live(opened.id()), tools.clock().millis());
     Turn last = opened.turns().isEmpty() ? null : opened.turns().getLast();
     view(last == null ? null : opened.step(last.id()).source(), last == null ? null : last.id());
+    if (another && last != null && opened.step(last.id()).mask() != null) {
+      compose.keepProperty().set(opened.step(last.id()).outside().kept());
+    }
     if (turn != null) {
       showStep(turn);
     }
@@ -270,7 +273,8 @@ public final class PhotoViewModel {
               List.copyOf(compose.models()),
               source.get(),
               new Orders.Where(mask.drawn(), compose.keepProperty().get()),
-              compose.options()));
+              compose.options()),
+          live.anyProperty().get());
     }
   }
 

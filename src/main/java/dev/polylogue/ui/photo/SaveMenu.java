@@ -6,6 +6,7 @@ import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Texts;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SeparatorMenuItem;
@@ -25,9 +26,17 @@ final class SaveMenu extends MenuButton {
     for (String id : WAYS) {
       getItems().add(CommandMenu.item(commands, id));
     }
-    CheckMenuItem recipes = new CheckMenuItem(texts.get("photo.out.withRecipe"));
-    recipes.setMnemonicParsing(false);
-    recipes.selectedProperty().bindBidirectional(out.recipesProperty());
-    getItems().addAll(new SeparatorMenuItem(), recipes);
+    getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            choice(texts.get("photo.out.asJpeg"), out.jpegProperty()),
+            choice(texts.get("photo.out.withRecipe"), out.recipesProperty()));
+  }
+
+  private static CheckMenuItem choice(String words, BooleanProperty chosen) {
+    CheckMenuItem item = new CheckMenuItem(words);
+    item.setMnemonicParsing(false);
+    item.selectedProperty().bindBidirectional(chosen);
+    return item;
   }
 }

@@ -20,8 +20,7 @@ final class TitlesChoice extends HBox {
   private final ToggleButton words;
   private final ToggleButton model = new ToggleButton();
 
-  TitlesChoice(
-      TitlesViewModel titles, ModelChooserViewModel models, Layer layer, Texts texts) {
+  TitlesChoice(TitlesViewModel titles, ModelChooserViewModel models, Layer layer, Texts texts) {
     this.titles = titles;
     this.models = models;
     this.layer = layer;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,21 @@ class PhotoViewModelTest {
     assertThat(photo.tiles()).hasSize(3);
     assertThat(photo.tiles().get(1).state()).isEqualTo(TileViewModel.State.WORKING);
     assertThat(photo.liveProperty().get()).isTrue();
+  }
+
+  @Test
+  void theSameIsNotAskedForAgainWhileItIsBeingMade_T30() {
+    List<WrittenStream> streams = edit("Make it dusk", FIRST);
+    photo.edit();
+    photo.edit();
+    assertThat(bench.streams).hasSize(1);
+    assertThat(photo.sessionProperty().get().turns()).hasSize(1);
+
+    finish(streams.getFirst(), "dusk");
+    settle();
+    finish(edit("Make it dusk", FIRST).getFirst(), "dusk again");
+    settle();
+    assertThat(photo.sessionProperty().get().turns()).hasSize(2);
   }
 
   @Test
@@ -215,6 +231,11 @@ class PhotoViewModelTest {
     assertThat(streams.getFirst().edit().mask()).isNotNull();
     EditStep step = photo.sessionProperty().get().step(photo.stepProperty().get());
     assertThat(step.outside()).isEqualTo(new EditStep.Outside(true, 3));
+    UUID session = photo.sessionProperty().get().id();
+    photo.leave();
+    photo.compose().keepProperty().set(false);
+    photo.open(session);
+    assertThat(photo.compose().keepProperty().get()).as("as it was asked for last").isTrue();
     finish(streams.getFirst(), "dusk");
     settle();
     assertThat(photo.tiles().get(1).keeping()).isNotNull();

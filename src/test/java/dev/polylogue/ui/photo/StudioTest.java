@@ -143,6 +143,17 @@ class StudioTest {
   }
 
   @Test
+  void resultsAreSavedAsJpegWhereThatIsWanted() throws Exception {
+    List<PictureRef> dusk = edit("Make it dusk", FIRST);
+    studio.out().jpegProperty().set(true);
+
+    studio.out().save(dusk, home.resolve("out"));
+
+    byte[] saved = Files.readAllBytes(home.resolve("out").resolve("bay-sandbox-darkroom-1.jpg"));
+    assertThat(saved).startsWith(0xff, 0xd8, 0xff);
+  }
+
+  @Test
   void resultsAreSavedUnderNewNamesWithTheirRecipesBeside_T31() throws Exception {
     List<PictureRef> dusk = edit("Make it dusk", FIRST);
     Path folder = home.resolve("out");
@@ -163,7 +174,10 @@ class StudioTest {
         .isEqualTo(WrittenLab.png("Make it dusk0"));
     assertThat(folder.resolve("bay-sandbox-darkroom-1.json"))
         .content()
-        .contains("\"model\" : \"sandbox/darkroom\"", "\"instruction\" : \"Make it dusk\"");
+        .contains(
+            "\"model\" : \"sandbox/darkroom\"",
+            "\"instruction\" : \"Make it dusk\"",
+            "\"resultSha256\" : \"");
     assertThat(studio.news().latestProperty().get().words()).contains("bay-sandbox-darkroom-1-2");
     studio.out().sheet(folder);
     assertThat(folder.resolve("bay-sheet.png")).exists();
