@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code polylogue history purge}: forgets for good. */
@@ -15,6 +16,9 @@ final class HistoryPurgeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", arity = "1..*")
   private List<UUID> ids = List.of();
 
+  @Option(names = "--yes", description = "Also what is not in the trash.")
+  private boolean yes;
+
   private final Console console;
 
   HistoryPurgeCommand(Console console) {
@@ -25,11 +29,21 @@ final class HistoryPurgeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Services services = console.open()) {
       Chosen.check(services, ids);
+      for (UUID id : ids) {
+        if (!yes && services.order().isListed(id)) {
+          throw new IllegalArgumentException(
+              "Comparison %s is not in the trash, so nothing was forgotten. Move it there first, or say --yes."
+                  .formatted(id));
+        }
+      }
       if (!services.order().forget(ids)) {
         console.complain(
             "They are deleted. Some of what they held stays on the disk until no other program uses"
                 + " the history, or until the next start.");
       }
+    }
+    if (!console.json()) {
+      console.line("Forgot %d for good.".formatted(ids.size()));
     }
     return 0;
   }

@@ -47,8 +47,10 @@ final class HistorySearchCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--limit must be at least 1, not " + limit + ".");
     }
     try (Services services = console.open()) {
-      for (Found found : find(services.search())) {
-        print(found);
+      List<Found> all = find(services.search());
+      all.forEach(this::print);
+      if (all.isEmpty() && !console.json()) {
+        console.complain("Nothing was found.");
       }
     }
     return 0;

@@ -27,6 +27,9 @@ final class HistoryTrashCommand implements Callable<Integer> {
       Chosen.check(services, ids);
       services.order().trash(ids);
     }
+    if (!console.json()) {
+      console.line("Moved %d to the trash, for 30 days.".formatted(ids.size()));
+    }
     return 0;
   }
 }

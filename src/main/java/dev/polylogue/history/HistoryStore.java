@@ -163,7 +163,7 @@ public final class HistoryStore implements AutoCloseable {
 
   /** Gives a comparison the title that a person chose. */
   public void rename(UUID comparison, String title) throws HistoryException {
-    database.write(db -> new ComparisonRows(db).rename(comparison, title));
+    database.write(db -> new ComparisonRows(db).rename(comparison, Title.bounded(title)));
   }
 
   /**

@@ -62,6 +62,9 @@ class OrderCommandsTest {
 
   @Test
   void theTrashHidesGivesBackAndForgets() {
+    Commands.Done hasty = commands.run("history", "purge", first);
+    assertThat(hasty.status()).isEqualTo(2);
+    assertThat(hasty.err()).contains("not in the trash", "--yes");
     assertThat(commands.run("history", "trash", first).status()).isZero();
     assertThat(listed()).containsExactly(second);
     assertThat(listed("--trash")).containsExactly(first);
@@ -69,7 +72,7 @@ class OrderCommandsTest {
     commands.run("history", "untrash", first);
     assertThat(listed()).containsExactly(second, first);
 
-    assertThat(commands.run("history", "purge", first).status()).isZero();
+    assertThat(commands.run("history", "purge", first, "--yes").status()).isZero();
     assertThat(listed()).containsExactly(second);
     assertThat(commands.run("history", "show", first).status()).isEqualTo(2);
     assertThat(commands.run("history", "pin", first).status()).isEqualTo(2);

@@ -23,4 +23,10 @@ class TitleTest {
     assertThat(Title.of("x".repeat(100))).isEqualTo("x".repeat(60) + "…");
     assertThat(Title.of("x" + "🌊".repeat(50))).isEqualTo("x" + "🌊".repeat(29) + "…");
   }
+
+  @Test
+  void aTitleThatSomebodyGaveIsOnlyCutWhenItIsNoTitleAnyMore() {
+    assertThat(Title.bounded("Tides ".repeat(40))).isEqualTo("Tides ".repeat(40));
+    assertThat(Title.bounded("x".repeat(1_000_000))).isEqualTo("x".repeat(300) + "…");
+  }
 }
