@@ -42,7 +42,7 @@ final class Faces {
     boolean there = index < reply.content().pictures().size();
     if (there) {
       Blob picture = reply.content().pictures().get(index).blob();
-      String detail = provider + DOT + figures(reply, millis);
+      String detail = figures(reply, millis) + DOT + provider;
       return new TileViewModel.Face(TileViewModel.State.DONE, picture, null, detail, "", notes);
     }
     if (reply.state().isLive()) {
@@ -51,7 +51,7 @@ final class Faces {
           TileViewModel.State.WORKING,
           null,
           sketch,
-          provider + DOT + texts.get("photo.working"),
+          texts.get("photo.working") + DOT + provider,
           working(reply, millis),
           notes);
     }

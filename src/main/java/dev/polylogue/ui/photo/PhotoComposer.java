@@ -20,6 +20,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -153,6 +154,8 @@ final class PhotoComposer extends VBox {
             ComposeViewModel.QUALITIES,
             value -> texts.get("photo.quality." + (value.isEmpty() ? "usual" : value)));
     CheckBox keep = new CheckBox(texts.get("photo.keep"));
+    keep.setAccessibleText(texts.get("photo.keep.name"));
+    keep.setTooltip(new Tooltip(texts.get("photo.keep.name")));
     keep.selectedProperty().bindBidirectional(compose.keepProperty());
     keep.disableProperty().bind(compose.maskedProperty().not());
     keep.setMinWidth(60);

@@ -4,6 +4,8 @@ import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,6 +17,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Why photos were not taken in, above the tiles; a damaged one can be used anyway. FX thread. */
 final class PhotoProblems extends VBox {
+  /** With more of them, nothing would be left of the photo. */
+  private static final int MOST_LINES = 3;
+
   private final PhotosViewModel photos;
   private final Texts texts;
 
@@ -26,13 +31,29 @@ final class PhotoProblems extends VBox {
   }
 
   private void fill() {
-    getChildren().setAll(photos.problems().stream().map(this::line).toList());
+    List<PhotosViewModel.Problem> all = photos.problems();
+    List<Node> lines = new ArrayList<>(all.stream().limit(MOST_LINES).map(this::line).toList());
+    if (all.size() > MOST_LINES) {
+      lines.add(more(all.size() - MOST_LINES));
+    }
+    getChildren().setAll(lines);
     setManaged(!getChildren().isEmpty());
     setVisible(isManaged());
   }
 
+  /** The others come up as those above are seen to. */
+  private Node more(int count) {
+    HBox line =
+        new HBox(
+            Buttons.words(texts.get("photo.problems.dismiss", count), photos::dismissAll, "small"));
+    line.setAlignment(Pos.CENTER_RIGHT);
+    line.getStyleClass().add("notice");
+    return line;
+  }
+
   private Node line(PhotosViewModel.Problem problem) {
     Label words = new Label(problem.words());
+    words.setWrapText(true);
     RightToLeft.wrap(words);
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);

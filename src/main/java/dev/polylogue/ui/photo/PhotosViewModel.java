@@ -184,4 +184,8 @@ public final class PhotosViewModel {
   public void dismiss(Problem problem) {
     problems.remove(problem);
   }
+
+  public void dismissAll() {
+    problems.clear();
+  }
 }
