@@ -57,6 +57,7 @@ final class SessionsView extends VBox {
     add.setMaxWidth(Double.MAX_VALUE);
     Button search = commands.bind("history.search", new Button(null, Icons.of(Feather.SEARCH)));
     search.getStyleClass().add("quiet-button");
+    search.setMaxHeight(Double.MAX_VALUE);
     HBox top = new HBox(4, add, search);
     HBox.setHgrow(add, Priority.ALWAYS);
     top.getStyleClass().add("sidebar-top");

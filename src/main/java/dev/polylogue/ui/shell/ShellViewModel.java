@@ -18,13 +18,12 @@ public final class ShellViewModel {
   }
 
   /** In a window that is narrower, in pixels, the panes need the room of the sidebar. */
-  private static final double NARROW = 900;
+  private static final double NARROW = 1_000;
 
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.CHAT);
   private final BooleanProperty sidebar = new SimpleBooleanProperty(true);
+  private final Aside room = new Aside(sidebar, NARROW);
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-  private boolean narrow;
-  private boolean gaveWay;
 
   // Properties
 
@@ -49,20 +48,10 @@ public final class ShellViewModel {
   }
 
   /**
-   * The sidebar gives way when the window gets narrow, and comes back with the room; in between it
-   * can be brought out all the same.
-   *
    * @param width of the window, in pixels
    */
   public void fit(double width) {
-    boolean now = width < NARROW;
-    if (now == narrow) {
-      return;
-    }
-    narrow = now;
-    boolean out = sidebar.get();
-    sidebar.set(!now && (out || gaveWay));
-    gaveWay = now && out;
+    room.fit(width);
   }
 
   public void notice(String words) {

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The views of a window, put together around its view models. FX thread. */
 public final class Window implements DeskCommands.Views, BranchActions.Views {
+  /** In a narrower window the photos need the room of the tree, in pixels. */
+  private static final double ROOM_FOR_PANELS = 1_240;
+
   private final Desk desk;
   private final Texts texts;
   private static final long LOOK_OUTSIDE_MILLIS = 1500;
@@ -101,7 +104,14 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     StackPane root = new StackPane(frame(), layer);
     root.getStyleClass().add("window");
     scene = new Scene(root, 1360, 840);
-    scene.widthProperty().subscribe(width -> desk.shell().fit(width.doubleValue()));
+    Aside panels = new Aside(desk.photos().panelsProperty(), ROOM_FOR_PANELS);
+    scene
+        .widthProperty()
+        .subscribe(
+            width -> {
+              desk.shell().fit(width.doubleValue());
+              panels.fit(width.doubleValue());
+            });
     new Theme(desk.settings().looks().appearanceProperty(), root);
     commands.install(scene);
     desk.rounds().comparisons().addListener((SetChangeListener<UUID>) change -> beat());
