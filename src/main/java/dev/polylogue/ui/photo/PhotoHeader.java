@@ -155,8 +155,11 @@ final class PhotoHeader extends HBox {
     return box;
   }
 
-  private static VBox field(String words, Slider slider) {
-    Label label = new Label(words);
+  private VBox field(String words, Slider slider) {
+    Label label = new Label();
+    label
+        .textProperty()
+        .bind(slider.valueProperty().map(now -> texts.get("photo.slider", words, now.intValue())));
     label.getStyleClass().add("field-label");
     slider.setAccessibleText(words);
     slider.setPrefWidth(200);
