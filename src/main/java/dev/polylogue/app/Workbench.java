@@ -44,18 +44,14 @@ import dev.polylogue.settings.SettingsException;
 import dev.polylogue.settings.SettingsStore;
 import java.io.IOException;
 import java.net.ProxySelector;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
 /**
@@ -125,7 +121,7 @@ public final class Workbench implements Services {
     comparisons = new Comparisons(history, identities, clock);
     Runner runner = new Runner(System::nanoTime, patience);
     compare = new Compare(history, providers, runner, identities, clock);
-    photos = new EditPhoto(history, providers, runner, identities, clock, outgoing(home, clock));
+    photos = new EditPhoto(history, providers, runner, identities, clock, Outgoing.open(home, clock));
     order = new Order(history, compare, identities, clock);
     votes =
         new Votes(
@@ -193,20 +189,6 @@ public final class Workbench implements Services {
   private static Proxies proxies(Settings.Network set) {
     System.setProperty("java.net.useSystemProxies", "true");
     return Proxies.of(set.proxy(), System::getenv, ProxySelector.getDefault());
-  }
-
-  /** What has been on its way for a day was left behind by a program that died. */
-  private static Path outgoing(Path home, InstantSource clock) throws IOException {
-    Path folder = Files.createDirectories(home.resolve("uploads"));
-    Instant old = clock.instant().minus(Duration.ofDays(1));
-    try (Stream<Path> left = Files.list(folder)) {
-      for (Path file : left.toList()) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
-          Files.deleteIfExists(file);
-        }
-      }
-    }
-    return folder;
   }
 
   private void giveSandbox(Keys keys, String key) throws IOException {
