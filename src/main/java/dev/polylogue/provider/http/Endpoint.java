@@ -104,6 +104,10 @@ public final class Endpoint {
     return base.host();
   }
 
+  int port() {
+    return base.port();
+  }
+
   boolean isSecure() {
     return base.isHttps();
   }

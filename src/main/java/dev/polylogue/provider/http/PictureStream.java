@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * says at the end what is missing. One thread pulls; any may close.
  */
 public final class PictureStream implements ChatStream {
+  /** No more are kept, unless more were asked for: nobody looks through what a host floods. */
+  private static final int MOST = 10;
+
   private final OkHttpClient client;
   private final Endpoint endpoint;
   private final AnswerStream answer;
@@ -34,6 +37,7 @@ public final class PictureStream implements ChatStream {
   private boolean ended;
   private boolean spoke;
   private int came;
+  private int left;
   private @Nullable ProviderException missing;
 
   /**
@@ -55,15 +59,18 @@ public final class PictureStream implements ChatStream {
 
   @Override
   public @Nullable ChatEvent next() throws ProviderException {
-    if (!answered) {
+    while (!answered) {
       ChatEvent event = answer.next();
-      if (event != null) {
+      if (event == null) {
+        answered = true;
+        addresses.addAll(named.get());
+      } else if (event instanceof ChatEvent.Pictured && isEnough()) {
+        left++;
+      } else {
         return seen(event);
       }
-      answered = true;
-      addresses.addAll(named.get());
     }
-    while (!addresses.isEmpty() && !closed) {
+    while (!addresses.isEmpty() && !closed && !isEnough()) {
       ChatEvent event = fetched(addresses.remove());
       if (event != null) {
         return event;
@@ -73,7 +80,18 @@ public final class PictureStream implements ChatStream {
       return null;
     }
     ended = true;
-    return conclusion();
+    left += addresses.size();
+    return left > 0 && came > 0 ? leftOut() : conclusion();
+  }
+
+  private boolean isEnough() {
+    return Math.max(came, fetches.size()) >= Math.max(wanted, MOST);
+  }
+
+  private ChatEvent leftOut() {
+    return warning(
+        "%s was asked for %d and sent many more, so %d pictures are left out."
+            .formatted(endpoint.name(), wanted, left));
   }
 
   private ChatEvent seen(ChatEvent event) {

@@ -20,8 +20,8 @@ import okio.BufferedSource;
 
 /**
  * Fetches one picture that an answer names by address (F100): once, without a key or any header of
- * the provider's, never where a redirect leads, and never inside the user's own network for a
- * provider outside of it. One thread fetches; any may close.
+ * the provider's, never where a redirect leads, and from nowhere but the provider's own origin
+ * without encryption or inside the user's own network. One thread fetches; any may close.
  */
 final class ResultFetch {
   private static final Limits LIMITS = new Limits(Duration.ofSeconds(60), Duration.ofMinutes(10));
@@ -65,11 +65,17 @@ final class ResultFetch {
     exchange = new ExchangeRecord(endpoint, new Redactor(), request, Recording.LENGTH_ONLY);
   }
 
-  /** The provider's own host as it is spoken to, or this computer where the provider is on it. */
+  /**
+   * The provider's own origin, whatever this computer is called in it. Another port is another
+   * server, which never asked to be called by this one.
+   */
   private boolean isOfProvider() {
     boolean sameHost =
-        address.host().equals(endpoint.host()) && address.isHttps() == endpoint.isSecure();
-    return sameHost || (endpoint.isLocal() && Endpoint.isLoopback(address.host()));
+        address.host().equals(endpoint.host())
+            || (endpoint.isLocal() && Endpoint.isLoopback(address.host()));
+    return sameHost
+        && address.port() == endpoint.port()
+        && address.isHttps() == endpoint.isSecure();
   }
 
   /** A host written in numbers is not looked up, so its number is looked at here. */

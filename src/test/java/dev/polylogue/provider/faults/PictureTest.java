@@ -21,10 +21,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -123,6 +125,15 @@ class PictureTest {
     return "{\"data\":[{\"url\":\"%s\"}]}".formatted(address);
   }
 
+  /** A host that names an address of its own in its first answer, and then plays something there. */
+  private static FaultHost naming(String path, Script there) throws Exception {
+    return FaultHost.deciding(
+        (number, request) ->
+            number > 0
+                ? there
+                : json(named("http://" + request.header("Host") + "/v1" + path), Packets.RANDOM));
+  }
+
   private static String picture() {
     return "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nSet-Cookie: a=b\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
         .formatted(png().length);
@@ -132,19 +143,17 @@ class PictureTest {
   @EnumSource(names = {"OPENAI", "XAI", "OPENROUTER", "AZURE"})
   @Covers("F100")
   void aResultByAddressIsFetchedOnceWithoutAnyKey(PictureForm form) throws Exception {
-    try (FaultHost files =
-            FaultHost.playing(
-                wire -> {
-                  wire.send(picture());
-                  wire.inPieces(png(), 7);
-                });
-        FaultHost host =
-            FaultHost.playing(json(named(files.baseUrl() + "/a.png?sig=x"), Packets.RANDOM))) {
+    try (FaultHost host =
+        naming(
+            "/a.png?sig=x",
+            wire -> {
+              wire.send(picture());
+              wire.inPieces(png(), 7);
+            })) {
       Drawn drawn = drawn(form, 1, host.baseUrl());
       assertThat(drawn.pictures()).containsExactly(png());
-      assertThat(host.requests()).hasSize(1);
-      FaultHost.Request fetched = files.requests().getFirst();
-      assertThat(files.requests()).hasSize(1);
+      FaultHost.Request fetched = host.requests().getLast();
+      assertThat(host.requests()).hasSize(2);
       assertThat(fetched.head()).startsWith("GET /v1/a.png?sig=x HTTP/1.1").doesNotContain(KEY);
       assertThat(fetched.head().toLowerCase(Locale.ROOT))
           .doesNotContain("authorization", "api-key", "cookie", "referer");
@@ -171,13 +180,23 @@ class PictureTest {
   @MethodSource("badAddresses")
   @Covers("F100")
   void anAddressWithoutAPictureIsSaid(String what, String told, String sentence) throws Exception {
-    try (FaultHost files = FaultHost.playing(wire -> wire.send(told));
-        FaultHost host =
-            FaultHost.playing(json(named(files.baseUrl() + "/a.png"), Packets.WHOLE))) {
+    try (FaultHost host = naming("/a.png", wire -> wire.send(told))) {
       Drawn drawn = drawn(PictureForm.OPENAI, 1, host.baseUrl());
       assertThat(drawn.failure().message()).as(what).contains(sentence, "may have been billed");
       assertThat(drawn.repeat()).isEqualTo(Repeat.NEVER);
-      assertThat(files.requests()).hasSize(1);
+      assertThat(host.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  @Covers("F100")
+  void anotherServerOnThisComputerIsNotCalled() throws Exception {
+    try (FaultHost other = FaultHost.playing(wire -> wire.send(picture()));
+        FaultHost host =
+            FaultHost.playing(json(named(other.baseUrl() + "/a.png"), Packets.WHOLE))) {
+      Drawn drawn = drawn(PictureForm.OPENAI, 1, host.baseUrl());
+      assertThat(drawn.failure().message()).contains("not https://");
+      assertThat(other.requests()).isEmpty();
     }
   }
 
@@ -186,16 +205,18 @@ class PictureTest {
   @Covers({"F100", "F101"})
   void aRedirectOfAResultIsNotFollowedAndTheOtherResultsAreKept(PictureForm form) throws Exception {
     try (FaultHost elsewhere = FaultHost.playing(wire -> wire.send(picture()));
-        FaultHost files =
-            FaultHost.playing(
-                wire ->
-                    wire.send(answer(302, "text/plain", "", "Location: " + elsewhere.baseUrl())));
         FaultHost host =
-            FaultHost.playing(
-                json(
-                    "{\"data\":[{\"url\":\"%s\"},{\"b64_json\":\"%s\"},{\"url\":\"http://192.168.1.1/x.png\"}]}"
-                        .formatted(files.baseUrl(), PLAIN),
-                    Packets.WHOLE))) {
+            FaultHost.deciding(
+                (number, request) ->
+                    number > 0
+                        ? wire ->
+                            wire.send(
+                                answer(
+                                    302, "text/plain", "", "Location: " + elsewhere.baseUrl()))
+                        : json(
+                            "{\"data\":[{\"url\":\"http://%s/v1/a\"},{\"b64_json\":\"%s\"},{\"url\":\"http://192.168.1.1/x.png\"}]}"
+                                .formatted(request.header("Host"), PLAIN),
+                            Packets.WHOLE))) {
       Drawn drawn = drawn(form, 3, host.baseUrl());
       assertThat(drawn.pictures()).containsExactly(png());
       assertThat(drawn.failed()).isNull();
@@ -228,6 +249,41 @@ class PictureTest {
     assertThat(drawn.pictures()).hasSize(1);
     assertThat(drawn.warnings()).singleElement().asString().contains("1 of 4 pictures came");
     assertThat(drawn.failed()).isNull();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"OPENAI", "XAI", "OPENROUTER", "AZURE"})
+  @Covers("F101")
+  void aFloodOfResultsIsCutOffAndCounted(PictureForm form) throws Exception {
+    String one = "{\"b64_json\":\"%s\"}".formatted(PLAIN);
+    String many = "{\"data\":[%s]}".formatted(String.join(",", Collections.nCopies(60, one)));
+    Drawn drawn = drawn(form, 1, json(many, Packets.WHOLE));
+    assertThat(drawn.pictures()).hasSize(10);
+    assertThat(drawn.warnings()).singleElement().asString().contains("50 pictures are left out");
+    assertThat(drawn.failed()).isNull();
+  }
+
+  @Test
+  @Covers({"F100", "F101"})
+  void aFloodOfAddressesIsNotCalled() throws Exception {
+    try (FaultHost host =
+        FaultHost.deciding(
+            (number, request) ->
+                wire -> {
+                  if (number > 0) {
+                    wire.send(picture());
+                    wire.send(png());
+                  } else {
+                    String one = "{\"url\":\"http://%s/v1/a\"}".formatted(request.header("Host"));
+                    String all = String.join(",", Collections.nCopies(60, one));
+                    wire.send(answer(200, "application/json", "{\"data\":[%s]}".formatted(all)));
+                  }
+                })) {
+      Drawn drawn = drawn(PictureForm.OPENAI, 1, host.baseUrl());
+      assertThat(drawn.pictures()).hasSize(10);
+      assertThat(drawn.warnings()).singleElement().asString().contains("50 pictures are left out");
+      assertThat(host.requests()).hasSize(11);
+    }
   }
 
   private static String event(String type, String more) {

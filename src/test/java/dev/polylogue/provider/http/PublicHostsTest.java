@@ -144,9 +144,15 @@ class PublicHostsTest {
   }
 
   @Test
-  void aProviderOnThisComputerMayNameThisComputerAndNoOther() throws Exception {
+  void aProviderOnThisComputerMayNameItselfAndNothingElseThere_F100() throws Exception {
     Endpoint local = provider("http://127.0.0.1:9/v1");
     assertThat(new ResultFetch(SafeClient.create(), local, "http://localhost:9/a.png")).isNotNull();
+    assertThatThrownBy(
+            () -> new ResultFetch(SafeClient.create(), local, "http://127.0.0.1:10/a.png"))
+        .hasMessageContaining("not https://");
+    assertThatThrownBy(
+            () -> new ResultFetch(SafeClient.create(), local, "https://localhost:10/a.png"))
+        .hasMessageContaining("your own network");
     assertThatThrownBy(
             () -> new ResultFetch(SafeClient.create(), local, "https://169.254.169.254/a.png"))
         .hasMessageContaining("your own network");

@@ -78,7 +78,7 @@ class RecordedImagesTest {
         .isEqualByComparingTo(model.equals("gpt-image-2") ? "0.004172" : "0.011821");
   }
 
-  /** The picture itself was not recorded: another one stands at an address of this computer. */
+  /** The picture itself was not recorded: another one stands at an address of the same host. */
   @TestFactory
   Stream<DynamicNode> imagesOfXai() {
     return Recording.replays("xai/ruby_llm", CHATS, this::checkXai);
@@ -86,21 +86,24 @@ class RecordedImagesTest {
 
   private void checkXai(Recording recording, FaultHost unused) throws Exception {
     String told = new String(recording.body(), StandardCharsets.UTF_8);
-    try (FaultHost files = FaultHost.playing(RecordedImagesTest::jpeg);
-        FaultHost host =
-            FaultHost.playing(
-                wire ->
-                    wire.send(
-                        FaultHost.answer(
-                            200,
-                            "application/json",
-                            told.replace("https://imgen.x.ai", files.baseUrl().toString()))))) {
+    try (FaultHost host =
+        FaultHost.deciding(
+            (number, request) ->
+                number > 0
+                    ? RecordedImagesTest::jpeg
+                    : wire ->
+                        wire.send(
+                            FaultHost.answer(
+                                200,
+                                "application/json",
+                                told.replace(
+                                    "https://imgen.x.ai", "http://" + request.header("Host")))))) {
       Drawn drawn =
           Studio.draw(Studio.at(PictureForm.XAI, host.baseUrl(), Map.of()), Studio.edit(1));
       assertThat(drawn.pictures()).containsExactly(Studio.jpeg());
       assertThat(drawn.mediaTypes()).containsExactly("image/jpeg");
       assertThat(Objects.requireNonNull(drawn.cost()).amount()).isEqualByComparingTo("0.07");
-      assertThat(files.requests().getFirst().head()).contains("/xai-imgen/");
+      assertThat(host.requests().getLast().head()).contains("/xai-imgen/");
     }
   }
 
