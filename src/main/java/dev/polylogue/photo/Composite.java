@@ -9,8 +9,6 @@ import java.awt.image.BufferedImage;
  */
 public final class Composite {
   /** By how much the proportions may differ, which is what rounding to multiples of 16 makes. */
-  private static final double MOST_CHANGE = 1.02;
-
   private Composite() {}
 
   /** What came of it. */
@@ -36,8 +34,7 @@ public final class Composite {
   public static Outcome of(BufferedImage source, BufferedImage result, Levels mask) {
     Size size = new Size(source.getWidth(), source.getHeight());
     Size came = new Size(result.getWidth(), result.getHeight());
-    double change = came.ratio() / size.ratio();
-    if (change > MOST_CHANGE || change < 1 / MOST_CHANGE) {
+    if (!came.hasShapeOf(size)) {
       return new Outcome.Refused(
           ("The result has other proportions (%s instead of %s), so that it does not lie over the"
                   + " source. Ask for the size of the source.")

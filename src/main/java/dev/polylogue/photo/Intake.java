@@ -33,6 +33,8 @@ public final class Intake {
   /** Nothing larger is read, in bytes (I35). */
   public static final int MOST_BYTES = 50_000_000;
 
+  private static final int GLANCE = 64;
+
   private final PictureReader reader;
 
   public Intake(PictureReader reader) {
@@ -65,6 +67,15 @@ public final class Intake {
         decoded.image(),
         metadata,
         new Photo.Condition(decoded.cut(), decoded.frames(), notes(kind, name, decoded, metadata)));
+  }
+
+  /**
+   * Reads just enough to tell whether it could be taken, and how large it is.
+   *
+   * @param name as it is called in what is said of it
+   */
+  public Decoded probe(Bytes bytes, String name, BooleanSupplier cancelled) throws MediaException {
+    return reader.read(bytes, kind(bytes, name), name, GLANCE, cancelled);
   }
 
   /** A picture from the clipboard, of which there are pixels only; they become a PNG (I34). */

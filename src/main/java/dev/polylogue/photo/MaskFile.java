@@ -44,8 +44,7 @@ public record MaskFile(Levels levels, boolean alpha) {
 
   /** Whether scaling it to a photo distorts it, so that it had better be drawn anew (I28). */
   public boolean distorts(Size photo) {
-    double change = levels.size().ratio() / photo.ratio();
-    return change > 1.02 || change < 1 / 1.02;
+    return !levels.size().hasShapeOf(photo);
   }
 
   /** Scaled, as the user chose, when it is of another size (I28). */

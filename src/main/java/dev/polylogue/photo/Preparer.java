@@ -1,6 +1,7 @@
 package dev.polylogue.photo;
 
 import dev.polylogue.conversation.Bytes;
+import dev.polylogue.media.Decoded;
 import dev.polylogue.media.FileKind;
 import dev.polylogue.media.MediaException;
 import dev.polylogue.media.PictureReader;
@@ -45,14 +46,16 @@ public final class Preparer {
   public Prepared prepare(Bytes bytes, String name, Limit limit)
       throws MediaException, IOException {
     FileKind kind = Intake.kind(bytes, name);
-    BufferedImage image = reader.read(bytes, kind, name, limit.side(), () -> false).image();
-    check(new Size(image.getWidth(), image.getHeight()), name, limit);
-    return prepare(image, kind == FileKind.JPEG || kind == FileKind.WEBP, limit);
+    Decoded read = reader.read(bytes, kind, name, limit.side(), () -> false);
+    Size whole = new Size(read.width(), read.height());
+    check(whole, name, limit);
+    return prepare(read.image(), kind == FileKind.JPEG || kind == FileKind.WEBP, limit).of(whole);
   }
 
   /** The same of pixels, such as a local composite. */
   public Prepared prepare(BufferedImage plain, boolean photo, Limit limit) throws IOException {
     BufferedImage now = Pixels.fit(plain, limit.side());
+    Size whole = new Size(plain.getWidth(), plain.getHeight());
     double pixels = (double) now.getWidth() * now.getHeight();
     if (pixels > limit.pixels()) {
       now = Pixels.scale(now, Math.sqrt(limit.pixels() / pixels));
@@ -62,7 +65,7 @@ public final class Preparer {
     while (true) {
       Prepared written = write(now, quality);
       if (written.bytes() <= limit.bytes()) {
-        return written;
+        return written.of(whole);
       }
       written.close();
       if (opaque && quality > COARSER) {
@@ -103,10 +106,12 @@ public final class Preparer {
         Files.deleteIfExists(file);
       }
     }
+    Size size = new Size(image.getWidth(), image.getHeight());
     return new Prepared(
         file,
         exact ? "image/png" : "image/jpeg",
-        new Size(image.getWidth(), image.getHeight()),
+        size,
+        size,
         Files.size(file),
         Hash.end(digest));
   }

@@ -2,6 +2,8 @@ package dev.polylogue.photo;
 
 /** In pixels, both at least 1. */
 public record Size(int width, int height) {
+  private static final double MOST_CHANGE = 1.02;
+
   public Size {
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException(width + "×" + height + " is no size.");
@@ -14,6 +16,12 @@ public record Size(int width, int height) {
 
   public double ratio() {
     return (double) width / height;
+  }
+
+  /** Whether one lies over the other when it is scaled, but for a little. */
+  public boolean hasShapeOf(Size other) {
+    double change = ratio() / other.ratio();
+    return change <= MOST_CHANGE && change >= 1 / MOST_CHANGE;
   }
 
   public int longer() {

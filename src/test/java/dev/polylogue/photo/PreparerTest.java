@@ -80,6 +80,7 @@ class PreparerTest {
       assertThat(prepared.size().longer()).isLessThanOrEqualTo(500);
       assertThat(prepared.size().pixels()).isLessThanOrEqualTo(200_000);
       assertThat(prepared.size().ratio()).isCloseTo(1200.0 / 900, within(0.02));
+      assertThat(prepared.whole()).isEqualTo(new Size(1200, 900));
     }
   }
 
@@ -89,6 +90,8 @@ class PreparerTest {
         .hasMessageContaining("too small");
     assertThatThrownBy(() -> prepare(Made.written(Made.halves(4000, 20), "png"), Limit.GPT_IMAGE))
         .hasMessageContaining("too narrow");
+    assertThatThrownBy(() -> prepare(Made.written(Made.halves(10_000, 1), "png"), Limit.USUAL))
+        .hasMessageContaining("10000×1 pixels");
   }
 
   @Test
