@@ -20,6 +20,7 @@ import dev.polylogue.media.MediaException;
 import dev.polylogue.media.PictureReader;
 import dev.polylogue.photo.Intake;
 import dev.polylogue.photo.Photo;
+import dev.polylogue.photo.Size;
 import dev.polylogue.provider.ChatStream;
 import dev.polylogue.provider.ModelCard;
 import dev.polylogue.provider.PictureRequest;
@@ -271,7 +272,10 @@ public final class EditPhoto implements AutoCloseable {
     PictureRequest request =
         new PictureRequest(card, turn.user().text(), ready.sources(), ready.mask(), step.options());
     try {
-      return new UploadStream(providers.edit(request), ready);
+      ChatStream answer = WarnedStream.of(ready.warnings(), providers.edit(request));
+      Size source = ready.files().getFirst().whole();
+      return new UploadStream(
+          new ResultStream(answer, intake, step.options(), source), ready);
     } catch (ProviderException e) {
       ready.close();
       throw e;

@@ -4,6 +4,7 @@ import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.FailureKind;
+import dev.polylogue.conversation.Warning;
 import dev.polylogue.history.BlobStore;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.media.Decoded;
@@ -52,6 +53,21 @@ public final class PhotoFiles {
    */
   record Ready(List<Upload> sources, @Nullable Upload mask, List<Prepared> files)
       implements AutoCloseable {
+    /** What was made smaller for the model (I32). */
+    List<Warning> warnings() {
+      return files.stream().filter(Prepared::isScaled).map(this::scaled).toList();
+    }
+
+    private Warning scaled(Prepared file) {
+      return new Warning(
+          "",
+          "%s was sent with %s pixels, since its %s are more than this model is given."
+              .formatted(
+                  file.equals(files.getFirst()) ? "The photo" : "A reference",
+                  file.size(),
+                  file.whole()));
+    }
+
     @Override
     public void close() {
       for (Prepared file : files) {

@@ -39,10 +39,14 @@ final class Faces {
   TileViewModel.Face of(
       Snapshot reply, String provider, int index, long millis, @Nullable String maskNote) {
     List<String> notes = notes(reply.outcome(), maskNote);
+    Failure failure = reply.outcome().failure();
     boolean there = index < reply.content().pictures().size();
     if (there) {
       Blob picture = reply.content().pictures().get(index).blob();
       String detail = figures(reply, millis) + DOT + provider;
+      if (failure != null) {
+        notes.addFirst(failure.message());
+      }
       return new TileViewModel.Face(TileViewModel.State.DONE, picture, null, detail, "", notes);
     }
     if (reply.state().isLive()) {

@@ -1,0 +1,42 @@
+package dev.polylogue.ui.photo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Failure;
+import dev.polylogue.conversation.FailureKind;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.Outcome;
+import dev.polylogue.conversation.Part;
+import dev.polylogue.conversation.Reply;
+import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.conversation.Timing;
+import dev.polylogue.run.Snapshot;
+import dev.polylogue.ui.kit.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a tile says of a result. */
+class FacesTest {
+  private final Faces faces = new Faces(new Texts(Locale.ENGLISH));
+
+  @Test
+  void aPictureOfAnAnswerThatFailedSaysWhy_I37() {
+    Failure failure = Failure.of(FailureKind.PROTOCOL, "What came can't be used.");
+    Reply reply =
+        new Reply(
+            UUID.randomUUID(),
+            new ModelRef("mine", "painter"),
+            ReplyState.FAILED,
+            List.of(new Part.Picture(new Blob("0".repeat(64), "image/png", 1, ""))),
+            Outcome.NONE.with(failure),
+            Timing.NONE);
+
+    TileViewModel.Face face = faces.of(Snapshot.of(reply), "mine", 0, 0, null);
+
+    assertThat(face.state()).isEqualTo(TileViewModel.State.DONE);
+    assertThat(face.notes()).containsExactly("What came can't be used.");
+  }
+}
