@@ -4,6 +4,7 @@ import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.media.MediaException;
 import dev.polylogue.photo.Photo;
 import dev.polylogue.run.Round;
 import dev.polylogue.run.Run;
@@ -52,6 +53,11 @@ final class EditCommand implements Callable<Integer> {
       description = "Puts the photo back outside the mask, on this computer.")
   private boolean keep;
 
+  @Option(
+      names = "--use-anyway",
+      description = "Sends the photo even if it is damaged, so that its lower part is missing.")
+  private boolean anyway;
+
   @Option(names = "--out", paramLabel = "DIR", description = "Where the results go; else here.")
   private Path out = Path.of("");
 
@@ -84,6 +90,7 @@ final class EditCommand implements Callable<Integer> {
     try (Services services = console.open()) {
       Interruption interruption = Interruption.listen(services::close);
       try {
+        services.providers().check(refs);
         EditPhoto photos = services.photos();
         EditSession session = begin(photos);
         Round round = photos.edit(session.id(), asked.with(where(photos, session)));
@@ -98,6 +105,11 @@ final class EditCommand implements Callable<Integer> {
 
   private EditSession begin(EditPhoto photos) throws Exception {
     Photo taken = photos.look(photo);
+    if (taken.condition().damaged() && !anyway) {
+      throw new MediaException(
+          "%s is damaged: its lower part is missing. Get it again from where it came from, or add --use-anyway."
+              .formatted(taken.blob().name()));
+    }
     taken.condition().notes().forEach(console::complain);
     return photos.begin(taken.bytes(), taken.blob().mediaType(), taken.blob().name());
   }

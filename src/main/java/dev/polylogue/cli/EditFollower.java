@@ -81,7 +81,7 @@ final class EditFollower {
       tell(reply, saved);
     }
     saved.forEach(picture -> picture.notes().forEach(complaints::add));
-    complaints.forEach(console::complain);
+    complaints.forEach(words -> console.complain(reply.model() + ": " + words));
   }
 
   private ObjectNode json(int pane, Reply reply, List<SavedPicture> saved) {
@@ -94,6 +94,7 @@ final class EditFollower {
     node.put("height", first == null ? null : first.height());
     ArrayNode warnings = node.putArray("warnings");
     reply.outcome().warnings().forEach(warning -> warnings.add(warning.message()));
+    saved.forEach(picture -> picture.notes().forEach(warnings::add));
     return node.put("session", session.toString());
   }
 

@@ -146,6 +146,21 @@ public final class Providers {
   }
 
   /**
+   * Sees to it that the provider of each model is there.
+   *
+   * @throws IllegalArgumentException with a sentence for the user when one is not
+   */
+  public void check(List<ModelRef> models) {
+    for (ModelRef model : models) {
+      try {
+        settings(model.provider());
+      } catch (ProviderException e) {
+        throw new IllegalArgumentException(e.getMessage(), e);
+      }
+    }
+  }
+
+  /**
    * The provider of that name.
    *
    * @throws ProviderException of kind {@code not_found} when nothing goes by that name

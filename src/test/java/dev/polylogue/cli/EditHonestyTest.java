@@ -1,0 +1,197 @@
+package dev.polylogue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.attachment.Made;
+import dev.polylogue.cli.Commands.Done;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.provider.FaultHost;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** What {@code edit} says of photos and results that are not as they should be. */
+class EditHonestyTest {
+  private static final Bytes GOOD = Made.written(Made.halves(300, 200), "png");
+
+  @TempDir private Path folder;
+  private Path photo = Path.of("");
+
+  @BeforeEach
+  void takePhoto() throws IOException {
+    photo = Files.write(folder.resolve("photo.png"), GOOD.toArray());
+  }
+
+  private Commands commands() {
+    return new Commands(folder.resolve("home"));
+  }
+
+  private static FaultHost answering(Bytes... pictures) throws IOException {
+    List<String> items =
+        Stream.of(pictures)
+            .map(picture -> Base64.getEncoder().encodeToString(picture.toArray()))
+            .map("{\"b64_json\":\"%s\"}"::formatted)
+            .toList();
+    String body = "{\"data\":[" + String.join(",", items) + "]}";
+    return FaultHost.playing(
+        wire -> wire.send(FaultHost.answer(200, "application/json", body)));
+  }
+
+  private Done edit(FaultHost host, String... more) {
+    commands().add(host, "mine");
+    return run("mine/painter", more);
+  }
+
+  private Done run(String model, String... more) {
+    List<String> all = new ArrayList<>(List.of("edit", photo.toString(), "dusk", "-m", model));
+    all.addAll(List.of("--out", folder.resolve("out").toString()));
+    all.addAll(List.of(more));
+    return commands().run(all.toArray(String[]::new));
+  }
+
+  private static JsonNode told(Done done) {
+    return done.events("done").getFirst();
+  }
+
+  private static Bytes half(Bytes whole) {
+    return Bytes.owning(Arrays.copyOf(whole.toArray(), whole.size() / 2));
+  }
+
+  private List<Bytes> kept() throws IOException {
+    Path blobs = folder.resolve("home/blobs");
+    if (!Files.exists(blobs)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(blobs)) {
+      return files.filter(Files::isRegularFile).map(EditHonestyTest::read).toList();
+    }
+  }
+
+  private static Bytes read(Path file) {
+    try {
+      return Bytes.owning(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Stream<Bytes> unusable() {
+    return Stream.of(
+        Made.claimedPng(30_000, 30_000, 0),
+        Made.claimedPng(16_000, 6_000, 2),
+        half(Made.written(Made.noise(90, 90), "png")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unusable")
+  void aResultThatCantBeUsedIsAFailureAndIsKept_I37(Bytes result) throws Exception {
+    try (FaultHost host = answering(result)) {
+      Done done = edit(host, "--json");
+
+      assertThat(done.status()).isEqualTo(1);
+      assertThat(told(done).path("state").stringValue()).isEqualTo("failed");
+      assertThat(told(done).path("error").path("message").stringValue())
+          .startsWith("What came can't be used, and is kept as it is. The picture ");
+      assertThat(told(done).path("files")).isEmpty();
+      assertThat(done.err().lines()).isNotEmpty().allMatch(line -> line.contains("mine/painter"));
+      assertThat(kept()).contains(result);
+      assertThat(run("mine/painter").out()).contains("! failed (protocol): What came can't be");
+    }
+  }
+
+  @Test
+  void oneOfTwoThatCantBeUsedIsWarnedOf_I37() throws Exception {
+    try (FaultHost host = answering(GOOD, Made.claimedPng(30_000, 30_000, 0))) {
+      Done done = edit(host, "--json", "--set", "n=2");
+
+      assertThat(told(done).path("state").stringValue()).isEqualTo("complete");
+      assertThat(told(done).path("files")).hasSize(1);
+      assertThat(told(done).path("warnings").toString())
+          .contains("Picture 2 has 30,000 × 30,000 pixels, which is too large");
+      assertThat(done.status()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aResultThatIsCutShortSaysSo_I04_I37() throws Exception {
+    try (FaultHost host = answering(half(Made.written(Made.noise(300, 200), "jpeg")))) {
+      Done done = edit(host, "--json");
+
+      assertThat(done.status()).as(done.err()).isZero();
+      assertThat(told(done).path("files")).hasSize(1);
+      assertThat(told(done).path("warnings").toString()).contains("The picture is cut short");
+    }
+  }
+
+  @Test
+  void aDamagedPhotoIsSentOnlyWhereTheUserSaidSo_I04() throws Exception {
+    photo = folder.resolve("cut.jpg");
+    Files.write(photo, half(Made.written(Made.noise(300, 200), "jpeg")).toArray());
+    try (FaultHost host = answering(GOOD)) {
+      Done refused = edit(host, "--json");
+
+      assertThat(refused.status()).isEqualTo(2);
+      assertThat(refused.err()).contains("cut.jpg is damaged", "--use-anyway");
+      assertThat(host.requests()).isEmpty();
+      assertThat(kept()).isEmpty();
+      assertThat(run("mine/painter", "--use-anyway").status()).isZero();
+      assertThat(commands().run("edit", "--help").out()).contains("--use-anyway");
+    }
+  }
+
+  @Test
+  void aPhotoThatWasMadeSmallerSaysSo_I32() throws Exception {
+    Files.write(photo, Made.written(Made.halves(6000, 4000), "png").toArray());
+    try (FaultHost host = answering(Made.written(Made.halves(30, 20), "png"))) {
+      Done done = edit(host, "--json");
+
+      assertThat(done.status()).as(done.err()).isZero();
+      assertThat(told(done).path("warnings")).hasSize(1);
+      assertThat(told(done).path("warnings").toString())
+          .contains("The photo was sent with 3072×2048 pixels, since its 6000×4000 are more");
+    }
+  }
+
+  @Test
+  void aResultOfAnotherShapeSaysSoUnlessItWasAskedFor() throws Exception {
+    try (FaultHost host = answering(Made.written(Made.halves(256, 256), "png"))) {
+      assertThat(told(edit(host, "--json")).path("warnings").toString())
+          .contains("other proportions than its source: 256×256 instead of 300×200 pixels");
+      assertThat(told(run("mine/painter", "--json", "--set", "size=256x256")).path("warnings"))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void whatKeepsThePhotoFromBeingPutBackStandsAmongTheWarnings() throws Exception {
+    Path mask = folder.resolve("mask.png");
+    Files.write(mask, Made.written(Made.halves(300, 200), "png").toArray());
+    try (FaultHost host = answering(Made.written(Made.halves(256, 256), "png"))) {
+      Done done = edit(host, "--json", "--mask", mask.toString(), "--keep-outside");
+
+      assertThat(told(done).path("warnings").toString()).contains("does not lie over the source");
+    }
+  }
+
+  @Test
+  void aProviderThatIsNotThereIsTheCallersMistakeAndNothingIsKept() throws Exception {
+    Done done = run("nope/x", "-m", "sandbox/darkroom");
+
+    assertThat(done.status()).isEqualTo(2);
+    assertThat(done.err()).contains("There is no provider \"nope\"");
+    assertThat(done.out()).isEmpty();
+    assertThat(kept()).isEmpty();
+  }
+}
