@@ -121,7 +121,8 @@ public final class Workbench implements Services {
     comparisons = new Comparisons(history, identities, clock);
     Runner runner = new Runner(System::nanoTime, patience);
     compare = new Compare(history, providers, runner, identities, clock);
-    photos = new EditPhoto(history, providers, runner, identities, clock, Outgoing.open(home, clock));
+    photos =
+        new EditPhoto(history, providers, runner, identities, clock, Outgoing.open(home, clock));
     order = new Order(history, compare, identities, clock);
     votes =
         new Votes(

@@ -90,7 +90,7 @@ final class EditCommand implements Callable<Integer> {
     try (Services services = console.open()) {
       Interruption interruption = Interruption.listen(services::close);
       try {
-        services.providers().check(refs);
+        services.providers().checkKnown(refs);
         EditPhoto photos = services.photos();
         EditSession session = begin(photos);
         Round round = photos.edit(session.id(), asked.with(where(photos, session)));

@@ -108,12 +108,7 @@ public final class Preparer {
     }
     Size size = new Size(image.getWidth(), image.getHeight());
     return new Prepared(
-        file,
-        exact ? "image/png" : "image/jpeg",
-        size,
-        size,
-        Files.size(file),
-        Hash.end(digest));
+        file, exact ? "image/png" : "image/jpeg", size, size, Files.size(file), Hash.end(digest));
   }
 
   private static void check(Size size, String name, Limit limit) throws MediaException {

@@ -274,8 +274,7 @@ public final class EditPhoto implements AutoCloseable {
     try {
       ChatStream answer = WarnedStream.of(ready.warnings(), providers.edit(request));
       Size source = ready.files().getFirst().whole();
-      return new UploadStream(
-          new ResultStream(answer, intake, step.options(), source), ready);
+      return new UploadStream(new ResultStream(answer, intake, step.options(), source), ready);
     } catch (ProviderException e) {
       ready.close();
       throw e;

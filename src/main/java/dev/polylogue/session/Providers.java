@@ -150,7 +150,7 @@ public final class Providers {
    *
    * @throws IllegalArgumentException with a sentence for the user when one is not
    */
-  public void check(List<ModelRef> models) {
+  public void checkKnown(List<ModelRef> models) {
     for (ModelRef model : models) {
       try {
         settings(model.provider());

@@ -45,8 +45,7 @@ class EditHonestyTest {
             .map("{\"b64_json\":\"%s\"}"::formatted)
             .toList();
     String body = "{\"data\":[" + String.join(",", items) + "]}";
-    return FaultHost.playing(
-        wire -> wire.send(FaultHost.answer(200, "application/json", body)));
+    return FaultHost.playing(wire -> wire.send(FaultHost.answer(200, "application/json", body)));
   }
 
   private Done edit(FaultHost host, String... more) {

@@ -21,7 +21,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,8 +41,9 @@ class PictureTest {
   private static String result(PictureForm form, String base64) {
     return form == PictureForm.GEMINI
         ? """
-          {"candidates":[{"content":{"parts":[{"inlineData":{"mimeType":"image/jpeg","data":"%s"}}]},
-           "finishReason":"STOP"}]}"""
+        {"candidates":[{"content":{"parts":[{"inlineData":{"mimeType":"image/jpeg","data":"%s"}}]},
+         "finishReason":"STOP"}]}\
+        """
             .formatted(base64)
         : "{\"data\":[{\"b64_json\":\"%s\",\"mime_type\":\"image/jpeg\"}]}".formatted(base64);
   }
@@ -125,7 +125,9 @@ class PictureTest {
     return "{\"data\":[{\"url\":\"%s\"}]}".formatted(address);
   }
 
-  /** A host that names an address of its own in its first answer, and then plays something there. */
+  /**
+   * A host that names an address of its own in its first answer, and then plays something there.
+   */
   private static FaultHost naming(String path, Script there) throws Exception {
     return FaultHost.deciding(
         (number, request) ->
@@ -211,8 +213,7 @@ class PictureTest {
                     number > 0
                         ? wire ->
                             wire.send(
-                                answer(
-                                    302, "text/plain", "", "Location: " + elsewhere.baseUrl()))
+                                answer(302, "text/plain", "", "Location: " + elsewhere.baseUrl()))
                         : json(
                             "{\"data\":[{\"url\":\"http://%s/v1/a\"},{\"b64_json\":\"%s\"},{\"url\":\"http://192.168.1.1/x.png\"}]}"
                                 .formatted(request.header("Host"), PLAIN),
@@ -249,41 +250,6 @@ class PictureTest {
     assertThat(drawn.pictures()).hasSize(1);
     assertThat(drawn.warnings()).singleElement().asString().contains("1 of 4 pictures came");
     assertThat(drawn.failed()).isNull();
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"OPENAI", "XAI", "OPENROUTER", "AZURE"})
-  @Covers("F101")
-  void aFloodOfResultsIsCutOffAndCounted(PictureForm form) throws Exception {
-    String one = "{\"b64_json\":\"%s\"}".formatted(PLAIN);
-    String many = "{\"data\":[%s]}".formatted(String.join(",", Collections.nCopies(60, one)));
-    Drawn drawn = drawn(form, 1, json(many, Packets.WHOLE));
-    assertThat(drawn.pictures()).hasSize(10);
-    assertThat(drawn.warnings()).singleElement().asString().contains("50 pictures are left out");
-    assertThat(drawn.failed()).isNull();
-  }
-
-  @Test
-  @Covers({"F100", "F101"})
-  void aFloodOfAddressesIsNotCalled() throws Exception {
-    try (FaultHost host =
-        FaultHost.deciding(
-            (number, request) ->
-                wire -> {
-                  if (number > 0) {
-                    wire.send(picture());
-                    wire.send(png());
-                  } else {
-                    String one = "{\"url\":\"http://%s/v1/a\"}".formatted(request.header("Host"));
-                    String all = String.join(",", Collections.nCopies(60, one));
-                    wire.send(answer(200, "application/json", "{\"data\":[%s]}".formatted(all)));
-                  }
-                })) {
-      Drawn drawn = drawn(PictureForm.OPENAI, 1, host.baseUrl());
-      assertThat(drawn.pictures()).hasSize(10);
-      assertThat(drawn.warnings()).singleElement().asString().contains("50 pictures are left out");
-      assertThat(host.requests()).hasSize(11);
-    }
   }
 
   private static String event(String type, String more) {
@@ -347,9 +313,11 @@ class PictureTest {
 
   static Stream<Arguments> refusals() {
     String openAi =
-        "{\"error\":{\"code\":\"moderation_blocked\",\"message\":\"Your request was rejected by the safety system.\",\"type\":\"image_generation_user_error\"}}";
+        "{\"error\":{\"code\":\"moderation_blocked\",\"message\":\"Your request was rejected by the"
+            + " safety system.\",\"type\":\"image_generation_user_error\"}}";
     String azure =
-        "{\"error\":{\"code\":\"contentFilter\",\"message\":\"Rejected by the safety system.\",\"innererror\":{\"content_filter_results\":{\"violence\":{\"filtered\":true,\"severity\":\"high\"}}}}}";
+        "{\"error\":{\"code\":\"contentFilter\",\"message\":\"Rejected by the safety"
+            + " system.\",\"innererror\":{\"content_filter_results\":{\"violence\":{\"filtered\":true,\"severity\":\"high\"}}}}}";
     String xai =
         "{\"data\":[{\"url\":\"https://imgen.x.ai/a.jpeg\",\"respect_moderation\":false}]}";
     String gemini =
