@@ -35,6 +35,7 @@ final class TileView extends BorderPane {
   private final VBox state = new VBox(8);
   private final TileLabel label;
   private @Nullable Blob shown;
+  private @Nullable String unshown;
   private @Nullable Object sketched;
   private @Nullable Change mapped;
   private @Nullable Pyramid map;
@@ -128,6 +129,7 @@ final class TileView extends BorderPane {
     Blob picture = face.picture();
     if (picture != null && !picture.equals(shown)) {
       shown = picture;
+      unshown = null;
       load(new Shelf.Wanted(picture, tile.keeping()));
     }
     if (picture == null && face.sketch() != null && !Objects.equals(face.sketch(), sketched)) {
@@ -140,7 +142,7 @@ final class TileView extends BorderPane {
     pseudoClassStateChanged(SKETCHED, picture == null && face.sketch() != null);
     state.getChildren().setAll(stand(face));
     state.setVisible(!state.getChildren().isEmpty());
-    state.setMouseTransparent(picture != null);
+    state.setMouseTransparent(picture != null && unshown == null);
     describe(face);
   }
 
@@ -172,18 +174,22 @@ final class TileView extends BorderPane {
       load(new Shelf.Wanted(wanted.picture(), null));
       return;
     }
-    state
-        .getChildren()
-        .setAll(icon(Feather.ALERT_TRIANGLE), words(Sentences.of(failure, stage.tools.texts())));
-    state.setVisible(true);
+    unshown = Sentences.of(failure, stage.tools.texts());
+    show(tile.faceProperty().get());
   }
 
   private List<Node> stand(TileViewModel.Face face) {
     return switch (face.state()) {
-      case SOURCE, DONE -> view.isShowing() ? List.of() : List.of(new ProgressIndicator());
+      case SOURCE, DONE -> view.isShowing() ? List.of() : unshown();
       case WORKING -> working(face);
-      case FAILED -> failed(face);
+      case FAILED -> failed(face.words());
     };
+  }
+
+  /** Of a picture that is there: it is still read, or it can't be. */
+  private List<Node> unshown() {
+    String why = unshown;
+    return why == null ? List.of(new ProgressIndicator()) : failed(why);
   }
 
   private List<Node> working(TileViewModel.Face face) {
@@ -201,10 +207,13 @@ final class TileView extends BorderPane {
     return List.of(box);
   }
 
-  private List<Node> failed(TileViewModel.Face face) {
+  private List<Node> failed(String why) {
+    if (tile.state() == TileViewModel.State.SOURCE) {
+      return List.of(icon(Feather.ALERT_TRIANGLE), words(why));
+    }
     Button again = Buttons.words(stage.tools.text("photo.retry"), () -> model.retry(tile), "small");
     again.setAccessibleText(stage.tools.text("photo.retry.name", tile.title()));
-    return List.of(icon(Feather.ALERT_TRIANGLE), words(face.words()), again);
+    return List.of(icon(Feather.ALERT_TRIANGLE), words(why), again);
   }
 
   private static Node icon(Feather icon) {

@@ -2,6 +2,7 @@ package dev.polylogue.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.attachment.Made;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.media.PictureWriter;
@@ -106,6 +107,34 @@ class PhotoWindowTest {
         window.run(() -> window.window.scene().getRoot().layout());
       }
       assertThat(words(window)).contains("Original", "one");
+    }
+  }
+
+  @Test
+  void aResultThatCantBeUsedSaysWhyAndCanBeAskedForAgain_I37() throws Exception {
+    Path file = home.resolve("white.png");
+    Files.write(file, picture(Color.WHITE).toArray());
+    try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
+      open(window);
+      PhotoViewModel photo = window.desk.photos().photo();
+      window.run(() -> window.desk.photos().photos().take(List.of(file)));
+      window.until(() -> new Size(600, 400).equals(photo.mask().sizeOrNull()));
+      window.run(
+          () -> {
+            photo.compose().models().setAll(new ModelRef("sandbox", "one"));
+            photo.compose().instructionProperty().set("Make it red");
+          });
+
+      window.press(Key.control(KeyCode.ENTER));
+      window.bench.awaitStreams(1);
+      window.bench.edit("one").draw(Made.claimedPng(30_000, 30_000, 0)).end();
+      window.until(() -> !photo.liveProperty().get());
+      window.until(() -> said(window, "Try again"));
+
+      assertThat(words(window))
+          .anySatisfy(said -> assertThat(said).contains("30,000 × 30,000 pixels"));
+      assertThat(photo.tiles().get(1).faceProperty().get().notes())
+          .anySatisfy(note -> assertThat(note).startsWith("What came can't be used"));
     }
   }
 
