@@ -81,6 +81,7 @@ public final class OwnReader {
     Notes files = new Notes("");
     List<String> wrong = new ArrayList<>();
     String title = "";
+    boolean isCut = false;
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = json.currentName();
       JsonToken token = json.nextToken();
@@ -90,11 +91,18 @@ public final class OwnReader {
         }
       } else {
         JsonNode value = Json.MAPPER.readTree(json);
-        title = name.equals("title") ? value.asString("") : title;
         put(draft, name, value, wrong);
+        if (name.equals("title") && value.isString()) {
+          title = Titles.bounded(value.stringValue());
+          isCut = !title.equals(value.stringValue());
+          draft.put(name, title);
+        }
       }
     }
     Notes notes = files.called(title);
+    if (isCut) {
+      notes.add(Titles.CUT);
+    }
     receiver.check(json.currentLocation().getByteOffset());
     if (wrong.isEmpty()) {
       receiver.take(draft.done(), notes);
