@@ -10,6 +10,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
   private static final int DEEPEST = 400;
   private static final int LONGEST_STRING = 128 << 20;
+  private static final int LONGEST_NAME = 10_000;
+  private static final int LONGEST_NUMBER = 400;
+
+  /** In words for the user. */
+  public static final String LIMITS =
+      "no more than %d levels within each other, a text of %d MB, a name of %d characters, a number of %d digits"
+          .formatted(DEEPEST, LONGEST_STRING >> 20, LONGEST_NAME, LONGEST_NUMBER);
 
   public static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -18,8 +25,8 @@ public final class Json {
                       StreamReadConstraints.builder()
                           .maxNestingDepth(DEEPEST)
                           .maxStringLength(LONGEST_STRING)
-                          .maxNameLength(10_000)
-                          .maxNumberLength(400)
+                          .maxNameLength(LONGEST_NAME)
+                          .maxNumberLength(LONGEST_NUMBER)
                           .build())
                   .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                   .build())

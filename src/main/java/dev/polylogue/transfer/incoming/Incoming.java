@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -93,17 +94,23 @@ public final class Incoming {
       } else {
         throw unknown();
       }
+    } catch (StreamConstraintsException e) {
+      throw new IOException(
+          "The JSON can't be read from line %d on: it goes beyond what an export holds (%s)."
+              .formatted(line(e), Json.LIMITS),
+          e);
     } catch (JacksonException e) {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
       }
       throw new IOException(
-          "The JSON can't be read from line %d on: %s."
-              .formatted(
-                  e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                  e.getOriginalMessage()),
+          "The JSON can't be read from line %d on: %s.".formatted(line(e), e.getOriginalMessage()),
           e);
     }
+  }
+
+  private static int line(JacksonException e) {
+    return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
   }
 
   /** Our own, or a single conversation of others. */
