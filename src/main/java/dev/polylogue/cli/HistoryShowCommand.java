@@ -5,6 +5,7 @@ import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.Parameters;
 import dev.polylogue.conversation.Reply;
+import dev.polylogue.conversation.Setting;
 import dev.polylogue.conversation.Turn;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -89,6 +90,9 @@ final class HistoryShowCommand implements Callable<Integer> {
     for (Pane pane : comparison.panes()) {
       console.line("");
       console.line("── " + pane.model() + " ──");
+      pane.parameters()
+          .text(Setting.SYSTEM)
+          .ifPresent(system -> console.line("(system: %s)".formatted(Plain.text(system))));
       for (Turn turn : comparison.turns()) {
         pane.answer(turn.id()).ifPresent(answer -> tell(turn, answer.reply()));
       }

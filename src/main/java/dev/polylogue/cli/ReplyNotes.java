@@ -31,7 +31,7 @@ final class ReplyNotes {
                         picture.blob().sha256()));
         case Part.ToolCall call ->
             lines.add(
-                "(asked for the tool %s, which is not carried out)"
+                "(called the tool %s; Polylogue itself carries none out)"
                     .formatted(Plain.line(call.name())));
         case Part.Citation citation -> {
           String title = citation.title() == null ? "" : Plain.line(citation.title()) + " ";

@@ -175,7 +175,7 @@ class BoxesTest {
             1,
             "x",
             Samples.streaming(new Passage(Passage.Kind.TOOL_CALL, "find({\"q\":[1]})", null))));
-    assertThat(stand.text()).contains("not carried out: find\n{\n  \"q\": [\n    1\n  ]\n}");
+    assertThat(stand.text()).contains("carries none out): find\n{\n  \"q\": [\n    1\n  ]\n}");
   }
 
   private List<String> labels() {

@@ -164,7 +164,8 @@ class TranscriptViewTest {
             grok-4.3
 
             1. one
-            2. two""");
+            2. two\
+            """);
   }
 
   @Test
@@ -241,7 +242,8 @@ class TranscriptViewTest {
             1,
             "x",
             Samples.streaming(new Passage(Passage.Kind.TOOL_CALL, "search({\"q\":1})", null))));
-    assertThat(stand.text()).contains("Call asked for, not carried out: search\n{\n  \"q\": 1\n}");
+    assertThat(stand.text())
+        .contains("Tool called (Polylogue itself carries none out): search\n{\n  \"q\": 1\n}");
   }
 
   @Test
