@@ -3,6 +3,7 @@ package dev.polylogue.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylogue.provider.FaultHost;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,5 +109,22 @@ class TransferCommandsTest {
       assertThat(file).content().isNotEmpty().doesNotContain(key);
     }
     assertThat(folder.resolve("all.json")).content().contains("[key removed]");
+  }
+
+  @Test
+  void whatComesFromElsewhereIsShownWithItsDocumentsAndToolsAsTheyWere() throws Exception {
+    Path file = folder.resolve("odd.json");
+    try (InputStream in =
+        TransferCommandsTest.class.getResourceAsStream("/transfer/chatgpt-odd.json")) {
+      Files.copy(in, file);
+    }
+    Commands other = new Commands(folder.resolve("other"));
+    other.run("history", "import", file.toString());
+    String imported =
+        other.run("history", "list", "--json").lines().getFirst().path("id").asString("");
+
+    assertThat(other.run("history", "show", imported).out())
+        .contains("canvaswordone", "unknownword", "(system: systemwordone visible system")
+        .contains("(called the tool python; Polylogue itself carries none out)");
   }
 }

@@ -75,7 +75,7 @@ final class ChatGpt {
     }
     boolean hidden = metadata.path("is_visually_hidden_from_conversation").asBoolean(false);
     if (hidden) {
-      if (!content.plainText().isBlank()) {
+      if (content.saysSomething()) {
         parts.opaque(message);
         notes.add("messages were hidden: they are kept, but not shown");
       }

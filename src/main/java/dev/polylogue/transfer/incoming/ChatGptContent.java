@@ -1,10 +1,6 @@
 package dev.polylogue.transfer.incoming;
 
-import dev.polylogue.conversation.Bytes;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,13 +11,12 @@ final class ChatGptContent {
   private final JsonNode metadata;
   private final String kind;
   private final Parts parts;
-  private final ArchiveFiles files;
-  private final Set<String> seen = new HashSet<>();
+  private final ChatGptPieces pieces;
 
   ChatGptContent(JsonNode message, Parts parts, ArchiveFiles files) {
     this.message = message;
     this.parts = parts;
-    this.files = files;
+    pieces = new ChatGptPieces(message, parts, files);
     content = message.path("content");
     metadata = message.path("metadata");
     kind = Nodes.text(content, "content_type");
@@ -40,9 +35,13 @@ final class ChatGptContent {
       append(all, Nodes.text(content, name));
     }
     for (JsonNode part : content.path("parts")) {
-      append(all, part.isString() ? part.stringValue() : Nodes.text(part, "text"));
+      append(all, part.isString() ? part.stringValue() : Words.of(part).text());
     }
     return all.toString();
+  }
+
+  boolean saysSomething() {
+    return !Words.of(content).text().isBlank();
   }
 
   private static void append(StringBuilder all, String text) {
@@ -57,25 +56,31 @@ final class ChatGptContent {
     switch (kind) {
       case "text" -> text(role, isCall ? recipient : null);
       case "code" -> code(isCall ? recipient : null);
-      case "multimodal_text" -> pieces();
+      case "multimodal_text" -> pieces.read();
       case "execution_output" -> output();
       case "thoughts" -> thoughts();
       case "reasoning_recap" -> parts.reasoning(Nodes.text(content, "content"), duration());
       case "tether_quote" -> quote();
       case "tether_browsing_display" -> keep("browsing results are kept, but not shown");
-      default -> unknown();
+      default -> {
+        if (!content.isEmpty()) {
+          parts.unknown(kind, content, message);
+        }
+      }
     }
-    references();
-    attachments();
+    ChatGptReferences.each(metadata, parts::citation);
+    pieces.attachments();
   }
 
-  private void text(String role, @Nullable String recipient) {
+  private void text(String role, @Nullable String recipient) throws IOException {
     if (role.equals("tool")) {
       keep("outputs of tools are kept, but not shown");
     } else if (recipient != null) {
       call(recipient, plainText());
-    } else {
+    } else if (content.path("parts").valueStream().allMatch(JsonNode::isString)) {
       parts.text(ChatGptReferences.resolved(plainText(), metadata));
+    } else {
+      pieces.read();
     }
   }
 
@@ -90,51 +95,14 @@ final class ChatGptContent {
   }
 
   private void call(String recipient, String arguments) {
-    if (recipient.startsWith("canmore.")) {
+    if (Sheets.isOne(recipient)) {
+      if (Sheets.read(Nodes.parsed(arguments), parts)) {
+        parts.opaque(message);
+        return;
+      }
       parts.note("canvas documents are kept as calls of a tool");
     }
     parts.call(Nodes.text(message, "id"), recipient, arguments);
-  }
-
-  private void pieces() throws IOException {
-    for (JsonNode piece : content.path("parts")) {
-      if (piece.isString()) {
-        parts.text(ChatGptReferences.resolved(piece.stringValue(), metadata));
-        continue;
-      }
-      switch (Nodes.text(piece, "content_type")) {
-        case "image_asset_pointer" -> picture(Nodes.text(piece, "asset_pointer"));
-        case "audio_transcription" -> parts.text(Nodes.text(piece, "text"));
-        case "audio_asset_pointer", "real_time_user_audio_video_asset_pointer" ->
-            parts.note("voice recordings are not taken in; what was said is, as text");
-        default -> {
-          parts.text(Nodes.text(piece, "text"));
-          parts.opaque(piece);
-          parts.note(notUnderstood(Nodes.text(piece, "content_type")));
-        }
-      }
-    }
-  }
-
-  private void picture(String pointer) throws IOException {
-    Optional<Bytes> bytes = files.byPointer(pointer);
-    seen.add(plain(pointer));
-    parts.file(bytes, nameOf(pointer));
-  }
-
-  /** The name under which it was sent, where the message tells it. */
-  private String nameOf(String pointer) {
-    for (JsonNode attachment : metadata.path("attachments")) {
-      if (plain(pointer).equals(Nodes.text(attachment, "id"))) {
-        return Nodes.text(attachment, "name");
-      }
-    }
-    return "";
-  }
-
-  private static String plain(String pointer) {
-    int scheme = pointer.indexOf("://");
-    return scheme < 0 ? pointer : pointer.substring(scheme + 3);
   }
 
   private void output() throws IOException {
@@ -142,7 +110,7 @@ final class ChatGptContent {
     for (JsonNode shown : metadata.path("aggregate_result").path("messages")) {
       String address = Nodes.text(shown, "image_url");
       if (!address.isBlank()) {
-        picture(address);
+        pieces.picture(address);
       }
     }
   }
@@ -168,38 +136,9 @@ final class ChatGptContent {
   }
 
   private void keep(String what) {
-    if (!plainText().isBlank()) {
+    if (saysSomething()) {
       parts.opaque(message);
       parts.note(what);
-    }
-  }
-
-  private void unknown() {
-    String text = plainText();
-    if (!text.isBlank()) {
-      parts.text(text);
-    }
-    if (!content.isEmpty()) {
-      parts.opaque(message);
-      parts.note(notUnderstood(kind));
-    }
-  }
-
-  private static String notUnderstood(String kind) {
-    return "messages of the kind \"%s\" are not understood; they are kept, with their text shown"
-        .formatted(kind);
-  }
-
-  private void references() {
-    ChatGptReferences.each(metadata, parts::citation);
-  }
-
-  private void attachments() throws IOException {
-    for (JsonNode attachment : metadata.path("attachments")) {
-      String id = Nodes.text(attachment, "id");
-      if (seen.add(id)) {
-        parts.file(files.byPointer(id), Nodes.text(attachment, "name"));
-      }
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.polylogue.conversation.Bytes;
 import dev.polylogue.transfer.Notes;
 import dev.polylogue.transfer.Receiver;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +43,9 @@ final class Claude {
       speeches.add(speech);
       before = speech.id();
     }
+    if (!Nodes.text(node, "summary").isBlank()) {
+      notes.add("the summary that Claude made of it has no place here and was left out");
+    }
     Instant created = Nodes.moment(node.path("created_at"));
     Instant updated = Nodes.moment(node.path("updated_at"));
     Instant first = created != null ? created : updated != null ? updated : Instant.EPOCH;
@@ -64,13 +66,7 @@ final class Claude {
     String uuid = Nodes.text(message, "uuid");
     String id = uuid.isBlank() ? "after " + before : uuid;
     Parts parts = new Parts(receiver, notes);
-    for (JsonNode block : message.path("content")) {
-      block(block, parts);
-    }
-    if (parts.all().stream().noneMatch(part -> part.text("kind").filter("text"::equals).isPresent())
-        && message.path("content").isEmpty()) {
-      parts.text(Nodes.text(message, "text"));
-    }
+    new ClaudeBlocks(message, parts).read();
     for (JsonNode attachment : message.path("attachments")) {
       String content = Nodes.text(attachment, "extracted_content");
       parts.file(
@@ -97,54 +93,5 @@ final class Claude {
       return null;
     }
     return parent.isBlank() ? before : parent;
-  }
-
-  private static void block(JsonNode block, Parts parts) {
-    switch (Nodes.text(block, "type")) {
-      case "text" -> {
-        parts.text(Nodes.text(block, "text"));
-        for (JsonNode citation : block.path("citations")) {
-          cite(citation.path("details"), parts);
-          cite(citation, parts);
-        }
-      }
-      case "thinking" -> parts.reasoning(Nodes.text(block, "thinking"), took(block));
-      case "tool_use" ->
-          parts.call(
-              Nodes.text(block, "id"), Nodes.text(block, "name"), block.path("input").toString());
-      case "tool_result" -> result(block, parts);
-      case "voice_note" -> {
-        parts.text(Nodes.text(block, "text"));
-        parts.note("voice recordings are not taken in; what was said is, as text");
-      }
-      case "token_budget" -> {}
-      default -> {
-        parts.text(Nodes.text(block, "text"));
-        parts.opaque(block);
-        parts.note(
-            "messages of the kind \"%s\" are not understood; they are kept, with their text shown"
-                .formatted(Nodes.text(block, "type")));
-      }
-    }
-  }
-
-  private static void cite(JsonNode source, Parts parts) {
-    parts.citation(Nodes.text(source, "url"), Nodes.text(source, "title"));
-  }
-
-  private static void result(JsonNode block, Parts parts) {
-    block.path("content").forEach(item -> cite(item, parts));
-    if (!block.path("content").isEmpty()) {
-      parts.opaque(block);
-      parts.note("outputs of tools are kept, but not shown");
-    }
-  }
-
-  private static @Nullable Long took(JsonNode block) {
-    Instant from = Nodes.moment(block.path("start_timestamp"));
-    Instant to = Nodes.moment(block.path("stop_timestamp"));
-    return from == null || to == null || to.isBefore(from)
-        ? null
-        : Long.valueOf(Duration.between(from, to).toMillis());
   }
 }

@@ -3,6 +3,7 @@ package dev.polylogue.transfer.incoming;
 import dev.polylogue.conversation.Facts;
 import dev.polylogue.transfer.Notes;
 import dev.polylogue.transfer.Receiver;
+import dev.polylogue.transfer.Titles;
 import java.io.IOException;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +12,7 @@ public final class Conversations {
   private final Receiver receiver;
   private final ChatGpt chatGpt;
   private final Claude claude;
+  private int position;
 
   public Conversations(Receiver receiver, ArchiveFiles files) {
     this.receiver = receiver;
@@ -29,6 +31,7 @@ public final class Conversations {
    * @throws IOException when the import can't go on
    */
   public String read(JsonNode node) throws IOException {
+    position++;
     boolean isChatGpt = node.path("mapping").isObject();
     if (!isChatGpt && !node.path("chat_messages").isArray()) {
       Notes notes = new Notes(titleOf(node));
@@ -46,17 +49,24 @@ public final class Conversations {
       return "";
     }
     Facts facts = Graft.of(talk, notes);
-    receiver.take(facts, notes.called(facts.text("title").orElse(titleOf(node))));
+    if (facts.list("turns").isEmpty()) {
+      notes.add("nothing was said in it, so it was left out");
+      receiver.remark(notes);
+    } else {
+      String title = facts.text("title").orElse("");
+      receiver.take(facts, title.isEmpty() ? notes : notes.called(title));
+    }
     return isChatGpt ? "ChatGPT export" : "Claude export";
   }
 
-  private static String titleOf(JsonNode node) {
+  /** What a conversation is told by, or its place where it has nothing of the kind. */
+  private String titleOf(JsonNode node) {
     for (String name : new String[] {"title", "name", "conversation_id", "id", "uuid"}) {
       String text = Nodes.text(node, name);
       if (!text.isBlank()) {
-        return text.strip();
+        return Titles.bounded(text.strip());
       }
     }
-    return "a conversation without a title";
+    return "number %d in the file".formatted(position);
   }
 }

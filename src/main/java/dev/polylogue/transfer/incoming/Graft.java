@@ -3,6 +3,7 @@ package dev.polylogue.transfer.incoming;
 import dev.polylogue.conversation.Facts;
 import dev.polylogue.transfer.Json;
 import dev.polylogue.transfer.Notes;
+import dev.polylogue.transfer.Titles;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class Graft {
     for (int i = 0; i < lost; i++) {
       notes.add("messages hang together in a circle and were left out");
     }
-    return graft.facts();
+    return graft.facts(notes);
   }
 
   private void grow() {
@@ -223,9 +224,10 @@ final class Graft {
     return divided;
   }
 
+  /** Where the source names none, at least by whom: lists show models without their providers. */
   private String usualModel() {
     String known = talk.heading().model();
-    return known == null || known.equals("auto") ? "unknown" : known;
+    return known == null || known.equals("auto") ? talk.source() + "-unknown" : known;
   }
 
   private String lastModel() {
@@ -242,9 +244,13 @@ final class Graft {
         .put("model", model);
   }
 
-  private Facts facts() {
+  private Facts facts(Notes notes) {
     Talk.Heading heading = talk.heading();
-    String title = heading.title().isBlank() ? firstWords() : heading.title().strip();
+    String whole = heading.title().isBlank() ? firstWords() : heading.title().strip();
+    String title = Titles.bounded(whole);
+    if (!title.equals(whole)) {
+      notes.add(Titles.CUT);
+    }
     String system =
         heading.system().isBlank()
             ? "{}"
@@ -296,16 +302,13 @@ final class Graft {
   }
 
   private String firstWords() {
-    String text =
-        talk.speeches().stream()
-            .filter(speech -> speech.role() == Speech.Role.USER)
-            .flatMap(speech -> speech.parts().stream())
-            .map(part -> part.text("text").orElse("").replaceAll("\\s+", " ").strip())
-            .filter(words -> !words.isEmpty())
-            .findFirst()
-            .orElse("");
-    return text.codePointCount(0, text.length()) <= TITLE
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, TITLE)).strip() + "…";
+    return talk.speeches().stream()
+        .filter(speech -> speech.role() == Speech.Role.USER)
+        .flatMap(speech -> speech.parts().stream())
+        .map(part -> part.text("text").orElse("").replaceAll("\\s+", " ").strip())
+        .filter(words -> !words.isEmpty())
+        .findFirst()
+        .map(words -> Titles.bounded(words, TITLE))
+        .orElse("");
   }
 }

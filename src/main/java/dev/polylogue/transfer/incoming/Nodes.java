@@ -1,10 +1,13 @@
 package dev.polylogue.transfer.incoming;
 
+import dev.polylogue.transfer.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Reads values that may be absent, null, or of another kind than expected. */
 final class Nodes {
@@ -24,6 +27,15 @@ final class Nodes {
   static @Nullable String orNull(JsonNode node, String name) {
     String text = text(node, name);
     return text.isBlank() ? null : text;
+  }
+
+  /** A missing node where it is no JSON. */
+  static JsonNode parsed(String text) {
+    try {
+      return Json.MAPPER.readTree(text);
+    } catch (JacksonException e) {
+      return MissingNode.getInstance();
+    }
   }
 
   /** Seconds since 1970 with a fraction, or a date and time as text. */

@@ -5,6 +5,7 @@ import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Facts;
 import dev.polylogue.transfer.Notes;
 import dev.polylogue.transfer.Receiver;
+import dev.polylogue.transfer.Titles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** The parts of one message while they are put together, in the shape of our own. */
 final class Parts {
   private static final String VOICE = "import";
+  private static final int LONGEST_KIND = 60;
 
   private final List<Facts> all = new ArrayList<>();
   private final Receiver receiver;
@@ -29,8 +31,15 @@ final class Parts {
     return all;
   }
 
-  boolean isEmpty() {
-    return all.isEmpty();
+  /** All that is to be read in them. */
+  String words() {
+    StringBuilder words = new StringBuilder();
+    for (Facts part : all) {
+      if (!part.text("kind").filter("opaque"::equals).isPresent()) {
+        words.append(part.text("text").orElse(""));
+      }
+    }
+    return words.toString();
   }
 
   void note(String what) {
@@ -76,6 +85,26 @@ final class Parts {
   /** Kept as it is and never shown: there is no place for it. */
   void opaque(JsonNode raw) {
     all.add(part("opaque", raw.toString()).put("voice", VOICE).done());
+  }
+
+  /**
+   * What is not understood: its words are shown, and all of it is kept.
+   *
+   * @param spoken where its words are
+   * @param raw all of it
+   */
+  void unknown(String kind, JsonNode spoken, JsonNode raw) {
+    Words words = Words.of(spoken);
+    text(words.text());
+    opaque(raw);
+    String shown = words.cut() ? "with the beginning of their text shown" : "with their text shown";
+    notes.add(
+        "messages of %s are not understood; they are kept, %s"
+            .formatted(
+                kind.isBlank()
+                    ? "a kind without a name"
+                    : "the kind \"%s\"".formatted(Titles.bounded(kind, LONGEST_KIND)),
+                words.text().isEmpty() ? "and hold no text that can be shown" : shown));
   }
 
   /** A picture or file, by what its bytes say it is; or a note where there are none. */

@@ -1,0 +1,213 @@
+package dev.polylogue.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polylogue.conversation.Comparison;
+import dev.polylogue.conversation.FoundPage;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.Reply;
+import dev.polylogue.conversation.Setting;
+import dev.polylogue.history.HistoryException;
+import dev.polylogue.history.HistoryStore;
+import dev.polylogue.transfer.Report;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Exports that hold more, less or other things than usual: nothing vanishes without a word. */
+class OddImportsTest {
+  @TempDir private Path folder;
+  private HistoryStore history;
+
+  @BeforeEach
+  void open() throws HistoryException {
+    history = HistoryStore.open(folder.resolve("here"));
+  }
+
+  @AfterEach
+  void close() {
+    history.close();
+  }
+
+  private Report in(HistoryStore to, String json) throws HistoryException, IOException {
+    Path file = Files.writeString(folder.resolve("in.json"), json);
+    return new Transfers(to).importFile(file, TransferProgress.NONE);
+  }
+
+  private Report in(String json) throws HistoryException, IOException {
+    return in(history, json);
+  }
+
+  private Report resource(String name) throws HistoryException, IOException {
+    try (InputStream in = OddImportsTest.class.getResourceAsStream("/transfer/" + name)) {
+      return in(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private static String out(HistoryStore from, ExportFormat format)
+      throws HistoryException, IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Transfers.Order all = new Transfers.Order(List.of(), format, false);
+    new Transfers(from).export(all, out, TransferProgress.NONE);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private boolean isFound(String word) throws HistoryException {
+    return !history.search(Clock.systemUTC()).page(word, FoundPage.NEWEST, 5).found().isEmpty();
+  }
+
+  private Comparison only() throws HistoryException {
+    return history.load(history.list(2, 0).getFirst().id()).orElseThrow();
+  }
+
+  private static String claude(String title, String messages) {
+    return "[{'uuid':'c','name':'%s','created_at':'2026-01-01T00:00:00Z','chat_messages':[%s]}]"
+        .formatted(title, messages)
+        .replace('\'', '"');
+  }
+
+  @Test
+  void noWordOfAnOddChatGptConversationVanishes() throws Exception {
+    Report report = resource("chatgpt-odd.json");
+
+    for (String word :
+        List.of("canvaswordone", "dallepromptword", "partobjectword", "unknownword")) {
+      assertThat(isFound(word)).as(word).isTrue();
+      assertThat(out(history, ExportFormat.MARKDOWN)).contains(word);
+    }
+    assertThat(only().panes().getFirst().parameters().text(Setting.SYSTEM))
+        .hasValue("systemwordone visible system\n\nprofileword\n\ninstructionword");
+    assertThat(out(history, ExportFormat.JSON)).contains("tetherword");
+    assertThat(report.notes())
+        .contains(
+            new Report.Note(
+                "types",
+                "messages of the kind \"brand_new_type\" are not understood; they are kept, with"
+                    + " their text shown",
+                1));
+  }
+
+  @Test
+  void noWordOfAnOddClaudeConversationVanishes() throws Exception {
+    Report report = resource("claude-odd.json");
+
+    assertThat(isFound("newtypeword")).isTrue();
+    assertThat(isFound("sumword")).isTrue();
+    assertThat(out(history, ExportFormat.JSON)).contains("textfieldword").contains("resultword");
+    assertThat(report.notes())
+        .extracting(Report.Note::what)
+        .anySatisfy(what -> assertThat(what).contains("summary that Claude made"))
+        .anySatisfy(what -> assertThat(what).contains("plain text of messages says more"));
+  }
+
+  @Test
+  void whatComesInOddlyComesInOnceAndGoesOutAsItIs() throws Exception {
+    resource("chatgpt-odd.json");
+    resource("claude-odd.json");
+    String first = out(history, ExportFormat.JSON);
+
+    assertThat(resource("chatgpt-odd.json").conversations())
+        .isEqualTo(new Report.Conversations(1, 0, 0, 1, 0));
+    assertThat(resource("claude-odd.json").conversations())
+        .isEqualTo(new Report.Conversations(1, 0, 0, 1, 0));
+    assertThat(out(history, ExportFormat.JSON)).isEqualTo(first);
+    try (HistoryStore other = HistoryStore.open(folder.resolve("other"))) {
+      in(other, first);
+      assertThat(out(other, ExportFormat.JSON)).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void anArtifactIsReadAndFoundLikeTheAnswerItBelongsTo() throws Exception {
+    in(
+        claude(
+            "A poem",
+            "{'uuid':'1','sender':'human','text':'A poem?'},"
+                + "{'uuid':'2','sender':'assistant','text':'','content':[{'type':'tool_use',"
+                + "'name':'artifacts','input':{'title':'The sea','type':'text/markdown',"
+                + "'content':'Waves of artifactword'}},{'type':'tool_use','name':'artifacts',"
+                + "'input':{'type':'application/vnd.ant.code','language':'python',"
+                + "'new_str':'print(1)'}}]}"));
+
+    Reply reply = only().panes().getFirst().answers().getFirst().reply();
+    assertThat(reply.text())
+        .isEqualTo("**The sea**\n\nWaves of artifactword\n\n```python\nprint(1)\n```");
+    assertThat(isFound("artifactword")).isTrue();
+  }
+
+  @Test
+  void aMessageThatItsParentDoesNotNameComesIn() throws Exception {
+    String node =
+        "'%s':{'id':'%1$s','parent':%s,'children':[],'message':{'author':{'role':'%s'},"
+            + "'content':{'content_type':'text','parts':['%s']}}}";
+    in(
+        ("[{'title':'t','conversation_id':'9','current_node':'a','mapping':{"
+                + node.formatted("u", "null", "user", "Which?")
+                + ","
+                + node.formatted("a", "'u'", "assistant", "This.")
+                + "}}]")
+            .replace('\'', '"'));
+
+    assertThat(only().panes().getFirst().answers().getFirst().reply().text()).isEqualTo("This.");
+  }
+
+  @Test
+  void aTitleWithoutEndIsCutAndThatIsSaid() throws Exception {
+    Report report =
+        in(claude("L".repeat(5000), "{'uuid':'1','sender':'human','text':'A question'}"));
+
+    assertThat(only().title()).isEqualTo("L".repeat(299) + "…");
+    assertThat(report.notes().getFirst().what()).contains("longer than 300 characters");
+    String own = out(history, ExportFormat.JSON).replace("L".repeat(299), "M".repeat(5000));
+    try (HistoryStore other = HistoryStore.open(folder.resolve("other"))) {
+      assertThat(in(other, own).notes().getFirst().what()).contains("longer than 300");
+      assertThat(other.list(1, 0).getFirst().title()).isEqualTo("M".repeat(299) + "…");
+    }
+  }
+
+  @Test
+  void whatIsRefusedIsToldByItsPlaceAndWhatIsEmptyIsLeftOut() throws Exception {
+    Report report = in("[null,7,%s]".formatted(claude("", "").substring(1).replace("}]", "}")));
+
+    assertThat(report.conversations()).isEqualTo(new Report.Conversations(2, 0, 0, 0, 2));
+    assertThat(report.notes())
+        .extracting(note -> note.conversation() + ": " + note.what())
+        .containsExactly(
+            "number 1 in the file: it is no conversation of ChatGPT or Claude",
+            "number 2 in the file: it is no conversation of ChatGPT or Claude",
+            "c: nothing was said in it, so it was left out");
+    assertThat(history.list(1, 0)).isEmpty();
+  }
+
+  @Test
+  void whatIsNestedTooDeeplyIsRefusedInPlainWords() {
+    assertThatThrownBy(() -> in("[".repeat(1000)))
+        .hasMessageContaining("400 levels")
+        .hasMessageNotContaining("Constraints");
+  }
+
+  @Test
+  void aModelThatIsNotNamedIsCalledAfterItsSourceAndThatMakesNoNewConversation() throws Exception {
+    String export = claude("Named", "{'uuid':'1','sender':'human','text':'A question'}");
+    in(export);
+    assertThat(only().panes().getFirst().model())
+        .isEqualTo(ModelRef.parse("claude/claude-unknown"));
+
+    String older = out(history, ExportFormat.JSON).replace("claude-unknown", "unknown");
+    try (HistoryStore other = HistoryStore.open(folder.resolve("other"))) {
+      in(other, older);
+      assertThat(in(other, export).conversations())
+          .isEqualTo(new Report.Conversations(1, 0, 0, 1, 0));
+    }
+  }
+}
