@@ -19,15 +19,16 @@ public final class Titles {
   }
 
   /**
-   * Cut between two characters as people see them, or inside of one that is endless itself.
+   * Cut between two characters as people see them, or inside of one that is endless itself. What
+   * was cut once stays as it is.
    *
-   * @param most code points, with the ellipsis that stands for the rest
+   * @param most code points, before the ellipsis that stands for the rest
    */
   public static String bounded(String text, int most) {
     if (text.length() <= most || text.codePointCount(0, text.length()) <= most) {
       return text;
     }
-    int last = text.offsetByCodePoints(0, most - 1);
+    int last = text.offsetByCodePoints(0, most);
     BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
     characters.setText(text.substring(0, Math.min(text.length(), last + 2 * most)));
     int end = characters.isBoundary(last) ? last : characters.preceding(last);
