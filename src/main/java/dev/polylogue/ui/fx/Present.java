@@ -36,7 +36,9 @@ public final class Present {
         });
   }
 
+  /** Controls have nothing in them before they are styled. */
   private static void enter(Node place) {
+    place.applyCss();
     place.requestFocus();
     place.requestFocusTraversal(TraversalDirection.NEXT);
   }

@@ -60,11 +60,6 @@ class TlsTest {
 
   private static MockWebServer host(HeldCertificate shown, X509Certificate... issuers)
       throws Exception {
-    return host(0, shown, issuers);
-  }
-
-  private static MockWebServer host(int port, HeldCertificate shown, X509Certificate... issuers)
-      throws Exception {
     MockWebServer host = new MockWebServer();
     host.useHttps(
         new HandshakeCertificates.Builder()
@@ -72,7 +67,7 @@ class TlsTest {
             .build()
             .sslSocketFactory());
     host.enqueue(new MockResponse.Builder().body(DIALECT.answer("Hi")).build());
-    host.start(InetAddress.ofLiteral("127.0.0.1"), port);
+    host.start(InetAddress.ofLiteral("127.0.0.1"), 0);
     return host;
   }
 
@@ -200,13 +195,12 @@ class TlsTest {
   void anotherCertificateThanTheOneThatWasAddedFailsAgain() throws Exception {
     HeldCertificate first = certificate().build();
     HeldCertificate second = certificate().build();
-    int port;
     try (MockWebServer host = host(first)) {
-      port = host.getPort();
-      believe(port, first.certificate());
-      assertThat(ask(port).reply().text()).isEqualTo("Hi");
+      believe(host.getPort(), first.certificate());
+      assertThat(ask(host.getPort()).reply().text()).isEqualTo("Hi");
     }
-    try (MockWebServer host = host(port, second)) {
+    try (MockWebServer host = host(second)) {
+      believe(host.getPort(), first.certificate());
       assertRefused(host, second, "not the one that was added");
     }
   }
