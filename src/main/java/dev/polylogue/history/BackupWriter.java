@@ -44,6 +44,11 @@ final class BackupWriter {
         before = Contents.rows(db);
         db.run("VACUUM INTO ?", part.toString());
         after = Contents.rows(db);
+      } catch (SQLException e) {
+        if (Trouble.isDamage(e)) {
+          throw new Trouble(database).of(e);
+        }
+        throw e;
       }
       try (Db copy = Connections.fresh(part)) {
         verify(copy, before, after);

@@ -47,6 +47,12 @@ final class Trouble {
     return new HistoryException(kind(e), sentence.formatted(file), e);
   }
 
+  /** Whether what was read is no sound database, whatever was to be done with it. */
+  static boolean isDamage(SQLException e) {
+    int code = e.getErrorCode() & 0xff;
+    return code == CORRUPT || code == NOTADB;
+  }
+
   private static Kind kind(SQLException e) {
     return switch (e.getErrorCode() & 0xff) {
       case BUSY, LOCKED -> Kind.IN_USE;
@@ -183,7 +189,9 @@ final class Trouble {
   }
 
   private static String damaged() {
-    return "%s is damaged. It was not changed. " + elsewhere();
+    return "%s is damaged: some of it can't be read. A backup can be put in its place in the window"
+        + " (Settings, Health) or by polylogue history restore. "
+        + elsewhere();
   }
 
   private static String elsewhere() {

@@ -301,8 +301,8 @@ class TransfersTest {
             + "'closed':false,'parameters':%s}";
     String file =
         ("{'format':'polylogue-history','version':1,'@class':'java.lang.Runtime','comparisons':["
-             + "{'id':'00000000-0000-7000-8000-0000000000a1','@class':'x','createdAt':'2026-01-01T00:00:00Z',"
-             + "'title':'good','panes':["
+                + "{'id':'00000000-0000-7000-8000-0000000000a1','@class':'x','createdAt':'2026-01-01T00:00:00Z',"
+                + "'title':'good','panes':["
                 + pane.formatted(1, "{'@class':'x'}")
                 + "]},{'id':'00000000-0000-7000-8000-0000000000a2','createdAt':'yesterday','title':'bad"
                 + " time'},{'id':'../../etc','createdAt':'2026-01-01T00:00:00Z','title':'bad id'},"
