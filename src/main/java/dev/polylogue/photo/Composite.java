@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
  * inside it is that of the result; at the edge they blend as the mask fades.
  */
 public final class Composite {
-  /** By how much the proportions may differ, which is what rounding to multiples of 16 makes. */
   private Composite() {}
 
   /** What came of it. */

@@ -2,6 +2,7 @@ package dev.polylogue.photo;
 
 /** In pixels, both at least 1. */
 public record Size(int width, int height) {
+  /** By how much proportions may differ, which is what rounding to multiples of 16 makes. */
   private static final double MOST_CHANGE = 1.02;
 
   public Size {

@@ -169,11 +169,9 @@ public final class RecipeViewModel {
 
   /** A result of another shape was cropped or stretched. */
   private static Fact.Weight shape(Read read) {
-    if (read.source == null || read.came == null) {
-      return Fact.Weight.PLAIN;
-    }
-    double ratio = read.source.ratio() / read.came.ratio();
-    return ratio > 1.02 || ratio < 1 / 1.02 ? Fact.Weight.WARNING : Fact.Weight.PLAIN;
+    return read.source == null || read.came == null || read.came.hasShapeOf(read.source)
+        ? Fact.Weight.PLAIN
+        : Fact.Weight.WARNING;
   }
 
   private List<String> warned(Outcome outcome) {

@@ -31,7 +31,6 @@ final class PhotoWork implements PhotoLab {
   /** Longest side of pictures that are compared. */
   private static final int COMPARED = 1_600;
 
-  private static final double MOST_RATIO = 1.02;
   private static final String SAMPLE = "/samples/bay.jpg";
 
   private final EditPhoto photos;
@@ -81,8 +80,7 @@ final class PhotoWork implements PhotoLab {
     Size size = new Size(before.getWidth(), before.getHeight());
     Levels where = mask == null ? null : files.levels(mask).feathered(feather).scaled(size);
     Difference found = Difference.of(before, after, where);
-    double ratio = size.ratio() * after.getHeight() / after.getWidth();
-    boolean framed = ratio < MOST_RATIO && ratio > 1 / MOST_RATIO;
+    boolean framed = new Size(after.getWidth(), after.getHeight()).hasShapeOf(size);
     Double outside = where == null || Double.isNaN(found.outside()) ? null : found.outside();
     double inside = where == null ? found.outside() : found.inside();
     return new Change(Double.isNaN(inside) ? 0 : inside, outside, framed, map(after, found.heat()));
