@@ -3,7 +3,6 @@ package dev.polylogue.history;
 import dev.polylogue.conversation.FoundPage;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.UUID;
 
 /**
  * Finds words in the history. Any thread may call, every call may block; a search takes
@@ -44,10 +43,5 @@ public final class SearchStore {
   /** Makes the index anew from the messages. Takes minutes for a million of them. */
   public void rebuild() throws HistoryException {
     database.write(db -> new PassageRows(db).rebuild());
-  }
-
-  /** Takes a comparison out of the index for good, before its messages are removed. */
-  void forget(UUID comparison) throws HistoryException {
-    database.write(db -> new PassageRows(db).forget(comparison));
   }
 }

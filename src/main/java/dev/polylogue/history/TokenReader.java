@@ -48,23 +48,14 @@ final class TokenReader {
    * @return false when it surely begins with none of them
    */
   boolean mayBeginWith(int[] firsts) {
-    if (kind == Kind.WORD && !plain) {
-      return true;
-    }
-    if (kind == Kind.WORD) {
-      char c = text.charAt(start);
-      return isAmong(c >= 'A' && c <= 'Z' ? c + 32 : c, firsts);
-    }
     int point = text.codePointAt(start);
-    if (kind != Kind.SYMBOL && !isWhole(point)) {
+    boolean folds = kind == Kind.WORD ? !plain : kind.isParted() && !isWhole(point);
+    if (folds) {
       return true;
     }
-    return isAmong(point, firsts);
-  }
-
-  private static boolean isAmong(int point, int[] firsts) {
+    int lower = point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point;
     for (int first : firsts) {
-      if (first == point) {
+      if (first == lower) {
         return true;
       }
     }

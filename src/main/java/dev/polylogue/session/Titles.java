@@ -44,7 +44,7 @@ public final class Titles {
     if (!history.isNamedByWords(comparison)) {
       return Optional.empty();
     }
-    Comparison now = history.load(comparison).orElse(null);
+    Comparison now = history.load(comparison, 2).orElse(null);
     if (now == null || now.turns().size() != 1) {
       return Optional.empty();
     }

@@ -137,7 +137,7 @@ class PassageRowsTest {
     Samples.Asked kept = samples.asked(store);
     store.finish(gone.complete("lighthouse"), List.of());
     store.finish(kept.complete("lighthouse keeper"), List.of());
-    store.search(Clock.systemUTC()).forget(gone.comparison().id());
+    store.database().write(db -> new PassageRows(db).forget(gone.comparison().id()));
     store.close();
     try (var connection =
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("polylogue.db"));
@@ -159,7 +159,7 @@ class PassageRowsTest {
     store.finish(asked.complete("xylocanary zymotic 東京"), List.of());
     store.finish(other.complete("lighthouse"), List.of());
 
-    store.search(Clock.systemUTC()).forget(asked.comparison().id());
+    store.database().write(db -> new PassageRows(db).forget(asked.comparison().id()));
 
     assertThat(find("xylocanary")).as("D36").isEmpty();
     assertThat(index()).doesNotContainKeys("xylocanary", "zymotic", "東京");
