@@ -52,6 +52,17 @@ class PhotoWindowTest {
     window.until(() -> window.desk.photos().photo().mask().sizeOrNull() != null);
   }
 
+  /** Opens a white photo. */
+  private PhotoViewModel take(HeadlessWindow window) throws Exception {
+    Path file = home.resolve("white.png");
+    Files.write(file, picture(Color.WHITE).toArray());
+    open(window);
+    PhotoViewModel photo = window.desk.photos().photo();
+    window.run(() -> window.desk.photos().photos().take(List.of(file)));
+    window.until(() -> new Size(600, 400).equals(photo.mask().sizeOrNull()));
+    return photo;
+  }
+
   @Test
   void theFirstLookShowsTheSampleWithAnInstructionReady() throws Exception {
     try (HeadlessWindow window = new HeadlessWindow(home)) {
@@ -68,13 +79,8 @@ class PhotoWindowTest {
 
   @Test
   void aMaskedEditOnTwoModelsIsLookedAtInEveryWay() throws Exception {
-    Path file = home.resolve("white.png");
-    Files.write(file, picture(Color.WHITE).toArray());
     try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
-      open(window);
-      PhotoViewModel photo = window.desk.photos().photo();
-      window.run(() -> window.desk.photos().photos().take(List.of(file)));
-      window.until(() -> new Size(600, 400).equals(photo.mask().sizeOrNull()));
+      PhotoViewModel photo = take(window);
       window.run(
           () -> {
             photo.mask().featherProperty().set(0);
@@ -112,13 +118,8 @@ class PhotoWindowTest {
 
   @Test
   void aResultThatCantBeUsedSaysWhyAndCanBeAskedForAgain_I37() throws Exception {
-    Path file = home.resolve("white.png");
-    Files.write(file, picture(Color.WHITE).toArray());
     try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
-      open(window);
-      PhotoViewModel photo = window.desk.photos().photo();
-      window.run(() -> window.desk.photos().photos().take(List.of(file)));
-      window.until(() -> new Size(600, 400).equals(photo.mask().sizeOrNull()));
+      PhotoViewModel photo = take(window);
       window.run(
           () -> {
             photo.compose().models().setAll(new ModelRef("sandbox", "one"));
