@@ -2,6 +2,7 @@ package dev.polylogue.history;
 
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.Pane;
+import dev.polylogue.conversation.Title;
 import dev.polylogue.conversation.TurnTree;
 import java.sql.SQLException;
 import java.time.Instant;

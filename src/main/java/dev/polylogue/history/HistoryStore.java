@@ -8,6 +8,7 @@ import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.Parameters;
 import dev.polylogue.conversation.ReadingPlace;
 import dev.polylogue.conversation.Reply;
+import dev.polylogue.conversation.Title;
 import dev.polylogue.conversation.Turn;
 import java.nio.file.Path;
 import java.time.Clock;

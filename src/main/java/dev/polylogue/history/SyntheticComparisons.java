@@ -11,6 +11,7 @@ import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Timing;
+import dev.polylogue.conversation.Title;
 import dev.polylogue.conversation.Turn;
 import java.time.Duration;
 import java.time.Instant;

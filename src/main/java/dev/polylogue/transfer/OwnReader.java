@@ -2,6 +2,7 @@ package dev.polylogue.transfer;
 
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Facts;
+import dev.polylogue.conversation.Title;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -93,7 +94,7 @@ public final class OwnReader {
         JsonNode value = Json.MAPPER.readTree(json);
         put(draft, name, value, wrong);
         if (name.equals("title") && value.isString()) {
-          title = Titles.bounded(value.stringValue());
+          title = Title.bounded(value.stringValue());
           isCut = !title.equals(value.stringValue());
           draft.put(name, title);
         }
@@ -101,7 +102,7 @@ public final class OwnReader {
     }
     Notes notes = files.called(title);
     if (isCut) {
-      notes.add(Titles.CUT);
+      notes.add(Report.TITLE_CUT);
     }
     receiver.check(json.currentLocation().getByteOffset());
     if (wrong.isEmpty()) {

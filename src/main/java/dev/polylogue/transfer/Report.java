@@ -1,5 +1,6 @@
 package dev.polylogue.transfer;
 
+import dev.polylogue.conversation.Title;
 import java.util.List;
 
 /**
@@ -16,6 +17,10 @@ public record Report(
     Attachments attachments,
     List<Note> notes,
     String ending) {
+  /** What a note says of a title that was too long. */
+  public static final String TITLE_CUT =
+      "its title was longer than %d characters, so the rest of it was cut off"
+          .formatted(Title.MOST);
 
   /**
    * @param found in the file

@@ -1,9 +1,9 @@
 package dev.polylogue.transfer.incoming;
 
 import dev.polylogue.conversation.Facts;
+import dev.polylogue.conversation.Title;
 import dev.polylogue.transfer.Notes;
 import dev.polylogue.transfer.Receiver;
-import dev.polylogue.transfer.Titles;
 import java.io.IOException;
 import tools.jackson.databind.JsonNode;
 
@@ -64,7 +64,7 @@ public final class Conversations {
     for (String name : new String[] {"title", "name", "conversation_id", "id", "uuid"}) {
       String text = Nodes.text(node, name);
       if (!text.isBlank()) {
-        return Titles.bounded(text.strip());
+        return Title.bounded(text.strip());
       }
     }
     return "number %d in the file".formatted(position);

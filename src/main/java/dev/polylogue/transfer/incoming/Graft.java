@@ -1,9 +1,10 @@
 package dev.polylogue.transfer.incoming;
 
 import dev.polylogue.conversation.Facts;
+import dev.polylogue.conversation.Title;
 import dev.polylogue.transfer.Json;
 import dev.polylogue.transfer.Notes;
-import dev.polylogue.transfer.Titles;
+import dev.polylogue.transfer.Report;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -247,9 +248,9 @@ final class Graft {
   private Facts facts(Notes notes) {
     Talk.Heading heading = talk.heading();
     String whole = heading.title().isBlank() ? firstWords() : heading.title().strip();
-    String title = Titles.bounded(whole);
+    String title = Title.bounded(whole);
     if (!title.equals(whole)) {
-      notes.add(Titles.CUT);
+      notes.add(Report.TITLE_CUT);
     }
     String system =
         heading.system().isBlank()
@@ -308,7 +309,7 @@ final class Graft {
         .map(part -> part.text("text").orElse("").replaceAll("\\s+", " ").strip())
         .filter(words -> !words.isEmpty())
         .findFirst()
-        .map(words -> Titles.bounded(words, TITLE))
+        .map(words -> Title.bounded(words, TITLE))
         .orElse("");
   }
 }

@@ -3,9 +3,9 @@ package dev.polylogue.transfer.incoming;
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Facts;
+import dev.polylogue.conversation.Title;
 import dev.polylogue.transfer.Notes;
 import dev.polylogue.transfer.Receiver;
-import dev.polylogue.transfer.Titles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +103,7 @@ final class Parts {
             .formatted(
                 kind.isBlank()
                     ? "a kind without a name"
-                    : "the kind \"%s\"".formatted(Titles.bounded(kind, LONGEST_KIND)),
+                    : "the kind \"%s\"".formatted(Title.bounded(kind, LONGEST_KIND)),
                 words.text().isEmpty() ? "and hold no text that can be shown" : shown));
   }
 
