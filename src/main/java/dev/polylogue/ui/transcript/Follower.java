@@ -133,6 +133,18 @@ final class Follower {
     if (holding && !following.get()) {
       goToPlace();
     }
+    layLines();
+  }
+
+  /**
+   * New lines get their nodes when the area is laid out. Done only after the styles of this frame
+   * were seen to, that leaves styles to be seen to in the next one, for which JavaFX paints the
+   * whole window again.
+   */
+  private void layLines() {
+    if (area.getWidth() > 0) {
+      area.layout();
+    }
   }
 
   private void goToPlace() {
