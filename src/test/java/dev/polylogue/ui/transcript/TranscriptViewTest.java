@@ -11,6 +11,8 @@ import dev.polylogue.conversation.Timing;
 import dev.polylogue.run.Passage;
 import dev.polylogue.ui.FxThread;
 import dev.polylogue.ui.markdown.Span;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -45,6 +47,25 @@ class TranscriptViewTest {
     stand.show(Samples.turn(1, "Why tides?", Samples.complete("The **moon** pulls.")));
     assertThat(stand.text()).isEqualTo("You\nWhy tides?\n\ngrok-4.3\n\nThe moon pulls.");
     assertThat(styleOf("moon").marks()).containsExactly(Span.Mark.STRONG);
+  }
+
+  /** Else JavaFX would paint the whole window a second time for their styles. */
+  @Test
+  void newLinesHaveTheirNodesBeforeTheStylesOfTheirFrameAreSeenTo() {
+    stand.show(Samples.turn(1, "x", Samples.streaming(Samples.text(LONG))));
+    List<Boolean> laid = new ArrayList<>();
+    FxThread.run(() -> stand.view.getScene().addPreLayoutPulseListener(() -> addLaid(laid)));
+    stand.update(1, Samples.streaming(Samples.text(LONG + "High tide.\n\nSlack.")));
+    assertThat(laid).isNotEmpty().doesNotContain(false);
+  }
+
+  /** Whether the last words have a node, once they are in the text. */
+  private void addLaid(List<Boolean> laid) {
+    if (stand.area().getText().contains("Slack.")) {
+      laid.add(
+          stand.area().lookupAll(".words").stream()
+              .anyMatch(node -> node instanceof TextExt words && words.getText().equals("Slack.")));
+    }
   }
 
   /** T02. */
