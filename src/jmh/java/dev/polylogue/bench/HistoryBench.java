@@ -2,10 +2,13 @@ package dev.polylogue.bench;
 
 import dev.polylogue.history.HistoryStore;
 import dev.polylogue.history.SyntheticHistory;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The figures of a large history. It is made once and kept in {@code target/bench}, since that
@@ -42,14 +45,44 @@ final class HistoryBench {
       if (all || only.equals("search")) {
         rows.addAll(new ReadBench(store, home).search());
       }
-      if (all || only.equals("commit")) {
-        rows.addAll(new WriteBench(store).commits());
-      }
-      if (all || only.equals("journal")) {
-        rows.add(new WriteBench(store).journal());
-      }
+    }
+    if (all || only.equals("commit") || only.equals("journal")) {
+      rows.addAll(writing(home, only));
     }
     return rows;
+  }
+
+  /** In copies, so that the history is the same for every run. */
+  private static List<Row> writing(Path home, String only) throws Exception {
+    Path folder = Files.createTempDirectory(home.getParent(), "written");
+    Path database = home.resolve("polylogue.db");
+    Path written = folder.resolve("polylogue.db");
+    Path bare = folder.resolve("bare.db");
+    try {
+      Files.copy(database, written);
+      Files.copy(database, bare);
+      List<Row> rows = new ArrayList<>();
+      try (HistoryStore store = HistoryStore.open(folder)) {
+        WriteBench bench = new WriteBench(store);
+        if (!only.equals("journal")) {
+          rows.addAll(bench.commits(bare));
+        }
+        if (!only.equals("commit")) {
+          rows.add(bench.journal());
+        }
+      }
+      return rows;
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   /** Until the window with its list is there, in a process of its own each time. */

@@ -1,5 +1,6 @@
 package dev.polylogue.bench;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import com.sun.management.OperatingSystemMXBean;
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.Message;
@@ -10,12 +11,7 @@ import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Turn;
 import dev.polylogue.history.HistoryStore;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Writing to a large history, against a bare insert and commit with the same pragmas in turn. */
+/** Writing to a large history, against {@link BareWrite} in turn. */
 final class WriteBench {
   private static final int WARM = 50;
   private static final int COMMITS = 400;
 
-  /** Of one comparison; a path is followed to its end before a turn is added to it. */
+  /** Of one comparison. */
   private static final int TURNS = 8;
 
   private static final int PANES = 8;
@@ -46,38 +42,29 @@ final class WriteBench {
     this.store = store;
   }
 
-  List<Row> commits() throws Exception {
-    Path folder = Files.createTempDirectory(Path.of("target", "bench"), "bare");
+  /**
+   * @param copy of the database, to be written without the program
+   */
+  List<Row> commits(Path copy) throws Exception {
     List<Double> ours = new ArrayList<>();
     List<Double> bare = new ArrayList<>();
     Comparison comparison = comparison(1);
-    try (Connection plain =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("bare.db"));
-        Statement script = plain.createStatement()) {
-      script.executeUpdate("PRAGMA journal_mode = WAL");
-      script.executeUpdate("PRAGMA synchronous = FULL");
-      script.executeUpdate("CREATE TABLE said (id TEXT PRIMARY KEY, text TEXT NOT NULL)");
-      try (PreparedStatement insert = plain.prepareStatement("INSERT INTO said VALUES (?, ?)")) {
-        for (int i = -WARM; i < COMMITS; i++) {
-          if (Math.floorMod(i, TURNS) == 0) {
-            comparison = comparison(1);
-          }
-          Comparison asked = comparison;
-          String words = BenchText.markdown(120) + i;
-          double one = millis(() -> ask(asked, words));
-          double other =
-              millis(
-                  () -> {
-                    script.executeUpdate("BEGIN IMMEDIATE");
-                    insert.setString(1, UUID.randomUUID().toString());
-                    insert.setString(2, words);
-                    insert.executeUpdate();
-                    script.executeUpdate("COMMIT");
-                  });
-          if (i >= 0) {
-            ours.add(one);
-            bare.add(other);
-          }
+    try (BareWrite plain = new BareWrite(copy)) {
+      for (int i = -WARM; i < COMMITS; i++) {
+        if (Math.floorMod(i, TURNS) == 0 || i == -WARM) {
+          comparison = comparison(1);
+          plain.startComparison();
+        }
+        UUID asked = comparison.id();
+        String words = BenchText.markdown(120) + i;
+        Turn turn = turn(words);
+        Map<UUID, Reply> queued = queued(comparison);
+        String id = UuidCreator.getTimeOrderedEpoch().toString();
+        double one = millis(() -> store.beginTurn(asked, turn, queued));
+        double other = millis(() -> plain.ask(id, words));
+        if (i >= 0) {
+          ours.add(one);
+          bare.add(other);
         }
       }
     }
@@ -100,7 +87,9 @@ final class WriteBench {
   /** What the processor does for the journal of half a minute, done without the pauses. */
   Row journal() throws Exception {
     Comparison comparison = comparison(PANES);
-    List<UUID> replies = ask(comparison, "Eight at once");
+    Map<UUID, Reply> queued = queued(comparison);
+    store.beginTurn(comparison.id(), turn("Eight at once"), queued);
+    List<UUID> replies = queued.values().stream().map(Reply::id).toList();
     String piece = "token ".repeat(TOKENS_A_SECOND / BEATS);
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -117,22 +106,24 @@ final class WriteBench {
     return Row.atMost("history.journal.8x400", 100 * used / SECONDS, "% core", 5);
   }
 
-  private List<UUID> ask(Comparison comparison, String words) throws Exception {
+  private static Turn turn(String words) {
+    return new Turn(UuidCreator.getTimeOrderedEpoch(), Message.user(words), Instant.now());
+  }
+
+  private static Map<UUID, Reply> queued(Comparison comparison) {
     Map<UUID, Reply> queued = new LinkedHashMap<>();
-    comparison
-        .panes()
-        .forEach(pane -> queued.put(pane.id(), Reply.queued(UUID.randomUUID(), MODEL)));
-    Turn turn = new Turn(UUID.randomUUID(), Message.user(words), Instant.now());
-    store.beginTurn(comparison.id(), turn, queued);
-    return queued.values().stream().map(Reply::id).toList();
+    for (Pane pane : comparison.panes()) {
+      queued.put(pane.id(), Reply.queued(UuidCreator.getTimeOrderedEpoch(), MODEL));
+    }
+    return queued;
   }
 
   private Comparison comparison(int panes) throws Exception {
     List<Pane> row = new ArrayList<>();
     for (int i = 0; i < panes; i++) {
-      row.add(Pane.empty(UUID.randomUUID(), MODEL, Parameters.NONE));
+      row.add(Pane.empty(UuidCreator.getTimeOrderedEpoch(), MODEL, Parameters.NONE));
     }
-    Comparison made = new Comparison(UUID.randomUUID(), "Bench", Instant.now(), row, List.of(), "");
+    Comparison made = new Comparison(UuidCreator.getTimeOrderedEpoch(), "Bench", Instant.now(), row, List.of(), "");
     store.create(made);
     return made;
   }

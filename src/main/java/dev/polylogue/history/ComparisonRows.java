@@ -86,31 +86,30 @@ final class ComparisonRows {
    * plays no part (D26).
    */
   void use(UUID comparison, Instant now) throws SQLException {
+    db.run("UPDATE comparison SET updated_at = ? WHERE id = ?", now, comparison);
+    rise(comparison);
+  }
+
+  /** One that is at the top already stays what it is: its indexes need not be written. */
+  void rise(UUID comparison) throws SQLException {
     db.run(
         """
         UPDATE comparison
-        SET updated_at = ?, used = (SELECT max(used) + 1 FROM comparison), trashed_at = NULL
+        SET used = (SELECT max(used) + 1 FROM comparison), trashed_at = NULL
         WHERE id = ?
+          AND (trashed_at IS NOT NULL OR used < (SELECT max(used) FROM comparison))
         """,
-        now,
         comparison);
   }
 
-  /**
-   * The prompt has been sent: nothing stands in the composer, an unnamed entry has a name, and it
-   * is the one that was used last.
-   */
-  void prompted(UUID comparison, String prompt, Instant now) throws SQLException {
-    db.run(
-        """
-        UPDATE comparison
-        SET draft = '', title = CASE title WHEN '' THEN ? ELSE title END,
-            updated_at = ?, used = (SELECT max(used) + 1 FROM comparison), trashed_at = NULL
-        WHERE id = ?
-        """,
-        Title.of(prompt),
-        now,
-        comparison);
+  /** A prompt has been sent: nothing stands in the composer. */
+  void prompted(UUID comparison, Instant now) throws SQLException {
+    db.run("UPDATE comparison SET draft = '', updated_at = ? WHERE id = ?", now, comparison);
+  }
+
+  /** Its first prompt names an entry. */
+  void nameBy(UUID comparison, String prompt) throws SQLException {
+    db.run("UPDATE comparison SET title = ? WHERE id = ?", Title.of(prompt), comparison);
   }
 
   Optional<UUID> ofPane(UUID pane) throws SQLException {

@@ -81,13 +81,19 @@ final class Db implements AutoCloseable {
     return list;
   }
 
+  /** The first row; the others are not read, so no change is to be made in this way. */
   <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... values)
       throws SQLException {
-    return list(sql, reader, values).stream().findFirst();
+    try (ResultSet rows = bound(sql, values).executeQuery()) {
+      return rows.next() ? Optional.of(reader.read(new Row(rows))) : Optional.empty();
+    } catch (SQLException e) {
+      forget(sql);
+      throw e;
+    }
   }
 
   boolean has(String sql, @Nullable Object... values) throws SQLException {
-    return !list(sql, row -> row, values).isEmpty();
+    return first(sql, row -> true, values).isPresent();
   }
 
   private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {

@@ -41,6 +41,16 @@ final class PartRows {
                 row -> row.number("parts"),
                 message)
             .orElse(0);
+    add(message, position, parts);
+  }
+
+  /** The same where there are none yet. */
+  void addFirst(UUID message, List<Part> parts) throws SQLException {
+    add(message, 0, parts);
+  }
+
+  private void add(UUID message, int first, List<Part> parts) throws SQLException {
+    int position = first;
     for (Part part : parts) {
       insert(message, position++, part);
     }
@@ -79,7 +89,7 @@ final class PartRows {
   private void insert(String more, @Nullable Object... values) throws SQLException {
     String columns = owner + ", position, kind, text" + (more.isEmpty() ? "" : ", " + more);
     String marks = "?" + ", ?".repeat(values.length - 1);
-    db.run("INSERT INTO %s (%s) VALUES (%s)".formatted(table, columns, marks), values);
+    db.run("INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ")", values);
   }
 
   boolean has(UUID message) throws SQLException {

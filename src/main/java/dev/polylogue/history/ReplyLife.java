@@ -23,13 +23,18 @@ final class ReplyLife {
   void begin(UUID comparison, Turn turn, Map<UUID, Reply> queued)
       throws SQLException, HistoryException {
     ComparisonRows comparisons = new ComparisonRows(db);
-    comparisons.require(comparison);
-    TurnRows turns = new TurnRows(db);
-    if (turns.has(turn.id())) {
+    Optional<TurnRows.Before> before = new TurnRows(db).add(comparison, turn);
+    if (before.isEmpty()) {
+      comparisons.require(comparison);
       return;
     }
-    turns.add(comparison, turn);
-    comparisons.prompted(comparison, turn.user().text(), turn.createdAt());
+    comparisons.prompted(comparison, turn.createdAt());
+    if (!before.get().isNamed()) {
+      comparisons.nameBy(comparison, turn.user().text());
+    }
+    if (!before.get().isNewest()) {
+      comparisons.rise(comparison);
+    }
     queue(comparison, turn, queued);
   }
 
@@ -83,7 +88,7 @@ final class ReplyLife {
     new WordRows(db).remove(reply.id());
     PartRows parts = PartRows.ofReplies(db);
     parts.remove(reply.id());
-    parts.add(reply.id(), reply.parts());
+    parts.addFirst(reply.id(), reply.parts());
     replies.describe(reply);
     new PassageRows(db).answered(reply.id());
     new ExchangeRows(db).add(reply.id(), exchanges);

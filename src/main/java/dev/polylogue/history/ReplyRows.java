@@ -69,7 +69,7 @@ final class ReplyRows {
       return;
     }
     describe(reply);
-    PartRows.ofReplies(db).add(reply.id(), reply.parts());
+    PartRows.ofReplies(db).addFirst(reply.id(), reply.parts());
     if (!reply.state().isLive()) {
       new PassageRows(db).answered(reply.id());
     }

@@ -65,6 +65,11 @@ final class Row {
     return UUID.fromString(text(column));
   }
 
+  @Nullable UUID idOrNull(String column) throws SQLException {
+    String value = textOrNull(column);
+    return value == null ? null : UUID.fromString(value);
+  }
+
   @Nullable Instant momentOrNull(String column) throws SQLException {
     String value = textOrNull(column);
     return value == null ? null : Instant.parse(value);

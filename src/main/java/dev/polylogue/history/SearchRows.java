@@ -126,8 +126,8 @@ final class SearchRows {
     Found.Place place =
         new Found.Place(
             role,
-            idOrNull(row.textOrNull("turn")),
-            idOrNull(row.textOrNull("reply")),
+            row.idOrNull("turn"),
+            row.idOrNull("reply"),
             idOrNull(pane),
             pane == null || row.flag("closed") ? null : row.number("place"),
             pane == null || row.flag("masked")

@@ -19,11 +19,11 @@ final class Transaction {
   }
 
   static void run(Db db, String begin, Change change) throws SQLException, HistoryException {
-    db.script(begin);
+    db.run(begin);
     boolean done = false;
     try {
       change.make(db);
-      db.script("COMMIT");
+      db.run("COMMIT");
       done = true;
     } finally {
       if (!done) {
@@ -33,7 +33,7 @@ final class Transaction {
   }
 
   static <T> T ask(Db db, Query<T> query) throws SQLException, HistoryException {
-    db.script("BEGIN");
+    db.run("BEGIN");
     try {
       return query.ask(db);
     } finally {
@@ -43,7 +43,7 @@ final class Transaction {
 
   private static void rollBack(Db db) {
     try {
-      db.script("ROLLBACK");
+      db.run("ROLLBACK");
     } catch (SQLException e) {
       // SQLite has rolled back by itself, as it does on a full disk.
     }

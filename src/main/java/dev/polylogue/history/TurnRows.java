@@ -17,15 +17,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns and the user's messages in them. */
 final class TurnRows {
-  /** Follows the turns in use of a comparison, which is the first parameter. */
-  private static final String LAST =
+  /**
+   * Adds a turn at the end of the path in use, and says what must be known of its comparison, in
+   * one question. The path is only followed where there are branches: else it ends in the last
+   * turn.
+   */
+  private static final String ADD =
       """
-      WITH RECURSIVE path (id, depth) AS (
-        SELECT id, 0 FROM turn WHERE comparison = ?1 AND coalesce(parent, '') = '' AND active = 1
-        UNION ALL
-        SELECT turn.id, depth + 1 FROM path
-        JOIN turn ON turn.comparison = ?1 AND coalesce(turn.parent, '') = path.id AND active = 1)
-      SELECT id FROM path ORDER BY depth DESC LIMIT 1
+      INSERT INTO turn (id, comparison, parent, position, active, created_at)
+      SELECT ?1, ?2,
+          CASE WHEN EXISTS (SELECT 1 FROM turn WHERE comparison = ?2 AND active = 0)
+          THEN (
+            WITH RECURSIVE path (id, depth) AS (
+              SELECT id, 0 FROM turn
+              WHERE comparison = ?2 AND coalesce(parent, '') = '' AND active = 1
+              UNION ALL
+              SELECT turn.id, depth + 1 FROM path JOIN turn
+              ON turn.comparison = ?2 AND coalesce(turn.parent, '') = path.id AND active = 1)
+            SELECT id FROM path ORDER BY depth DESC LIMIT 1)
+          ELSE (SELECT id FROM turn WHERE comparison = ?2 ORDER BY position DESC LIMIT 1)
+          END,
+          (SELECT coalesce(max(position) + 1, 0) FROM turn WHERE comparison = ?2), 1, ?3
+      FROM comparison WHERE id = ?2 AND NOT EXISTS (SELECT 1 FROM turn WHERE id = ?1)
+      RETURNING
+          (SELECT trashed_at IS NULL AND used = (SELECT max(used) FROM comparison)
+           FROM comparison WHERE id = ?2) AS newest,
+          (SELECT title <> '' FROM comparison WHERE id = ?2) AS named
       """;
 
   private final Db db;
@@ -38,9 +55,32 @@ final class TurnRows {
     return db.has("SELECT 1 FROM turn WHERE id = ?", turn);
   }
 
-  /** Adds a turn at the end of the path in use; it is found by searching once it is answered. */
-  void add(UUID comparison, Turn turn) throws SQLException {
-    insert(comparison, new Node(turn, last(comparison), true));
+  /**
+   * A comparison just before a prompt.
+   *
+   * @param isNewest whether it stands at the top of the list already
+   * @param isNamed whether it has a title
+   */
+  record Before(boolean isNewest, boolean isNamed) {}
+
+  /**
+   * Adds a turn at the end of the path in use; it is found by searching once it is answered.
+   *
+   * @return nothing where the turn is there already, or the comparison is not
+   */
+  Optional<Before> add(UUID comparison, Turn turn) throws SQLException {
+    List<Before> before =
+        db.list(
+            ADD,
+            row -> new Before(row.flag("newest"), row.flag("named")),
+            turn.id(),
+            comparison,
+            turn.createdAt());
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    PartRows.ofTurns(db).addFirst(turn.id(), turn.user().parts());
+    return Optional.of(before.getFirst());
   }
 
   /** The same beside another turn, in its stead. */
@@ -70,17 +110,13 @@ final class TurnRows {
         node.parent(),
         node.inUse(),
         node.turn().createdAt());
-    PartRows.ofTurns(db).add(node.turn().id(), node.turn().user().parts());
-  }
-
-  private @Nullable UUID last(UUID comparison) throws SQLException {
-    return db.first(LAST, row -> row.id("id"), comparison).orElse(null);
+    PartRows.ofTurns(db).addFirst(node.turn().id(), node.turn().user().parts());
   }
 
   private Optional<UUID> parent(UUID comparison, UUID turn) throws SQLException, HistoryException {
     return db.first(
             "SELECT parent FROM turn WHERE id = ? AND comparison = ?",
-            row -> Optional.ofNullable(row.textOrNull("parent")).map(UUID::fromString),
+            row -> Optional.ofNullable(row.idOrNull("parent")),
             turn,
             comparison)
         .orElseThrow(
@@ -159,10 +195,8 @@ final class TurnRows {
         row -> {
           Message unread = new Message(Message.Role.USER, List.of());
           Turn turn = new Turn(row.id("id"), unread, row.moment("created_at"));
-          String parent = row.textOrNull("parent");
           return new Placed(
-              new Node(turn, parent == null ? null : UUID.fromString(parent), row.flag("active")),
-              row.number("position"));
+              new Node(turn, row.idOrNull("parent"), row.flag("active")), row.number("position"));
         },
         comparison);
   }
