@@ -22,14 +22,19 @@ final class ReadBench {
   private static final int WARM = 60;
   private static final int RUNS = 200;
 
-  /** What a line of the list says: title, moments, how many turns, which models. */
+  /**
+   * What a line of the list says, in one question: title, moments, kind, how many turns, which
+   * models, and where it was put.
+   */
   private static final String LIST =
       """
-      SELECT id, title, created_at, updated_at,
+      SELECT id, title, created_at, updated_at, kind, pinned, folder, trashed_at,
           (SELECT count(*) FROM turn WHERE turn.comparison = comparison.id) AS turns,
           (SELECT group_concat(provider || '/' || model) FROM pane
-              WHERE pane.comparison = comparison.id AND closed = 0) AS models
-      FROM comparison ORDER BY used DESC LIMIT 50
+              WHERE pane.comparison = comparison.id AND closed = 0) AS models,
+          (SELECT group_concat(tag) FROM comparison_tag
+              WHERE comparison_tag.comparison = comparison.id) AS tags
+      FROM comparison WHERE trashed_at IS NULL ORDER BY used DESC LIMIT 50
       """;
 
   private static final String MATCH =

@@ -5,12 +5,11 @@ import dev.polylogue.conversation.ComparisonKind;
 import dev.polylogue.conversation.Drawer;
 import dev.polylogue.conversation.ModelRef;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedSet;
-import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The list of the history, page by page. It reads no message. */
 final class ListRows {
@@ -28,8 +27,17 @@ final class ListRows {
               ON turn.comparison = comparison.id AND coalesce(parent, '') = path.id AND active = 1)
             SELECT count(*) FROM path)
           ELSE (SELECT count(*) FROM turn WHERE turn.comparison = comparison.id)
-          END AS turns
+          END AS turns,
+          (SELECT group_concat(name, char(31)) FROM
+              (SELECT replace(provider || '/' || model, char(31), '') AS name FROM pane
+               WHERE pane.comparison = comparison.id AND closed = 0 ORDER BY position)) AS models,
+          (SELECT group_concat(name, char(31)) FROM
+              (SELECT replace(tag, char(31), '') AS name FROM comparison_tag
+               WHERE comparison_tag.comparison = comparison.id ORDER BY tag)) AS tags
       """;
+
+  /** Parts names that were put together, and is taken out of each before. */
+  private static final char BETWEEN = '\u001f';
 
   /** A tag on more comparisons than this is met soon on the way down the list. */
   private static final int MANY = 2000;
@@ -125,12 +133,7 @@ final class ListRows {
   }
 
   private List<ComparisonEntry> page(Question question, int limit, int offset) throws SQLException {
-    List<ComparisonEntry> bare =
-        db.list(question.sql, ListRows::entry, question.with(limit, offset));
-    List<UUID> ids = bare.stream().map(ComparisonEntry::id).toList();
-    Map<UUID, List<ModelRef>> models = new PaneRows(db).models(ids);
-    Map<UUID, SequencedSet<String>> tags = new TagRows(db).of(ids);
-    return bare.stream().map(entry -> filled(entry, models, tags)).toList();
+    return db.list(question.sql, ListRows::entry, question.with(limit, offset));
   }
 
   private static ComparisonEntry entry(Row row) throws SQLException {
@@ -140,30 +143,33 @@ final class ListRows {
         row.moment("created_at"),
         row.moment("updated_at"),
         new ComparisonEntry.Contents(
-            ComparisonKind.of(row.text("kind")), List.of(), row.number("turns")),
+            ComparisonKind.of(row.text("kind")),
+            models(row),
+            row.number("turns")),
         new ComparisonEntry.Filing(
             row.flag("pinned"),
             row.text("folder"),
-            new LinkedHashSet<>(),
+            new LinkedHashSet<>(names(row.textOrNull("tags"))),
             row.momentOrNull("trashed_at")));
   }
 
-  private static ComparisonEntry filled(
-      ComparisonEntry bare,
-      Map<UUID, List<ModelRef>> models,
-      Map<UUID, SequencedSet<String>> tags) {
-    UUID id = bare.id();
-    ComparisonEntry.Filing filing = bare.filing();
-    return new ComparisonEntry(
-        id,
-        bare.title(),
-        bare.createdAt(),
-        bare.updatedAt(),
-        new ComparisonEntry.Contents(bare.kind(), models.getOrDefault(id, List.of()), bare.turns()),
-        new ComparisonEntry.Filing(
-            filing.pinned(),
-            filing.folder(),
-            tags.getOrDefault(id, new LinkedHashSet<>()),
-            filing.trashedAt()));
+  private static List<ModelRef> models(Row row) throws SQLException {
+    List<ModelRef> models = new ArrayList<>();
+    for (String name : names(row.textOrNull("models"))) {
+      int slash = name.indexOf('/');
+      models.add(new ModelRef(name.substring(0, slash), name.substring(slash + 1)));
+    }
+    return models;
+  }
+
+  private static List<String> names(@Nullable String joined) {
+    List<String> names = new ArrayList<>();
+    int from = 0;
+    while (joined != null && from <= joined.length()) {
+      int end = joined.indexOf(BETWEEN, from);
+      names.add(joined.substring(from, end < 0 ? joined.length() : end));
+      from = end < 0 ? joined.length() + 1 : end + 1;
+    }
+    return names;
   }
 }

@@ -157,22 +157,6 @@ final class PaneRows {
         comparison);
   }
 
-  /** The models of the open panes of some comparisons, for one page of the list. */
-  Map<UUID, List<ModelRef>> models(List<UUID> comparisons) throws SQLException {
-    Map<UUID, List<ModelRef>> models = new HashMap<>();
-    db.each(
-        """
-        SELECT comparison, provider, model
-        FROM json_each(?) AS page CROSS JOIN pane
-        WHERE pane.comparison = page.value AND closed = 0
-        ORDER BY comparison, position
-        """,
-        row ->
-            models.computeIfAbsent(row.id("comparison"), id -> new ArrayList<>()).add(model(row)),
-        Db.array(comparisons));
-    return models;
-  }
-
   private static ModelRef model(Row row) throws SQLException {
     return new ModelRef(row.text("provider"), row.text("model"));
   }

@@ -72,10 +72,10 @@ final class Row {
 
   @Nullable Instant momentOrNull(String column) throws SQLException {
     String value = textOrNull(column);
-    return value == null ? null : Instant.parse(value);
+    return value == null ? null : Moments.read(value);
   }
 
   Instant moment(String column) throws SQLException {
-    return Instant.parse(text(column));
+    return Moments.read(text(column));
   }
 }

@@ -134,14 +134,14 @@ final class SearchRows {
                 ? null
                 : new ModelRef(row.text("provider"), row.text("model")));
     Found.Entry entry = new Found.Entry(row.id("comparison"), row.text("kind"), row.text("title"));
-    String sent = row.textOrNull("sent_at");
+    Instant sent = row.momentOrNull("sent_at");
     return new Hit(
         row.whole("id"),
         row.flag("trashed"),
         new Found(
             entry,
             place,
-            sent == null ? row.moment("created_at") : Instant.parse(sent),
+            sent == null ? row.moment("created_at") : sent,
             Snippets.NONE));
   }
 

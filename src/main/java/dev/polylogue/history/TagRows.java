@@ -26,21 +26,6 @@ final class TagRows {
             comparison));
   }
 
-  /** The tags of those of the comparisons that have any. */
-  Map<UUID, SequencedSet<String>> of(List<UUID> comparisons) throws SQLException {
-    Map<UUID, SequencedSet<String>> tags = new HashMap<>();
-    db.each(
-        """
-        SELECT comparison, tag FROM json_each(?) AS page CROSS JOIN comparison_tag
-        WHERE comparison = page.value ORDER BY comparison, tag
-        """,
-        row ->
-            tags.computeIfAbsent(row.id("comparison"), id -> new LinkedHashSet<>())
-                .add(row.text("tag")),
-        Db.array(comparisons));
-    return tags;
-  }
-
   SequencedSet<String> all() throws SQLException {
     return new LinkedHashSet<>(
         db.list("SELECT DISTINCT tag FROM comparison_tag ORDER BY tag", row -> row.text("tag")));
