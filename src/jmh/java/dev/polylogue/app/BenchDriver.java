@@ -135,8 +135,14 @@ final class BenchDriver {
           sitting.stage().show();
           return true;
         });
-    Onstage.await(() -> sitting.desk().chat().openedProperty().get() != null, 30_000);
+    Onstage.await(() -> isInteractive(sitting), 30_000);
     return sitting;
+  }
+
+  /** Its list stands, and a comparison is open. */
+  private static boolean isInteractive(Sitting sitting) {
+    return sitting.desk().chat().openedProperty().get() != null
+        && !sitting.desk().history().rows().isEmpty();
   }
 
   private String compare(String[] models) throws Exception {

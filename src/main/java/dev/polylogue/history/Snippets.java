@@ -66,10 +66,9 @@ final class Snippets {
     Deque<Token> last = new ArrayDeque<>();
     TokenReader reader = new TokenReader(text);
     int enough = Integer.MAX_VALUE;
-    while (spans.size() < MOST_SPANS && reader.next() && reader.start() < enough) {
-      if (!reader.mayBeginWith(firsts)) {
+    while (spans.size() < MOST_SPANS && reader.next(firsts, enough)) {
+      if (reader.hasPassed()) {
         last.clear();
-        continue;
       }
       last.addLast(new Token(reader.token(), reader.kind(), reader.start(), reader.end()));
       if (last.size() > longest) {

@@ -27,6 +27,7 @@ final class TokenReader {
   private int end;
   private Kind kind = Kind.WORD;
   private boolean plain;
+  private boolean passed;
 
   TokenReader(String text) {
     this.text = text;
@@ -42,20 +43,48 @@ final class TokenReader {
   }
 
   /**
-   * A quick look at the token without folding it.
+   * Goes to the next token that may be looked for, without folding others.
    *
-   * @param firsts code points, folded
-   * @return false when it surely begins with none of them
+   * @param firsts code points, folded; a token that surely begins with none of them is passed over
+   * @param until an index from which on nothing need be looked at
+   * @return false when there is none
    */
-  boolean mayBeginWith(int[] firsts) {
+  boolean next(int[] firsts, int until) {
+    passed = false;
+    passWhole(firsts);
+    while (at < until && next()) {
+      if (mayBeginWith(firsts)) {
+        return true;
+      }
+      passed = true;
+      passWhole(firsts);
+    }
+    return false;
+  }
+
+  /** Whether there were tokens between this one and the one before. */
+  boolean hasPassed() {
+    return passed;
+  }
+
+  /** Each of the usual Chinese characters begins a token: most are told by a look at it alone. */
+  private void passWhole(int[] firsts) {
+    while (at < text.length() && isWhole(text.charAt(at)) && !isAmong(text.charAt(at), firsts)) {
+      at++;
+      passed = true;
+    }
+  }
+
+  private boolean mayBeginWith(int[] firsts) {
     int point = text.codePointAt(start);
     boolean folds = kind == Kind.WORD ? !plain : kind.isParted() && !isWhole(point);
-    if (folds) {
-      return true;
-    }
-    int lower = point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point;
-    for (int first : firsts) {
-      if (first == lower) {
+    return folds
+        || isAmong(point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point, firsts);
+  }
+
+  private static boolean isAmong(int point, int[] points) {
+    for (int one : points) {
+      if (one == point) {
         return true;
       }
     }

@@ -290,7 +290,13 @@ public final class Desk {
   /** Opens what was open last, or the first comparison there ever is. */
   public void start() {
     Opening opening = new Opening(services, texts.get("composer.first"));
-    inOrder.run(opening::find, this::open, this::report);
+    inOrder.run(opening::find, this::begin, this::report);
+    history.refresh();
+  }
+
+  /** Only then what is counted, which takes the longer the more there is. */
+  private void begin(UUID first) {
+    open(first);
     ordering.start();
   }
 
