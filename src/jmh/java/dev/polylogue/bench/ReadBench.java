@@ -20,7 +20,10 @@ import java.util.concurrent.Callable;
 /** Reading a large history, against the bare queries through the same driver in turn. */
 final class ReadBench {
   private static final int PAGE = 50;
-  private static final int WARM = 60;
+
+  /** Until the compiler of a busy machine has come to it. */
+  private static final long WARM = 1_500_000_000L;
+
   private static final int RUNS = 200;
 
   /**
@@ -133,13 +136,13 @@ final class ReadBench {
   private record Pair(List<Double> ours, List<Double> bare) {
     static Pair of(Callable<Integer> ours, Callable<Integer> bare) throws Exception {
       Pair pair = new Pair(new ArrayList<>(), new ArrayList<>());
-      for (int i = -WARM; i < RUNS; i++) {
-        double one = millis(ours);
-        double other = millis(bare);
-        if (i >= 0) {
-          pair.ours.add(one);
-          pair.bare.add(other);
-        }
+      for (long begin = System.nanoTime(); System.nanoTime() - begin < WARM; ) {
+        ours.call();
+        bare.call();
+      }
+      for (int i = 0; i < RUNS; i++) {
+        pair.ours.add(millis(ours));
+        pair.bare.add(millis(bare));
       }
       return pair;
     }

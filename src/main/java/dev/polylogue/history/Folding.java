@@ -24,6 +24,19 @@ final class Folding {
     return cut(Normalizer.normalize(plain, Normalizer.Form.NFC));
   }
 
+  /** How a word is folded begins, told by its first letter alone; 0 where that takes more. */
+  static int first(int point) {
+    if (point < 0x80) {
+      return point >= 'A' && point <= 'Z' ? point + 'a' - 'A' : point;
+    }
+    boolean greek = point >= 0x0391 && point <= 0x03C9 && point != 0x03C2;
+    boolean cyrillic = point >= 0x0410 && point <= 0x044F && point != 0x0419 && point != 0x0439;
+    if (greek && (point <= 0x03A9 || point >= 0x03B1) || cyrillic) {
+      return Character.toLowerCase(point);
+    }
+    return 0;
+  }
+
   /** A character of a script that is written without spaces. */
   static String character(int point) {
     String one = Character.toString(point);

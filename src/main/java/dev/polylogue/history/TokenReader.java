@@ -77,9 +77,13 @@ final class TokenReader {
 
   private boolean mayBeginWith(int[] firsts) {
     int point = text.codePointAt(start);
-    boolean folds = kind == Kind.WORD ? !plain : kind.isParted() && !isWhole(point);
-    return folds
-        || isAmong(point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point, firsts);
+    int first =
+        switch (kind) {
+          case WORD -> Folding.first(point);
+          case SYMBOL -> point;
+          case PAIR, LAST -> isWhole(point) ? point : 0;
+        };
+    return first == 0 || isAmong(first, firsts);
   }
 
   private static boolean isAmong(int point, int[] points) {
