@@ -118,7 +118,9 @@ final class ReadBench {
     return rows;
   }
 
-  /** A word that a few messages of the million have, the first in the alphabet behind the middle. */
+  /**
+   * A word that a few messages of the million have, the first in the alphabet behind the middle.
+   */
   private static String rare(Connection bare) throws SQLException {
     try (Statement vocabulary = bare.createStatement()) {
       vocabulary.executeUpdate(

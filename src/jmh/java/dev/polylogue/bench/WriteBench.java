@@ -123,7 +123,9 @@ final class WriteBench {
     for (int i = 0; i < panes; i++) {
       row.add(Pane.empty(UuidCreator.getTimeOrderedEpoch(), MODEL, Parameters.NONE));
     }
-    Comparison made = new Comparison(UuidCreator.getTimeOrderedEpoch(), "Bench", Instant.now(), row, List.of(), "");
+    Comparison made =
+        new Comparison(
+            UuidCreator.getTimeOrderedEpoch(), "Bench", Instant.now(), row, List.of(), "");
     store.create(made);
     return made;
   }

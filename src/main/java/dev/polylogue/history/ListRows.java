@@ -143,9 +143,7 @@ final class ListRows {
         row.moment("created_at"),
         row.moment("updated_at"),
         new ComparisonEntry.Contents(
-            ComparisonKind.of(row.text("kind")),
-            models(row),
-            row.number("turns")),
+            ComparisonKind.of(row.text("kind")), models(row), row.number("turns")),
         new ComparisonEntry.Filing(
             row.flag("pinned"),
             row.text("folder"),

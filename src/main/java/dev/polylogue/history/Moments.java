@@ -38,7 +38,8 @@ final class Moments {
     }
     return last != point + 1
         && isWithin(text, 5, 1, 12)
-        && isWithin(text, 8, 1, YearMonth.of(number(text, 0, 4), number(text, 5, 7)).lengthOfMonth())
+        && isWithin(
+            text, 8, 1, YearMonth.of(number(text, 0, 4), number(text, 5, 7)).lengthOfMonth())
         && isWithin(text, 11, 0, 23)
         && isWithin(text, 14, 0, 59)
         && isWithin(text, 17, 0, 59);

@@ -138,11 +138,7 @@ final class SearchRows {
     return new Hit(
         row.whole("id"),
         row.flag("trashed"),
-        new Found(
-            entry,
-            place,
-            sent == null ? row.moment("created_at") : sent,
-            Snippets.NONE));
+        new Found(entry, place, sent == null ? row.moment("created_at") : sent, Snippets.NONE));
   }
 
   private static @Nullable UUID idOrNull(@Nullable String id) {

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -35,7 +34,8 @@ final class TagRows {
   Map<UUID, Set<String>> byComparison() throws SQLException {
     Map<UUID, Set<String>> tags = new HashMap<>();
     db.each(
-        "SELECT comparison, tag FROM comparison_tag WHERE comparison IN (SELECT comparison FROM vote)",
+        "SELECT comparison, tag FROM comparison_tag WHERE comparison IN (SELECT comparison FROM"
+            + " vote)",
         row ->
             tags.computeIfAbsent(row.id("comparison"), id -> new HashSet<>()).add(row.text("tag")));
     return tags;

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class FoldingTest {
   @Test
   void theFirstLetterOfAWordIsToldAsTheWholeWordWouldTellIt() {
-    List<String> tails = List.of("", "x", "\u0301", "\u0327b", "\u0345", "\u0654", "\u3099", "\u03C2");
+    List<String> tails =
+        List.of("", "x", "\u0301", "\u0327b", "\u0345", "\u0654", "\u3099", "\u03C2");
     for (int point = '0'; point < 0x3000; point++) {
       int first = Folding.first(point);
       if (first != 0 && Character.isLetterOrDigit(point)) {
