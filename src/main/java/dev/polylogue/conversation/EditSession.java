@@ -43,6 +43,12 @@ public record EditSession(
           .map(part -> ((Part.Picture) part).blob())
           .toList();
     }
+
+    /** Whether there is nothing to see of it and never will be. */
+    private boolean isBarren() {
+      ReplyState state = reply.state();
+      return !state.isLive() && state != ReplyState.COMPLETE && pictures().isEmpty();
+    }
   }
 
   public UUID id() {
@@ -70,6 +76,23 @@ public record EditSession(
                       .forEach(reply -> results.add(new Result(turn, step(turn.id()), reply))));
     }
     return results;
+  }
+
+  /** The same without failures of a model that was asked once more since. */
+  public List<Result> shown(Turn turn) {
+    List<Result> all = results(turn);
+    List<Result> shown = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Result result = all.get(i);
+      if (!(result.isBarren() && isFollowed(result, all.subList(i + 1, all.size())))) {
+        shown.add(result);
+      }
+    }
+    return shown;
+  }
+
+  private static boolean isFollowed(Result result, List<Result> later) {
+    return later.stream().anyMatch(next -> next.reply.model().equals(result.reply.model()));
   }
 
   /** The answer that holds a picture. */

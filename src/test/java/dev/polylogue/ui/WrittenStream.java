@@ -23,6 +23,8 @@ public final class WrittenStream implements ChatStream {
 
   private record Closed() implements Step {}
 
+  private record Refused(String words) implements Step {}
+
   private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
   private final @Nullable ChatRequest request;
   private final @Nullable PictureRequest edit;
@@ -72,6 +74,11 @@ public final class WrittenStream implements ChatStream {
     steps.add(new Closed());
   }
 
+  /** The provider says in words that it won't. */
+  public void refuse(String words) {
+    steps.add(new Refused(words));
+  }
+
   public void end() {
     steps.add(new Event(Optional.empty()));
   }
@@ -81,6 +88,8 @@ public final class WrittenStream implements ChatStream {
     try {
       return switch (steps.take()) {
         case Event event -> event.event().orElse(null);
+        case Refused refused ->
+            throw ProviderException.failed(FailureKind.CONTENT_FILTER, refused.words());
         case Closed closed ->
             throw ProviderException.interrupted(FailureKind.DISCONNECTED, "Closed.");
       };

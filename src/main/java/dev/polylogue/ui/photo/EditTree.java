@@ -4,6 +4,7 @@ import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.PictureRef;
+import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Turn;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,14 +35,16 @@ public record EditTree(List<Node> nodes, int columns, int rows) {
     STARRED,
     /** Still being made. */
     WORKING,
-    /** In the trash, while something that was made of it is not. */
+    /** Refused, broken off or stopped. */
+    FAILED,
+    /** In the trash. */
     GONE
   }
 
   /**
    * One picture.
    *
-   * @param picture null while it is being made
+   * @param picture null where there is none, or none yet
    */
   public record Node(Origin origin, @Nullable Blob picture, State state, Place place) {
     public @Nullable PictureRef ref() {
@@ -71,8 +74,12 @@ public record EditTree(List<Node> nodes, int columns, int rows) {
   /** What is known of a result before it has its place. */
   private record Found(Origin origin, @Nullable Blob picture, State state) {}
 
-  static EditTree of(EditSession session) {
-    return new Builder(session).build();
+  /**
+   * @param withTrash whether all that is in the trash has a place, not only that of which something
+   *     was made
+   */
+  static EditTree of(EditSession session, boolean withTrash) {
+    return new Builder(session, withTrash).build();
   }
 
   /** The number of the node that stands for a picture; -1 when there is none. */
@@ -117,19 +124,21 @@ public record EditTree(List<Node> nodes, int columns, int rows) {
 
   private static final class Builder {
     private final EditSession session;
+    private final boolean withTrash;
     private final Map<PictureRef, List<Found>> made = new HashMap<>();
     private final List<Found> first = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private int rows;
     private int columns;
 
-    Builder(EditSession session) {
+    Builder(EditSession session, boolean withTrash) {
       this.session = session;
+      this.withTrash = withTrash;
     }
 
     EditTree build() {
       for (Turn turn : session.turns()) {
-        session.results(turn).forEach(this::sort);
+        session.shown(turn).forEach(this::sort);
       }
       Origin origin = new Origin(null, null, null, "");
       place(new Found(origin, session.photo(), State.DONE), 0, -1);
@@ -138,9 +147,7 @@ public record EditTree(List<Node> nodes, int columns, int rows) {
 
     private void sort(EditSession.Result result) {
       List<Blob> pictures = result.pictures();
-      boolean live = result.reply().state().isLive();
-      int count = Math.max(pictures.size(), live ? 1 : 0);
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < Math.max(1, pictures.size()); i++) {
         PictureRef ref = new PictureRef(result.reply().id(), i);
         Blob picture = i < pictures.size() ? pictures.get(i) : null;
         Origin origin =
@@ -152,16 +159,16 @@ public record EditTree(List<Node> nodes, int columns, int rows) {
         PictureRef source = result.step().source();
         List<Found> siblings =
             source == null ? first : made.computeIfAbsent(source, key -> new ArrayList<>());
-        siblings.add(new Found(origin, picture, state(ref, picture)));
+        siblings.add(new Found(origin, picture, state(ref, picture, result.reply().state())));
       }
     }
 
-    private State state(PictureRef ref, @Nullable Blob picture) {
+    private State state(PictureRef ref, @Nullable Blob picture, ReplyState reply) {
       if (session.trashed().contains(ref)) {
         return State.GONE;
       }
       if (picture == null) {
-        return State.WORKING;
+        return reply.isLive() ? State.WORKING : State.FAILED;
       }
       return session.starred().contains(ref) ? State.STARRED : State.DONE;
     }
@@ -173,7 +180,7 @@ public record EditTree(List<Node> nodes, int columns, int rows) {
     }
 
     private boolean isSeen(Found found) {
-      return found.state != State.GONE || !madeOf(found).isEmpty();
+      return withTrash || found.state != State.GONE || !madeOf(found).isEmpty();
     }
 
     /** The row it got. */

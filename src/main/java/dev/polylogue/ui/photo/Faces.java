@@ -5,8 +5,6 @@ import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Cost;
 import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.Outcome;
-import dev.polylogue.conversation.Reply;
-import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Warning;
 import dev.polylogue.run.Snapshot;
 import dev.polylogue.ui.kit.Amounts;
@@ -81,7 +79,8 @@ final class Faces {
     return texts.get("unit.seconds", Amounts.seconds(texts, millis, millis < 10_000 ? 1 : 0));
   }
 
-  private String failed(Snapshot reply) {
+  /** Why there is no picture, in the provider's own words where it said any. */
+  String failed(Snapshot reply) {
     Failure failure = reply.outcome().failure();
     if (failure != null) {
       return failure.message();
@@ -110,12 +109,5 @@ final class Faces {
       notes.addFirst(maskNote);
     }
     return notes;
-  }
-
-  /** Whether there is nothing to see of a reply and never will be. */
-  static boolean isBarren(Reply reply) {
-    return !reply.state().isLive()
-        && reply.state() != ReplyState.COMPLETE
-        && Snapshot.of(reply).content().pictures().isEmpty();
   }
 }

@@ -22,6 +22,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -64,6 +66,7 @@ public final class MaskViewModel {
   private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyIntegerWrapper depth = new ReadOnlyIntegerWrapper();
   private @Nullable Mask mask;
   private @Nullable Stroke stroke;
   private @Nullable String of;
@@ -105,6 +108,11 @@ public final class MaskViewModel {
 
   public ReadOnlyBooleanProperty redoableProperty() {
     return redoable.getReadOnlyProperty();
+  }
+
+  /** How many changes were made so far, on whatever source, without those that were undone. */
+  ReadOnlyIntegerProperty depthProperty() {
+    return depth.getReadOnlyProperty();
   }
 
   /** What is drawn on the screen, or null before the source is there. */
@@ -206,7 +214,7 @@ public final class MaskViewModel {
     if (drawn != null) {
       stroke = null;
       drawn.end();
-      changed(Area.NONE);
+      changed(Area.NONE, 1);
     }
   }
 
@@ -217,33 +225,33 @@ public final class MaskViewModel {
    */
   public void rectangle(Area area, boolean erases) {
     if (mask != null) {
-      changed(mask.rectangle(area, erases));
+      changed(mask.rectangle(area, erases), 1);
     }
   }
 
   public void invert() {
     if (mask != null) {
-      changed(mask.invert());
+      changed(mask.invert(), 1);
     }
   }
 
   public void clear() {
     if (mask != null) {
-      changed(mask.clear());
+      changed(mask.clear(), 1);
     }
   }
 
   public void undo() {
-    if (mask != null) {
+    if (mask != null && mask.canUndo()) {
       end();
-      changed(mask.undo());
+      changed(mask.undo(), -1);
     }
   }
 
   public void redo() {
-    if (mask != null) {
+    if (mask != null && mask.canRedo()) {
       end();
-      changed(mask.redo());
+      changed(mask.redo(), 1);
     }
   }
 
@@ -255,6 +263,11 @@ public final class MaskViewModel {
 
   private Area whole() {
     return mask == null ? Area.NONE : new Area(0, 0, mask.size().width(), mask.size().height());
+  }
+
+  private void changed(Area area, int deeper) {
+    changed(area);
+    depth.set(depth.get() + deeper);
   }
 
   private void changed(Area area) {

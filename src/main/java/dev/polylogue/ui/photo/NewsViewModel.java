@@ -15,7 +15,12 @@ public final class NewsViewModel {
    */
   public record News(String words, @Nullable String offer, Runnable action) {}
 
+  private final Deletions deletions;
   private final ReadOnlyObjectWrapper<@Nullable News> latest = new ReadOnlyObjectWrapper<>();
+
+  NewsViewModel(Deletions deletions) {
+    this.deletions = deletions;
+  }
 
   // Properties
 
@@ -24,14 +29,25 @@ public final class NewsViewModel {
     return latest.getReadOnlyProperty();
   }
 
+  /** What can be brought back, also once the news of it are gone. */
+  public Deletions deletions() {
+    return deletions;
+  }
+
   // Commands
 
   public void tell(String words) {
     latest.set(new News(words, null, () -> {}));
   }
 
-  public void tell(String words, String offer, Runnable action) {
-    latest.set(new News(words, offer, action));
+  /**
+   * Says that something was moved to the trash.
+   *
+   * @param offer to bring it back, in a word or two
+   * @param back does that
+   */
+  void deleted(String words, String offer, Runnable back) {
+    latest.set(new News(words, offer, deletions.add(back)));
   }
 
   /** Takes up what is offered, once. */

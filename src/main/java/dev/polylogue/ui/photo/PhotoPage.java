@@ -77,8 +77,9 @@ public final class PhotoPage extends HBox {
     composer =
         new PhotoComposer(photo, models.editors, commands, around.layer, texts, picking::paste);
     panels = new SidePanels(texts);
-    panels.put(
-        SidePanels.Panel.TREE, new TreeView(models.studio.tree(), around.thumbs, commands, texts));
+    TreeViewModel edits = models.studio.tree();
+    TreeView tree = new TreeView(edits, around.thumbs, commands, texts);
+    panels.put(SidePanels.Panel.TREE, new TreePanel(tree, edits, texts));
     panels.put(
         SidePanels.Panel.RECIPE,
         new FactsView(

@@ -110,9 +110,12 @@ public final class RecipeViewModel {
     if (!sent.isEmpty()) {
       all.add(new Fact(heading("sent"), sent, Fact.Weight.SMALL));
     }
-    List<Recipe.Step> steps = PhotoOut.recipe(session, ref).steps();
-    if (steps.size() > 1) {
-      all.add(new Fact(heading("steps"), steps(steps), Fact.Weight.PLAIN));
+    // Of what failed there is no recipe.
+    if (session.picture(ref).isPresent()) {
+      List<Recipe.Step> steps = PhotoOut.recipe(session, ref).steps();
+      if (steps.size() > 1) {
+        all.add(new Fact(heading("steps"), steps(steps), Fact.Weight.PLAIN));
+      }
     }
     return all;
   }

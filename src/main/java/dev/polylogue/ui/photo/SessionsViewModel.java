@@ -131,11 +131,12 @@ public final class SessionsViewModel {
     if (next != null) {
       photos.open(next);
     }
-    news.tell(
+    news.deleted(
         tools.text("photo.sessions.deleted"), tools.text("photo.undo"), () -> restore(session));
   }
 
   private void restore(UUID session) {
+    news.dismiss();
     change(() -> tools.photos().restore(session));
     photos.open(session);
   }

@@ -14,7 +14,7 @@ public record Studio(
    */
   public static Studio of(
       PhotoTools tools, PhotosViewModel photos, PhotoViewModel photo, RecipeViewModel.Wire wire) {
-    NewsViewModel news = new NewsViewModel();
+    NewsViewModel news = new NewsViewModel(new Deletions(photo.mask()));
     return new Studio(
         news,
         new OutViewModel(tools, photo, news),

@@ -125,19 +125,8 @@ final class Tiles {
 
   private List<TileViewModel> results(EditSession session, Turn turn) {
     List<TileViewModel> found = new ArrayList<>();
-    List<EditSession.Result> all = session.results(turn);
-    for (int i = 0; i < all.size(); i++) {
-      Reply reply = all.get(i).reply();
-      if (!(Faces.isBarren(reply) && wasAskedAgain(all.subList(i + 1, all.size()), reply))) {
-        found.addAll(pictures(session, reply));
-      }
-    }
+    session.shown(turn).forEach(result -> found.addAll(pictures(session, result.reply())));
     return found;
-  }
-
-  /** A refusal is of no use once the model was asked once more. */
-  private static boolean wasAskedAgain(List<EditSession.Result> later, Reply reply) {
-    return later.stream().anyMatch(result -> result.reply().model().equals(reply.model()));
   }
 
   private List<TileViewModel> pictures(EditSession session, Reply reply) {

@@ -2,6 +2,7 @@ package dev.polylogue.ui.photo;
 
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.ui.kit.Icons;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -26,15 +27,18 @@ final class TreeNodeView extends StackPane {
   private final Thumbs thumbs;
   private @Nullable Runnable asked;
 
-  TreeNodeView(int number, EditTree.Node node, Thumbs thumbs, String name, String about) {
+  /**
+   * @param about what there is to say of it, its name first
+   */
+  TreeNodeView(int number, EditTree.Node node, Thumbs thumbs, List<String> about) {
     this.number = number;
     this.node = node;
     this.thumbs = thumbs;
     getStyleClass().addAll("tree-node", node.state().name().toLowerCase(java.util.Locale.ROOT));
     setPrefSize(WIDE, TALL);
     setAccessibleRole(AccessibleRole.BUTTON);
-    setAccessibleText(name);
-    Tooltip tooltip = new Tooltip(about);
+    setAccessibleText(String.join(". ", about));
+    Tooltip tooltip = new Tooltip(String.join("\n", about));
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(320);
     tooltip.setShowDelay(Duration.millis(400));
@@ -47,6 +51,7 @@ final class TreeNodeView extends StackPane {
       case DONE -> {}
       case STARRED -> corner(Feather.STAR);
       case WORKING -> getChildren().add(Icons.of(Feather.CLOCK));
+      case FAILED -> getChildren().add(Icons.of(Feather.ALERT_TRIANGLE));
       case GONE -> getChildren().add(Icons.of(Feather.TRASH_2));
     }
   }
@@ -75,8 +80,7 @@ final class TreeNodeView extends StackPane {
   /** Whether it can be seen. */
   void seen(boolean now) {
     Blob picture = node.picture();
-    boolean there = now && node.state() != EditTree.State.GONE;
-    if (there && picture != null && asked == null) {
+    if (now && picture != null && asked == null) {
       asked = thumbs.ask(picture, 2 * (int) WIDE, this::show);
     } else if (!now && asked != null && !isShowing()) {
       asked.run();

@@ -1,7 +1,5 @@
 package dev.polylogue.ui.photo;
 
-import dev.polylogue.conversation.ModelRef;
-import dev.polylogue.ui.command.CommandMenu;
 import dev.polylogue.ui.command.Commands;
 import dev.polylogue.ui.kit.Texts;
 import java.util.ArrayList;
@@ -9,10 +7,7 @@ import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -35,7 +30,7 @@ final class TreeView extends ScrollPane {
 
   private final TreeViewModel model;
   private final Thumbs thumbs;
-  private final Commands commands;
+  private final TreeMenu menus;
   private final Texts texts;
   private final Pane paper = new Pane();
   private final Path lines = new Path();
@@ -45,7 +40,7 @@ final class TreeView extends ScrollPane {
   TreeView(TreeViewModel model, Thumbs thumbs, Commands commands, Texts texts) {
     this.model = model;
     this.thumbs = thumbs;
-    this.commands = commands;
+    this.menus = new TreeMenu(model, commands, texts);
     this.texts = texts;
     getStyleClass().add("edit-tree");
     paper.getStyleClass().add("edit-tree-paper");
@@ -53,9 +48,9 @@ final class TreeView extends ScrollPane {
     lines.setMouseTransparent(true);
     setContent(paper);
     setFocusTraversable(true);
-    setAccessibleText(texts.get("photo.tree.name"));
     setPannable(false);
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::showMenu);
     model.treeProperty().subscribe(this::draw);
     model.currentProperty().subscribe(() -> mark());
     model.heldProperty().subscribe(() -> mark());
@@ -89,15 +84,12 @@ final class TreeView extends ScrollPane {
   }
 
   private TreeNodeView view(int number, EditTree.Node node) {
-    String name =
-        texts.get(
-            "photo.tree." + node.state().name().toLowerCase(java.util.Locale.ROOT),
-            model.title(node));
-    String words = node.origin().instruction();
-    String about = words.isEmpty() ? name : name + "\n" + words;
-    TreeNodeView view = new TreeNodeView(number, node, thumbs, name, about);
+    List<String> about = model.about(node);
+    TreeNodeView view = new TreeNodeView(number, node, thumbs, about);
     view.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> clicked(view, event));
-    view.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> showMenu(view, event));
+    view.addEventHandler(
+        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+        event -> showMenu(view, event.getScreenX(), event.getScreenY(), event));
     return view;
   }
 
@@ -125,9 +117,12 @@ final class TreeView extends ScrollPane {
     for (TreeNodeView view : views) {
       view.mark(view.number() == current, view.number() == held);
     }
-    if (current >= 0 && current < views.size()) {
+    boolean chosen = current >= 0 && current < views.size();
+    if (chosen) {
       reveal(views.get(current));
     }
+    String name = texts.get("photo.tree.name");
+    setAccessibleText(chosen ? views.get(current).getAccessibleText() + ". " + name : name);
   }
 
   /** Scrolls until a node can be seen, and no further. */
@@ -191,6 +186,12 @@ final class TreeView extends ScrollPane {
       case RIGHT -> model.move(1, 0);
       case UP -> model.move(0, -1);
       case DOWN -> model.move(0, 1);
+      case ENTER -> {
+        if (!model.isGoneChosen()) {
+          return;
+        }
+        model.putBack();
+      }
       default -> {
         return;
       }
@@ -198,76 +199,23 @@ final class TreeView extends ScrollPane {
     event.consume();
   }
 
-  private void showMenu(TreeNodeView view, ContextMenuEvent event) {
+  /** The menu key asks for the current node, the mouse for the one that it is on. */
+  private void showMenu(ContextMenuEvent event) {
+    int current = model.currentProperty().get();
+    if (event.isKeyboardTrigger() && current >= 0 && current < views.size()) {
+      TreeNodeView view = views.get(current);
+      Bounds there = view.localToScreen(view.getLayoutBounds());
+      showMenu(view, there.getMinX(), there.getMaxY(), event);
+    }
+  }
+
+  private void showMenu(TreeNodeView view, double x, double y, ContextMenuEvent event) {
     if (menu != null) {
       menu.hide();
     }
     model.choose(view.number());
-    menu = menu(view);
-    menu.show(this, event.getScreenX(), event.getScreenY());
+    menu = menus.of(view);
+    menu.show(this, x, y);
     event.consume();
-  }
-
-  private ContextMenu menu(TreeNodeView view) {
-    ContextMenu made = new ContextMenu();
-    int number = view.number();
-    if (view.node().ref() == null) {
-      made.getItems().add(command("photo.original"));
-    } else {
-      made.getItems().addAll(command("photo.use"), replay(number), command("photo.star"));
-    }
-    made.getItems().addAll(new SeparatorMenuItem(), compare(number));
-    if (view.node().ref() != null) {
-      made.getItems()
-          .addAll(
-              new SeparatorMenuItem(),
-              command("photo.save"),
-              command("photo.copy"),
-              command("photo.toChat"),
-              new SeparatorMenuItem(),
-              command("photo.trash"));
-    }
-    return made;
-  }
-
-  private MenuItem compare(int number) {
-    int held = model.heldProperty().get();
-    boolean second = held >= 0 && held != number;
-    MenuItem item =
-        item(
-            second
-                ? texts.get(
-                    "photo.tree.compare", model.title(model.treeProperty().get().nodes().get(held)))
-                : texts.get("photo.tree.hold"));
-    item.setOnAction(
-        event -> {
-          if (second) {
-            model.compare(number);
-          } else {
-            model.hold(number);
-          }
-        });
-    return item;
-  }
-
-  private Menu replay(int number) {
-    Menu again = new Menu(texts.get("photo.tree.replay"));
-    again.setMnemonicParsing(false);
-    for (ModelRef ref : model.models()) {
-      MenuItem item = item(ref.toString());
-      item.setOnAction(event -> model.replay(number, ref));
-      again.getItems().add(item);
-    }
-    return again;
-  }
-
-  private MenuItem command(String id) {
-    return CommandMenu.item(commands, id);
-  }
-
-  private static MenuItem item(String words) {
-    MenuItem item = new MenuItem(words);
-    item.setMnemonicParsing(false);
-    return item;
   }
 }

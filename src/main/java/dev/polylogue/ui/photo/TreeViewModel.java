@@ -4,15 +4,20 @@ import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.PictureRef;
+import dev.polylogue.run.Snapshot;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.UUID;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The tree of edits of the photo on screen. FX thread. */
@@ -20,21 +25,27 @@ public final class TreeViewModel {
   private final PhotoTools tools;
   private final PhotoViewModel photo;
   private final NewsViewModel news;
+  private final Faces faces;
+  private final BooleanProperty withTrash = new SimpleBooleanProperty();
+  private final ReadOnlyIntegerWrapper trashed = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<EditTree> tree = new ReadOnlyObjectWrapper<>(EditTree.EMPTY);
   private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
   private final ReadOnlyIntegerWrapper held = new ReadOnlyIntegerWrapper(-1);
 
-  public TreeViewModel(PhotoTools tools, PhotoViewModel photo, NewsViewModel news) {
+  TreeViewModel(PhotoTools tools, PhotoViewModel photo, NewsViewModel news) {
     this.tools = tools;
     this.photo = photo;
     this.news = news;
+    this.faces = new Faces(tools.texts());
     photo.sessionProperty().subscribe(this::grow);
     photo.currentProperty().subscribe(tile -> follow(tile));
+    withTrash.subscribe(() -> grow(photo.sessionProperty().get()));
   }
 
   private void grow(@Nullable EditSession session) {
     held.set(-1);
-    tree.set(session == null ? EditTree.EMPTY : EditTree.of(session));
+    trashed.set(session == null ? 0 : session.trashed().size());
+    tree.set(session == null ? EditTree.EMPTY : EditTree.of(session, withTrash.get()));
     follow(photo.currentProperty().get());
   }
 
@@ -58,6 +69,27 @@ public final class TreeViewModel {
     return held.getReadOnlyProperty();
   }
 
+  /** Whether all that is in the trash is shown too. */
+  public BooleanProperty withTrashProperty() {
+    return withTrash;
+  }
+
+  /** How many results are in the trash. */
+  public ReadOnlyIntegerProperty trashedProperty() {
+    return trashed.getReadOnlyProperty();
+  }
+
+  /** Whether the current node is in the trash. */
+  public boolean isGoneChosen() {
+    return isGone(current.get());
+  }
+
+  private boolean isGone(int node) {
+    return node >= 0
+        && node < tree.get().nodes().size()
+        && tree.get().nodes().get(node).state() == EditTree.State.GONE;
+  }
+
   /** On which models a step can be replayed: those that were asked or stand ready. */
   public List<ModelRef> models() {
     SequencedSet<ModelRef> models = new LinkedHashSet<>(photo.compose().models());
@@ -74,9 +106,28 @@ public final class TreeViewModel {
     return model == null ? tools.text("photo.original") : model.model();
   }
 
+  /** The same with how it stands: {@code darkroom, starred}. */
+  String name(EditTree.Node node) {
+    return tools.text("photo.tree." + node.state().name().toLowerCase(Locale.ROOT), title(node));
+  }
+
+  /** All there is to say of a node: its name, what was asked for, and why nothing came. */
+  List<String> about(EditTree.Node node) {
+    List<String> lines = new ArrayList<>(List.of(name(node)));
+    if (!node.origin().instruction().isEmpty()) {
+      lines.add(node.origin().instruction());
+    }
+    EditSession session = photo.sessionProperty().get();
+    PictureRef ref = node.ref();
+    if (session != null && ref != null && node.state() == EditTree.State.FAILED) {
+      session.result(ref).ifPresent(result -> lines.add(faces.failed(Snapshot.of(result.reply()))));
+    }
+    return lines;
+  }
+
   // Commands
 
-  /** Shows the step of a node, with its tile as the current one. */
+  /** Shows the step of a node, with its tile as the current one where it has any. */
   public void choose(int node) {
     if (node < 0 || node >= tree.get().nodes().size()) {
       return;
@@ -92,7 +143,7 @@ public final class TreeViewModel {
     photo.tiles().stream()
         .filter(tile -> Objects.equals(tile.ref(), ref))
         .findFirst()
-        .ifPresent(tile -> photo.currentProperty().set(tile));
+        .ifPresentOrElse(tile -> photo.currentProperty().set(tile), () -> current.set(node));
   }
 
   /** Goes to the node beside the current one. */
@@ -123,11 +174,33 @@ public final class TreeViewModel {
 
   /** Takes a result out of sight, and offers to bring it back. */
   public void trash(@Nullable PictureRef ref) {
-    if (ref != null) {
-      String name = title(tree.get().nodes().get(Math.max(0, tree.get().find(ref))));
+    EditSession session = photo.sessionProperty().get();
+    int node = tree.get().find(ref);
+    if (ref != null && session != null && node >= 0 && !isGone(node)) {
+      String name = title(tree.get().nodes().get(node));
       mark(ref, true);
-      news.tell(
-          tools.text("photo.trashed", name), tools.text("photo.undo"), () -> mark(ref, false));
+      news.deleted(
+          tools.text("photo.trashed", name),
+          tools.text("photo.undo"),
+          () -> putBack(session.id(), ref));
+    }
+  }
+
+  /** Brings back the node that was chosen, where it is in the trash. */
+  public void putBack() {
+    EditSession session = photo.sessionProperty().get();
+    PictureRef ref = isGone(current.get()) ? tree.get().nodes().get(current.get()).ref() : null;
+    if (session != null && ref != null) {
+      putBack(session.id(), ref);
+    }
+  }
+
+  private void putBack(UUID session, PictureRef ref) {
+    news.dismiss();
+    EditSession now = photo.sessionProperty().get();
+    mark(ref, false);
+    if (now == null || !now.id().equals(session)) {
+      photo.open(session);
     }
   }
 

@@ -4,10 +4,12 @@ import static dev.polylogue.ui.shell.CommandGroup.CTRL;
 import static dev.polylogue.ui.shell.CommandGroup.SHIFT;
 import static dev.polylogue.ui.shell.CommandGroup.keys;
 
+import dev.polylogue.ui.photo.Deletions;
 import dev.polylogue.ui.photo.MaskViewModel;
 import dev.polylogue.ui.photo.PhotoPage;
 import dev.polylogue.ui.photo.PhotoViewModel;
 import dev.polylogue.ui.photo.TileViewModel;
+import dev.polylogue.ui.photo.TreeViewModel;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -128,6 +130,14 @@ final class PhotoCommands {
         "trash",
         keys(KeyCode.DELETE),
         () -> current(tile -> desk.studio().tree().trash(tile.ref())));
+    TreeViewModel tree = desk.studio().tree();
+    group.add(
+        "photo.putBack",
+        "command.photo.putBack",
+        null,
+        tree::putBack,
+        open.and(Bindings.createBooleanBinding(tree::isGoneChosen, tree.currentProperty())));
+    add("showTrash", null, () -> toggle(tree.withTrashProperty()));
   }
 
   private void masking() {
@@ -164,6 +174,14 @@ final class PhotoCommands {
         keys(KeyCode.Z, CTRL, SHIFT),
         mask::redo,
         open.and(mask.redoableProperty()));
+    // The last one that can be done now is meant: strokes that were drawn since come first.
+    Deletions deletions = desk.studio().news().deletions();
+    group.add(
+        "photo.undo",
+        "command.photo.undo",
+        keys(KeyCode.Z, CTRL),
+        deletions::undo,
+        here.and(deletions.nextProperty()));
     mask("open", null, () -> views.photos().chooseMask(desk::openMask));
     mask("step", null, desk::takeStepMask);
     mask("show", keys(KeyCode.Q), () -> toggle(mask.visibleProperty()));

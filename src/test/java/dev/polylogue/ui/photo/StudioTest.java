@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.PictureRef;
+import dev.polylogue.photo.Area;
 import dev.polylogue.provider.ModelCard;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
@@ -70,11 +71,15 @@ class StudioTest {
     for (int i = before; i < bench.streams.size(); i++) {
       bench.streams.get(i).draw(WrittenLab.png(words + i)).end();
     }
+    settle();
+    return photo.tiles().stream().skip(1).map(TileViewModel::ref).toList();
+  }
+
+  private void settle() {
     while (photo.liveProperty().get()) {
       photo.frame();
       Thread.onSpinWait();
     }
-    return photo.tiles().stream().skip(1).map(TileViewModel::ref).toList();
   }
 
   private EditTree tree() {
@@ -123,6 +128,100 @@ class StudioTest {
     studio.news().accept();
     assertThat(tree().find(dusk.getFirst())).isPositive();
     assertThat(studio.news().latestProperty().get()).as("once").isNull();
+  }
+
+  @Test
+  void undoBringsBackWhatWasDeletedAndStrokesOfTheMaskInTheirOrder() {
+    List<PictureRef> dusk = edit("Make it dusk", FIRST, SECOND);
+    photo.mask().turnTo(photo.tiles().getFirst().picture(), WrittenLab.SIZE);
+    Deletions deletions = studio.news().deletions();
+    photo.mask().rectangle(new Area(0, 0, 10, 10), false);
+    assertThat(deletions.nextProperty().get()).as("nothing was deleted yet").isFalse();
+
+    studio.tree().trash(dusk.getFirst());
+    studio.tree().trash(dusk.get(1));
+    studio.news().dismiss();
+    assertThat(deletions.nextProperty().get()).isTrue();
+    photo.mask().invert();
+    assertThat(deletions.nextProperty().get()).as("the mask comes first").isFalse();
+    photo.mask().undo();
+    deletions.undo();
+    assertThat(tree().find(dusk.get(1))).as("the last one").isPositive();
+    assertThat(tree().find(dusk.getFirst())).isEqualTo(-1);
+    deletions.undo();
+    assertThat(tree().find(dusk.getFirst())).isPositive();
+    assertThat(deletions.nextProperty().get()).isFalse();
+    assertThat(photo.mask().undoableProperty().get()).as("the first stroke").isTrue();
+  }
+
+  @Test
+  void undoOfADeletionInAPhotoThatIsNoLongerOpenOpensIt() {
+    List<PictureRef> dusk = edit("Make it dusk", FIRST);
+    var bay = photo.sessionProperty().get().id();
+    studio.tree().trash(dusk.getFirst());
+    photos.take(List.of(Path.of("harbour.png")));
+    assertThat(photo.sessionProperty().get().id()).isNotEqualTo(bay);
+
+    studio.news().deletions().undo();
+
+    assertThat(photo.sessionProperty().get().id()).isEqualTo(bay);
+    assertThat(tree().find(dusk.getFirst())).isPositive();
+  }
+
+  @Test
+  void whatWasDeletedIsShownInTheTreeAndPutBackFromThere() {
+    List<PictureRef> dusk = edit("Make it dusk", FIRST, SECOND);
+    studio.tree().trash(dusk.getFirst());
+    assertThat(studio.tree().trashedProperty().get()).isEqualTo(1);
+
+    studio.tree().withTrashProperty().set(true);
+    studio.tree().choose(tree().find(dusk.getFirst()));
+    assertThat(tree().nodes().get(studio.tree().currentProperty().get()).ref())
+        .isEqualTo(dusk.getFirst());
+    assertThat(studio.tree().isGoneChosen()).isTrue();
+    studio.tree().trash(dusk.getFirst());
+    assertThat(studio.tree().trashedProperty().get()).as("once is enough").isEqualTo(1);
+    studio.tree().putBack();
+
+    assertThat(studio.tree().trashedProperty().get()).isZero();
+    assertThat(photo.tiles()).hasSize(3);
+    assertThat(tree().nodes().get(tree().find(dusk.getFirst())).state())
+        .isEqualTo(EditTree.State.DONE);
+  }
+
+  @Test
+  void aModelThatFailedStandsInTheTreeWithItsWordsUntilItIsAskedAgain() {
+    photo.compose().models().setAll(FIRST, SECOND);
+    photo.compose().instructionProperty().set("Make it dusk");
+    photo.edit();
+    bench.awaitStreams(2);
+    bench.edit("darkroom").draw(WrittenLab.png("dusk")).end();
+    bench.edit("darkroom-bold").refuse("The provider refused it: no bays, please.");
+    settle();
+
+    EditTree.Node failed =
+        tree().nodes().stream()
+            .filter(node -> node.state() == EditTree.State.FAILED)
+            .findFirst()
+            .orElseThrow();
+    assertThat(studio.tree().about(failed))
+        .containsExactly(
+            "darkroom-bold, failed", "Make it dusk", "The provider refused it: no bays, please.");
+    studio.tree().choose(tree().find(failed.ref()));
+    TileViewModel tile = photo.currentProperty().get();
+    assertThat(tile.ref()).isEqualTo(failed.ref());
+    assertThat(studio.recipe().facts())
+        .contains(
+            new Fact(
+                "To know",
+                List.of("The provider refused it: no bays, please."),
+                Fact.Weight.WARNING));
+    photo.retry(tile);
+    assertThat(tree().find(failed.ref())).isEqualTo(-1);
+    bench.awaitStreams(3);
+    bench.streams.getLast().draw(WrittenLab.png("at last")).end();
+    settle();
+    assertThat(tree().nodes()).extracting(EditTree.Node::state).containsOnly(EditTree.State.DONE);
   }
 
   @Test
