@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -77,7 +78,7 @@ public final class PictureReader {
       int way = MetadataReader.read(bytes, kind, chunks, "").orientation();
       BufferedImage upright = Orientation.bake(Pixels.fit(plain, side), way);
       boolean turned = Orientation.isOnItsSide(way);
-      int frames = frames(bytes, kind, chunks, reader);
+      int frames = frames(bytes, kind);
       return new Decoded(
           upright,
           turned ? height : width,
@@ -96,6 +97,37 @@ public final class PictureReader {
   public static Metadata metadata(Bytes bytes, FileKind kind) {
     List<Chunk> chunks = Chunk.of(bytes, kind);
     return MetadataReader.read(bytes, kind, chunks, Profile.of(bytes, kind, chunks).name());
+  }
+
+  /** How many pictures are in it, of which the first is ever read (I21). Quick. */
+  public static int frames(Bytes bytes, FileKind kind) {
+    return switch (kind) {
+      case GIF -> Math.max(1, GifBlocks.of(bytes).frames());
+      case TIFF -> pages(bytes);
+      case PNG ->
+          Chunk.of(bytes, kind).stream()
+              .filter(chunk -> chunk.name().equals("acTL") && chunk.length() >= 4)
+              .mapToInt(chunk -> Math.max(1, Chunk.number(bytes, chunk.from(), 4)))
+              .findFirst()
+              .orElse(1);
+      case WEBP -> {
+        Stream<Chunk> chunks = Chunk.of(bytes, kind).stream();
+        yield Math.max(1, (int) chunks.filter(chunk -> chunk.name().equals("ANMF")).count());
+      }
+      default -> 1;
+    };
+  }
+
+  private static int pages(Bytes tiff) {
+    ImageReader reader = reader(FileKind.TIFF);
+    try (BytesInput in = new BytesInput(tiff, () -> false)) {
+      reader.setInput(in, false, true);
+      return Math.max(1, reader.getNumImages(true));
+    } catch (IOException | RuntimeException e) {
+      return 1;
+    } finally {
+      reader.dispose();
+    }
   }
 
   private static BufferedImage firstOf(ImageReader reader, ImageReadParam coarse)
@@ -129,22 +161,6 @@ public final class PictureReader {
       notes.add(String.format(Locale.ROOT, "This is the first of %,d frames.", frames));
     }
     return notes;
-  }
-
-  private static int frames(Bytes bytes, FileKind kind, List<Chunk> chunks, ImageReader reader)
-      throws IOException {
-    return switch (kind) {
-      case GIF -> Math.max(1, GifBlocks.of(bytes).frames());
-      case TIFF -> reader.getNumImages(true);
-      case PNG ->
-          chunks.stream()
-              .filter(chunk -> chunk.name().equals("acTL") && chunk.length() >= 4)
-              .mapToInt(chunk -> Math.max(1, Chunk.number(bytes, chunk.from(), 4)))
-              .findFirst()
-              .orElse(1);
-      case WEBP -> Math.max(1, (int) chunks.stream().filter(c -> c.name().equals("ANMF")).count());
-      default -> 1;
-    };
   }
 
   private static ImageReader reader(FileKind kind) {

@@ -75,7 +75,7 @@ public final class EditPhoto implements AutoCloseable {
     this.files = new PhotoFiles(history.blobs(), reader, outgoing);
     this.results = new PhotoResults(history, files, reader);
     this.out = new PhotoOut(results, files, reader, outgoing);
-    this.facts = new PhotoFacts(history.blobs(), files, providers, reader);
+    this.facts = new PhotoFacts(history.blobs(), files, providers);
     this.intake = new Intake(reader);
   }
 

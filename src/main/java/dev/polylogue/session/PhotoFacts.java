@@ -1,21 +1,23 @@
 package dev.polylogue.session;
 
 import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.history.BlobStore;
 import dev.polylogue.history.HistoryException;
+import dev.polylogue.media.FileKind;
 import dev.polylogue.media.MediaException;
 import dev.polylogue.media.Metadata;
 import dev.polylogue.media.PictureReader;
-import dev.polylogue.photo.Intake;
 import dev.polylogue.photo.Size;
 import dev.polylogue.provider.Capability;
 import dev.polylogue.provider.ModelCard;
 import dev.polylogue.provider.PictureRequest.Upload;
 import dev.polylogue.provider.ProviderException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,24 +30,21 @@ public final class PhotoFacts {
   private final BlobStore blobs;
   private final PhotoFiles files;
   private final Providers providers;
-  private final Intake intake;
 
-  PhotoFacts(BlobStore blobs, PhotoFiles files, Providers providers, PictureReader reader) {
+  PhotoFacts(BlobStore blobs, PhotoFiles files, Providers providers) {
     this.blobs = blobs;
     this.files = files;
     this.providers = providers;
-    this.intake = new Intake(reader);
   }
 
   /**
-   * What a model would be sent.
+   * What leaves for a model.
    *
    * @param host to which, with a port where it is an unusual one
    * @param here whether that is this computer
    * @param sentMask whether the model takes a mask, or nobody knows
    */
-  public record Departure(
-      ModelRef model, String host, boolean here, File picture, boolean sentMask) {}
+  public record Departure(String host, boolean here, File picture, boolean sentMask) {}
 
   /** A file as it leaves: of its type, in its size, so many bytes long. */
   public record File(String mediaType, Size size, long bytes) {}
@@ -55,27 +54,57 @@ public final class PhotoFacts {
     return files.size(picture);
   }
 
-  /** What stands in a picture of the history beside its pixels; none of it is ever sent. */
-  public Metadata metadata(Blob picture) throws MediaException, HistoryException {
-    String name = picture.name().isEmpty() ? "The picture" : picture.name();
-    return intake.take(blobs.read(picture), name, () -> false).metadata();
+  /**
+   * What is known of a file.
+   *
+   * @param metadata what stands in it beside its pixels; none of it is ever sent
+   * @param frames how many pictures it has, of which the first is used (I21)
+   */
+  public record Known(Metadata metadata, int frames) {}
+
+  /** Looks at a picture of the history without decoding it. */
+  public Known known(Blob picture) throws MediaException, HistoryException {
+    Bytes bytes = blobs.read(picture);
+    FileKind kind = FileKind.of(bytes, picture.name());
+    return new Known(PictureReader.metadata(bytes, kind), PictureReader.frames(bytes, kind));
   }
 
   /**
-   * Prepares a picture as for sending, and forgets it again.
+   * What a model would be sent.
    *
-   * @throws ProviderException with a sentence why this model can't be sent the picture
+   * @param departure null where nothing would be
+   * @param refusal why nothing would be, in a sentence; else empty
    */
-  public Departure departure(ModelRef model, Blob source) throws ProviderException {
-    ModelCard card = providers.card(model);
-    try (PhotoFiles.Ready ready = files.ready(card, List.of(source), EditStep.USUAL)) {
-      Upload upload = ready.sources().getFirst();
-      File file =
-          new File(upload.mediaType(), new Size(upload.width(), upload.height()), upload.bytes());
-      URI address = providers.find(model.provider()).map(ProviderSettings::baseUrl).orElse(null);
-      return new Departure(
-          model, host(address), isHere(address), file, card.facts().may(Capability.MASK));
+  public record Answer(ModelRef model, @Nullable Departure departure, String refusal) {}
+
+  /** Prepares a picture as for sending to these models, and forgets it again. */
+  public List<Answer> departures(List<ModelRef> models, Blob source) {
+    List<Answer> answers = new ArrayList<>();
+    List<PhotoFiles.Ready> held = new ArrayList<>();
+    try {
+      for (ModelRef model : models) {
+        ModelCard card = providers.card(model);
+        try {
+          PhotoFiles.Ready ready = files.ready(card, List.of(source), EditStep.USUAL);
+          held.add(ready);
+          answers.add(new Answer(model, departure(card, ready), ""));
+        } catch (ProviderException e) {
+          answers.add(new Answer(model, null, e.failure().message()));
+        }
+      }
+    } finally {
+      held.forEach(PhotoFiles.Ready::close);
     }
+    return answers;
+  }
+
+  private Departure departure(ModelCard card, PhotoFiles.Ready ready) {
+    Upload upload = ready.sources().getFirst();
+    File file =
+        new File(upload.mediaType(), new Size(upload.width(), upload.height()), upload.bytes());
+    String provider = card.ref().provider();
+    URI address = providers.find(provider).map(ProviderSettings::baseUrl).orElse(null);
+    return new Departure(host(address), isHere(address), file, card.facts().may(Capability.MASK));
   }
 
   private static String host(@Nullable URI address) {

@@ -36,6 +36,10 @@ public final class PhotoFiles {
   private final BlobStore blobs;
   private final PictureReader reader;
   private final Preparer preparer;
+  private final Shared<Wanted> shared = new Shared<>();
+
+  /** Who wants the same of these is sent the same. */
+  private record Wanted(List<Blob> sources, @Nullable Blob mask, int feather, Limit limit) {}
 
   /**
    * @param outgoing a folder for what is on its way to a provider; made where there is none
@@ -51,8 +55,13 @@ public final class PhotoFiles {
    *
    * @param files what lies on the disk for it
    */
-  record Ready(List<Upload> sources, @Nullable Upload mask, List<Prepared> files)
+  record Ready(List<Upload> sources, @Nullable Upload mask, List<Prepared> files, Runnable closing)
       implements AutoCloseable {
+    /** The same, whose closing is another's business. */
+    Ready sharedUntil(Runnable left) {
+      return new Ready(sources, mask, files, left);
+    }
+
     /** What was made smaller for the model (I32). */
     List<Warning> warnings() {
       return files.stream().filter(Prepared::isScaled).map(this::scaled).toList();
@@ -70,29 +79,40 @@ public final class PhotoFiles {
 
     @Override
     public void close() {
-      for (Prepared file : files) {
-        try {
-          file.close();
-        } catch (IOException e) {
-          // it lies in a folder of ours that is emptied at the next start
-        }
+      closing.run();
+    }
+  }
+
+  private static void delete(List<Prepared> files) {
+    for (Prepared file : files) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        // it lies in a folder of ours that is emptied at the next start
       }
     }
   }
 
   /**
    * Brings pictures of the history into the form in which they leave this computer. Decodes and
-   * encodes, so it takes its time; on the thread of the run.
+   * encodes, so it takes its time, but once only for all models that are sent the same now; on the
+   * thread of the run.
    *
    * @param step says where they may change
    * @throws ProviderException when a picture can't be read
    */
   Ready ready(ModelCard card, List<Blob> sources, EditStep step) throws ProviderException {
+    Limit limit = Limit.of(card.ref().model());
+    int feather = step.outside().feather();
+    return shared.want(
+        new Wanted(sources, step.mask(), feather, limit), () -> prepared(limit, sources, step));
+  }
+
+  private Ready prepared(Limit limit, List<Blob> sources, EditStep step) throws ProviderException {
     List<Prepared> files = new ArrayList<>();
     try {
       for (Blob source : sources) {
-        files.add(
-            preparer.prepare(blobs.read(source), called(source), Limit.of(card.ref().model())));
+        files.add(preparer.prepare(blobs.read(source), called(source), limit));
       }
       List<Upload> uploads = files.stream().map(PhotoFiles::upload).toList();
       Upload where = null;
@@ -103,9 +123,9 @@ public final class PhotoFiles {
         files.add(drawn);
         where = upload(drawn);
       }
-      return new Ready(uploads, where, files);
+      return new Ready(uploads, where, files, () -> delete(files));
     } catch (MediaException | HistoryException | IOException e) {
-      new Ready(List.of(), null, files).close();
+      delete(files);
       throw ProviderException.failed(
           FailureKind.BAD_REQUEST, "Nothing was sent. " + e.getMessage());
     }

@@ -20,7 +20,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures that give trouble, made byte by byte. */
-final class Bad {
+public final class Bad {
   private Bad() {}
 
   static Bytes latin(String characters) {
@@ -151,7 +151,7 @@ final class Bad {
   }
 
   /** A GIF of one pixel with so many pictures. */
-  static Bytes frames(int count) {
+  public static Bytes frames(int count) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(latin("GIF89a\u0001\0\u0001\0\u0080\0\0\0\0\0\u00ff\u00ff\u00ff").toArray());
     byte[] frame = latin(",\0\0\0\0\u0001\0\u0001\0\0\u0002\u0002D\u0001\0").toArray();

@@ -24,7 +24,15 @@ final class Faces {
   }
 
   TileViewModel.Face source(Blob picture) {
-    return new TileViewModel.Face(TileViewModel.State.SOURCE, picture, null, "", "", List.of());
+    return source(picture, 1);
+  }
+
+  /**
+   * @param frames how many pictures its file has, of which it is the first (I21)
+   */
+  TileViewModel.Face source(Blob picture, int frames) {
+    String detail = frames > 1 ? texts.get("photo.frames", frames) : "";
+    return new TileViewModel.Face(TileViewModel.State.SOURCE, picture, null, detail, "", List.of());
   }
 
   /**

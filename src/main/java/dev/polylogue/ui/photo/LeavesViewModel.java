@@ -6,7 +6,6 @@ import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.media.FileSize;
 import dev.polylogue.media.Metadata;
-import dev.polylogue.provider.ProviderException;
 import dev.polylogue.session.PhotoFacts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /** What would leave this computer if the instruction were sent now, and what not. FX thread. */
 public final class LeavesViewModel {
@@ -29,10 +27,7 @@ public final class LeavesViewModel {
   /** What the panel is about; while it is the same, nothing is prepared anew. */
   private record Question(String sha256, List<ModelRef> models, boolean masked) {}
 
-  /** What a model would be sent, or why nothing. */
-  private record Answer(ModelRef model, PhotoFacts.@Nullable Departure departure, String refusal) {}
-
-  private record Found(Metadata metadata, List<Answer> answers) {}
+  private record Found(PhotoFacts.Known known, List<PhotoFacts.Answer> answers) {}
 
   private Question answered = new Question("", List.of(), false);
 
@@ -90,20 +85,8 @@ public final class LeavesViewModel {
   }
 
   private Found found(Blob source, List<ModelRef> models) throws Exception {
-    List<Answer> answers = new ArrayList<>();
     PhotoFacts facts = tools.photos().facts();
-    for (ModelRef model : models) {
-      answers.add(answer(facts, model, source));
-    }
-    return new Found(facts.metadata(source), answers);
-  }
-
-  private static Answer answer(PhotoFacts facts, ModelRef model, Blob source) {
-    try {
-      return new Answer(model, facts.departure(model, source), "");
-    } catch (ProviderException e) {
-      return new Answer(model, null, e.failure().message());
-    }
+    return new Found(facts.known(source), facts.departures(models, source));
   }
 
   private List<Fact> written(Blob source, Question asked, Found found) {
@@ -112,7 +95,14 @@ public final class LeavesViewModel {
       all.add(Fact.of(tools.text("photo.leaves.sent"), tools.text("photo.models.choose")));
     }
     all.addAll(grouped(found.answers.stream().map(one -> to(one, asked.masked)).toList()));
-    List<String> removed = removed(found.metadata);
+    if (found.known.frames() > 1) {
+      all.add(
+          new Fact(
+              tools.text("photo.recipe.notes"),
+              List.of(tools.text("photo.leaves.frames", found.known.frames())),
+              Fact.Weight.WARNING));
+    }
+    List<String> removed = removed(found.known.metadata());
     all.add(
         new Fact(
             tools.text("photo.leaves.removed"),
@@ -144,10 +134,10 @@ public final class LeavesViewModel {
     return List.copyOf(groups.values());
   }
 
-  private Fact to(Answer answer, boolean masked) {
-    PhotoFacts.Departure departure = answer.departure;
+  private Fact to(PhotoFacts.Answer answer, boolean masked) {
+    PhotoFacts.Departure departure = answer.departure();
     if (departure == null) {
-      return new Fact(answer.model.toString(), List.of(answer.refusal), Fact.Weight.WARNING);
+      return new Fact(answer.model().toString(), List.of(answer.refusal()), Fact.Weight.WARNING);
     }
     PhotoFacts.File picture = departure.picture();
     List<String> lines = new ArrayList<>();
@@ -164,7 +154,7 @@ public final class LeavesViewModel {
     if (masked) {
       lines.add(tools.text(departure.sentMask() ? "photo.leaves.mask" : "photo.leaves.noMask"));
     }
-    return new Fact(answer.model.toString(), lines, Fact.Weight.PLAIN);
+    return new Fact(answer.model().toString(), lines, Fact.Weight.PLAIN);
   }
 
   /** What stands in the file beside the pixels, in words. */

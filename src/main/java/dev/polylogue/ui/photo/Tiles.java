@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The tiles of the step on view, each kept for as long as what it stands for. FX thread. */
 final class Tiles {
+  /** Each has a map of up to 8 MB. */
+  private static final int MOST_COMPARED = 8;
+
   /** Two pictures that were compared, and where the second one might change. */
   private record Pair(String source, String result, @Nullable Blob mask, int feather) {}
 
@@ -94,8 +97,26 @@ final class Tiles {
       known = made(session, from);
       known.show(faces.source(picture));
       source = known;
+      if (from == null) {
+        count(picture, known);
+      }
     }
     return known;
+  }
+
+  /** Of a file with several pictures it is said that this is the first (I21). */
+  private void count(Blob picture, TileViewModel tile) {
+    tools
+        .works()
+        .each()
+        .run(
+            () -> tools.photos().facts().known(picture).frames(),
+            frames -> {
+              if (frames > 1) {
+                tile.show(faces.source(picture, frames));
+              }
+            },
+            failure -> {});
   }
 
   /** A picture of a session that is shown away from its step. */
@@ -188,20 +209,21 @@ final class Tiles {
     Blob from = source();
     for (TileViewModel tile : shown) {
       Blob result = tile.picture();
-      if (tile != source && from != null && result != null) {
+      boolean known = tile.changeProperty().get() != null;
+      if (tile != source && from != null && result != null && !known) {
         Blob mask = step.mask();
         int feather = step.outside().feather();
         Pair pair = new Pair(from.sha256(), result.sha256(), mask, feather);
-        Change known = compared.get(pair);
-        if (known != null) {
-          tile.compared(known);
+        Change change = compared.get(pair);
+        if (change != null) {
+          tile.compared(change);
         } else if (comparing.add(pair)) {
           tools
               .works()
               .each()
               .run(
                   () -> tools.lab().compare(from, result, mask, feather),
-                  change -> compared(pair, change),
+                  found -> compared(pair, found),
                   failure -> {});
         }
       }
@@ -210,13 +232,10 @@ final class Tiles {
 
   private void compared(Pair pair, Change change) {
     compared.put(pair, change);
-    if (compared.size() > MOST_COMPARED) {
-      Pair eldest = compared.keySet().iterator().next();
-      compared.remove(eldest);
-      comparing.remove(eldest);
-    }
+    comparing.remove(pair);
     compare();
+    if (compared.size() > MOST_COMPARED) {
+      compared.remove(compared.keySet().iterator().next());
+    }
   }
-
-  private static final int MOST_COMPARED = 32;
 }

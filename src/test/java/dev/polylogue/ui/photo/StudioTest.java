@@ -6,6 +6,7 @@ import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.photo.Area;
+import dev.polylogue.photo.Bad;
 import dev.polylogue.provider.ModelCard;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
@@ -293,6 +294,43 @@ class StudioTest {
     assertThat(studio.leaves().facts().stream().flatMap(fact -> fact.lines().stream()))
         .anyMatch(line -> line.startsWith("PNG 40×30"))
         .contains("There is nothing but pixels in the file.");
+  }
+
+  @Test
+  void ofAMovingPictureIsSaidThatTheFirstFrameIsUsed_I21() throws Exception {
+    var gif = bench.services.photos().begin(Bad.frames(12), "image/gif", "waves.gif");
+    photo.compose().models().setAll(FIRST);
+    photo.open(gif.id());
+
+    assertThat(photo.tiles().getFirst().faceProperty().get().detail())
+        .isEqualTo("first of 12 frames");
+    studio.leaves().look();
+    assertThat(studio.leaves().facts())
+        .contains(
+            new Fact(
+                "To know",
+                List.of("The file has 12 pictures. The first one is shown and sent."),
+                Fact.Weight.WARNING));
+  }
+
+  @Test
+  void modelsThatAreSentTheSameAreSentOneFileThatGoesWithTheLastOfThem() throws Exception {
+    photo.compose().models().setAll(FIRST, SECOND);
+    photo.compose().instructionProperty().set("Make it dusk");
+    photo.edit();
+    bench.awaitStreams(2);
+
+    assertThat(uploads()).hasSize(1);
+    bench.edit("darkroom").draw(WrittenLab.png("dusk")).end();
+    bench.edit("darkroom-bold").refuse("No.");
+    settle();
+    assertThat(uploads()).isEmpty();
+  }
+
+  private List<Path> uploads() throws Exception {
+    try (Stream<Path> files = Files.list(home.resolve("data").resolve("uploads"))) {
+      return files.toList();
+    }
   }
 
   @Test
