@@ -1,7 +1,7 @@
 package dev.polylogue.photo;
 
 /** From a cool transparent blue over red to a bright yellow. */
-final class HeatColours {
+public final class HeatColours {
   private static final int[][] STOPS = {
     {90, 40, 60, 200},
     {170, 150, 20, 160},
@@ -13,7 +13,7 @@ final class HeatColours {
   private HeatColours() {}
 
   /** 256 colours, {@code 0xAARRGGBB}. */
-  static int[] table() {
+  public static int[] table() {
     int[] table = new int[256];
     for (int i = 0; i < table.length; i++) {
       double place = i / 255.0 * (STOPS.length - 1);

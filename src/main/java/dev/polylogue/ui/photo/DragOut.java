@@ -29,16 +29,19 @@ final class DragOut {
   }
 
   /** Makes a node what a result is dragged by; the photo itself is a file already. */
-  static void by(Node handle, TileViewModel tile, OutViewModel out) {
+  static void by(Node handle, TileViewModel tile, OutViewModel out, Ties ties) {
     PictureRef ref = tile.ref();
     if (ref != null) {
       DragOut drag = new DragOut(out, tile, ref);
       handle.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> drag.prepare());
       handle.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> drag.prepare());
       handle.addEventHandler(MouseEvent.DRAG_DETECTED, event -> drag.begin(handle, event));
-      tile.faceProperty()
-          .subscribe(
-              face -> handle.setCursor(face.picture() == null ? Cursor.DEFAULT : Cursor.OPEN_HAND));
+      ties.hold(
+          tile.faceProperty()
+              .subscribe(
+                  face ->
+                      handle.setCursor(
+                          face.picture() == null ? Cursor.DEFAULT : Cursor.OPEN_HAND)));
     }
   }
 

@@ -38,9 +38,9 @@ final class MaskHand implements PictureView.Overlay {
     view.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
     view.addEventHandler(MouseEvent.MOUSE_MOVED, event -> moved(event, true));
     view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> moved(event, false));
-    model.radiusProperty().subscribe(now -> mark());
-    model.toolProperty().subscribe(now -> mark());
-    model.visibleProperty().subscribe(now -> view.redraw());
+    view.ties().hold(model.radiusProperty().subscribe(now -> mark()));
+    view.ties().hold(model.toolProperty().subscribe(now -> mark()));
+    view.ties().hold(model.visibleProperty().subscribe(now -> view.redraw()));
   }
 
   /** A view that has left the window is not drawn any more. */

@@ -139,6 +139,7 @@ public final class PhotoPage extends HBox {
     empty.visibleProperty().bind(open.map(there -> !there));
     VBox foot =
         new VBox(
+            new HeatLegend(photo, texts),
             new NewsStrip(studio.news(), texts),
             composer,
             new PhotoStatus(this::frame, tiles.needsLayoutProperty(), sight, texts));

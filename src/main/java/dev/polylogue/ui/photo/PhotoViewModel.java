@@ -79,6 +79,15 @@ public final class PhotoViewModel {
     return step.getReadOnlyProperty();
   }
 
+  /** What was asked for in the step on view; empty while there is none. */
+  String instruction() {
+    EditSession now = session.get();
+    UUID turn = step.get();
+    return now == null || turn == null
+        ? ""
+        : now.comparison().turn(turn).map(asked -> asked.user().text().strip()).orElse("");
+  }
+
   /** The source first, then the results of the step on view. */
   public ObservableList<TileViewModel> tiles() {
     return tiles.shown();
@@ -323,14 +332,6 @@ public final class PhotoViewModel {
       boolean starred = !tile.starredProperty().get();
       tile.star(starred);
       change(() -> tools.photos().star(ref, starred));
-    }
-  }
-
-  /** Takes a result out of sight; it can be brought back. */
-  public void trash(TileViewModel tile) {
-    PictureRef ref = tile.ref();
-    if (ref != null) {
-      change(() -> tools.photos().trash(ref, true));
     }
   }
 

@@ -48,6 +48,7 @@ class PictureView extends Region {
   private static final double CRISP = 2;
 
   private final ObjectProperty<Sight> sight;
+  private final Ties ties = new Ties();
   private final Canvas canvas = new Canvas();
   private final List<Overlay> overlays = new ArrayList<>();
   private @Nullable Pyramid picture;
@@ -69,7 +70,12 @@ class PictureView extends Region {
     canvas.setManaged(false);
     canvas.setMouseTransparent(true);
     setMinSize(0, 0);
-    sight.subscribe(now -> redraw());
+    ties.hold(sight.subscribe(now -> redraw()));
+  }
+
+  /** Cut when the view is taken out of the window for good. */
+  Ties ties() {
+    return ties;
   }
 
   /** Whether there is a picture. */

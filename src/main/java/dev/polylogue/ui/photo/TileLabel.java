@@ -32,7 +32,10 @@ final class TileLabel extends HBox {
   private String size = "";
   private boolean whole;
 
-  TileLabel(TileViewModel tile, PhotoViewModel model, Texts texts) {
+  /**
+   * @param ties cut when it goes
+   */
+  TileLabel(TileViewModel tile, PhotoViewModel model, Ties ties, Texts texts) {
     super(8);
     this.tile = tile;
     this.mask = model.mask();
@@ -54,25 +57,26 @@ final class TileLabel extends HBox {
     note.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(title, detail, TileView.gap(), note, change);
     if (tile.ref() != null) {
-      getChildren().addAll(star(model), use(model));
+      getChildren().addAll(star(model, ties), use(model));
     }
-    tile.faceProperty().subscribe(this::show);
-    tile.changeProperty().subscribe(this::changed);
-    tile.unkeptProperty().subscribe(reason -> changed(tile.changeProperty().get()));
-    tile.unkeptProperty().subscribe(reason -> show(tile.faceProperty().get()));
-    mask.shareProperty().subscribe(share -> say());
-    model.modeProperty().subscribe(mode -> tell(mode == PhotoViewModel.Mode.HEAT));
+    ties.hold(tile.faceProperty().subscribe(this::show));
+    ties.hold(tile.changeProperty().subscribe(this::changed));
+    ties.hold(tile.unkeptProperty().subscribe(reason -> changed(tile.changeProperty().get())));
+    ties.hold(tile.unkeptProperty().subscribe(reason -> show(tile.faceProperty().get())));
+    ties.hold(mask.shareProperty().subscribe(share -> say()));
+    ties.hold(model.modeProperty().subscribe(mode -> tell(mode == PhotoViewModel.Mode.HEAT)));
   }
 
-  private Button star(PhotoViewModel model) {
+  private Button star(PhotoViewModel model, Ties ties) {
     Button star = Buttons.icon(Feather.STAR, texts.get("photo.star"), () -> model.star(tile));
     star.getStyleClass().add("tile-button");
-    tile.starredProperty()
-        .subscribe(
-            on -> {
-              star.pseudoClassStateChanged(STARRED, on);
-              Buttons.named(star, texts.get(on ? "photo.unstar" : "photo.star"));
-            });
+    ties.hold(
+        tile.starredProperty()
+            .subscribe(
+                on -> {
+                  star.pseudoClassStateChanged(STARRED, on);
+                  Buttons.named(star, texts.get(on ? "photo.unstar" : "photo.star"));
+                }));
     star.disableProperty().bind(tile.faceProperty().map(face -> face.picture() == null));
     return star;
   }
@@ -101,6 +105,12 @@ final class TileLabel extends HBox {
     say();
   }
 
+  /** How long it took, what it cost, how large it is, as far as that is known. */
+  String detail() {
+    String said = tile.faceProperty().get().detail();
+    return said.isEmpty() || size.isEmpty() ? said + size : said + DOT + size;
+  }
+
   private void show(TileViewModel.Face face) {
     List<String> said = new ArrayList<>(face.notes());
     if (!tile.unkeptProperty().get().isEmpty()) {
@@ -119,7 +129,7 @@ final class TileLabel extends HBox {
     boolean source = tile.state() == TileViewModel.State.SOURCE;
     String share = percent(mask.shareProperty().get(), texts);
     boolean covered = source && mask.shareProperty().get() > 0;
-    String all = said.isEmpty() || size.isEmpty() ? said + size : said + DOT + size;
+    String all = detail();
     // What is narrow has no room for the size of every result.
     String shown = source ? all : said;
     detail.setText(covered ? shown + DOT + texts.get("photo.mask.share", share) : shown);

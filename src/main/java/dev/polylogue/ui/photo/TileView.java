@@ -6,6 +6,7 @@ import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Sentences;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.css.PseudoClass;
@@ -56,7 +57,7 @@ final class TileView extends BorderPane {
     this.model = model;
     this.stage = stage;
     this.view = new PictureView(stage.sight);
-    this.label = new TileLabel(tile, model, stage.tools.texts());
+    this.label = new TileLabel(tile, model, view.ties(), stage.tools.texts());
     getStyleClass().add("tile");
     setMinSize(0, 0);
     state.setAlignment(Pos.CENTER);
@@ -65,17 +66,20 @@ final class TileView extends BorderPane {
     middle.setMinSize(0, 0);
     setCenter(middle);
     setBottom(label);
-    DragOut.by(label, tile, stage.out);
+    DragOut.by(label, tile, stage.out, view.ties());
     view.setFocusTraversable(true);
     view.focusedProperty().subscribe(this::focused);
     if (tile.state() == TileViewModel.State.SOURCE) {
       new MaskHand(view, model.mask(), stage.sight);
     }
     new SightHand(view, stage.sight, () -> holds());
-    model.currentProperty().subscribe(now -> pseudoClassStateChanged(CURRENT, now == tile));
-    tile.faceProperty().subscribe(this::show);
-    tile.changeProperty().subscribe(change -> heat());
-    model.modeProperty().subscribe(mode -> heat());
+    Ties ties = view.ties();
+    ties.hold(
+        model.currentProperty().subscribe(now -> pseudoClassStateChanged(CURRENT, now == tile)));
+    ties.hold(tile.faceProperty().subscribe(this::show));
+    ties.hold(tile.changeProperty().subscribe(change -> heat()));
+    ties.hold(tile.changeProperty().subscribe(change -> describe()));
+    ties.hold(model.modeProperty().subscribe(mode -> heat()));
   }
 
   /** Tools are for the source; results are only looked at. */
@@ -111,6 +115,12 @@ final class TileView extends BorderPane {
     }
   }
 
+  /** It is taken out of the window, and does not come back. */
+  void leave() {
+    view.ties().cut();
+    view.show(null);
+  }
+
   TileViewModel tile() {
     return tile;
   }
@@ -143,7 +153,7 @@ final class TileView extends BorderPane {
     state.getChildren().setAll(stand(face));
     state.setVisible(!state.getChildren().isEmpty());
     state.setMouseTransparent(picture != null && unshown == null);
-    describe(face);
+    describe();
   }
 
   private void load(Shelf.Wanted wanted) {
@@ -154,6 +164,7 @@ final class TileView extends BorderPane {
   private void arrived(Shelf.Wanted wanted, Pyramid pyramid) {
     view.show(pyramid, (part, made) -> stage.shelf.detail(wanted, part, made));
     label.size(pyramid.width(), pyramid.height());
+    describe();
     Blob picture = tile.picture();
     if (tile.state() == TileViewModel.State.SOURCE && picture != null) {
       model.arrived(picture, new Size(pyramid.width(), pyramid.height()));
@@ -231,10 +242,19 @@ final class TileView extends BorderPane {
     return words;
   }
 
-  private void describe(TileViewModel.Face face) {
-    view.setAccessibleText(
-        stage.tools.text(
-            "photo.tile.name", tile.title(), (face.detail() + " " + face.words()).strip()));
+  /** Says in words what is seen: whose it is, what was asked for, how it stands, what changed. */
+  private void describe() {
+    TileViewModel.Face face = tile.faceProperty().get();
+    List<String> said = new ArrayList<>(List.of(tile.title(), label.detail(), face.words()));
+    if (tile.state() != TileViewModel.State.SOURCE) {
+      said.add(1, model.instruction());
+    }
+    Change change = tile.changeProperty().get();
+    if (change != null) {
+      said.add(TileLabel.about(change, stage.tools.texts()));
+    }
+    said.removeIf(String::isBlank);
+    view.setAccessibleText(String.join(". ", said));
   }
 
   static Region gap() {

@@ -34,6 +34,7 @@ final class TilesView extends Pane {
               .findFirst()
               .orElseGet(() -> new TileView(tile, model, stage)));
     }
+    views.stream().filter(view -> !now.contains(view)).forEach(TileView::leave);
     views.clear();
     views.addAll(now);
     getChildren().setAll(now);

@@ -101,6 +101,7 @@ final class WipeView extends BorderPane {
   /** Those that have a picture; what was chosen stays while it is there. */
   private void offer() {
     if (model.modeProperty().get() != PhotoViewModel.Mode.WIPE) {
+      letGo();
       return;
     }
     if (model.pair().size() == 2) {
@@ -119,8 +120,22 @@ final class WipeView extends BorderPane {
     TileViewModel current = model.currentProperty().get();
     boolean fresh = current != null && current != offered.getFirst() && offered.contains(current);
     TileViewModel second = fresh ? current : offered.get(Math.min(1, offered.size() - 1));
-    left.setValue(offered.contains(wantedLeft) ? wantedLeft : offered.getFirst());
-    right.setValue(offered.contains(wantedRight) && !fresh ? wantedRight : second);
+    show(
+        offered.contains(wantedLeft) ? wantedLeft : offered.getFirst(),
+        offered.contains(wantedRight) && !fresh ? wantedRight : second);
+  }
+
+  /** While nobody looks, no pictures are kept for it. */
+  private void letGo() {
+    view.show(null);
+    other = null;
+    boolean there = model.tiles().containsAll(left.getItems());
+    if (!there) {
+      left.getItems().clear();
+      right.getItems().clear();
+      left.setValue(null);
+      right.setValue(null);
+    }
   }
 
   /** The two that were chosen, and those on view. */
@@ -131,8 +146,16 @@ final class WipeView extends BorderPane {
     TileViewModel second = offered.get(1);
     left.getItems().setAll(offered);
     right.getItems().setAll(offered);
+    show(first, second);
+  }
+
+  private void show(TileViewModel first, TileViewModel second) {
     left.setValue(first);
     right.setValue(second);
+    if (!view.isShowing()) {
+      load(first, true);
+      load(second, false);
+    }
   }
 
   private void load(@Nullable TileViewModel tile, boolean isLeft) {

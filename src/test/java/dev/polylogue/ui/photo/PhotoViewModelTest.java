@@ -267,7 +267,7 @@ class PhotoViewModelTest {
   }
 
   @Test
-  void aStarAndTheTrashAreKept() {
+  void aStarAndTheTrashAreKept() throws Exception {
     finish(edit("Make it dusk", FIRST).getFirst(), "dusk");
     settle();
     TileViewModel dusk = photo.tiles().get(1);
@@ -275,7 +275,8 @@ class PhotoViewModelTest {
     photo.star(dusk);
     assertThat(dusk.starredProperty().get()).isTrue();
     assertThat(photo.sessionProperty().get().starred()).containsExactly(dusk.ref());
-    photo.trash(dusk);
+    bench.services.photos().trash(dusk.ref(), true);
+    photo.reread();
 
     assertThat(photo.tiles()).hasSize(1);
     assertThat(photo.sessionProperty().get().trashed()).containsExactly(dusk.ref());

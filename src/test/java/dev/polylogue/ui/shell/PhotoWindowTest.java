@@ -15,10 +15,12 @@ import dev.polylogue.ui.shell.HeadlessWindow.Key;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,16 @@ class PhotoWindowTest {
                 .filter(Labeled.class::isInstance)
                 .map(node -> ((Labeled) node).getText())
                 .filter(text -> text != null && !text.isBlank())
+                .toList());
+  }
+
+  /** What the pictures are to those who do not see them. */
+  private static List<String> spoken(HeadlessWindow window) throws Exception {
+    return window.ask(
+        scene ->
+            HeadlessWindow.shown(scene.getRoot()).stream()
+                .filter(node -> node.getStyleClass().contains("picture-view"))
+                .map(node -> String.valueOf(node.getAccessibleText()))
                 .toList());
   }
 
@@ -112,6 +124,15 @@ class PhotoWindowTest {
         window.run(() -> photo.modeProperty().set(mode));
         window.run(() -> window.window.scene().getRoot().layout());
       }
+      assertThat(words(window)).as("what the colours mean").contains("changed strongly");
+      assertThat(spoken(window))
+          .anySatisfy(
+              text ->
+                  assertThat(text)
+                      .startsWith("one. Make it red. ")
+                      .endsWith(
+                          "Inside the mask 100\u00a0% of the pixels changed, outside it"
+                              + " 100\u00a0%."));
       assertThat(words(window)).contains("Original", "one");
     }
   }
@@ -167,6 +188,46 @@ class PhotoWindowTest {
       window.press(Key.of(KeyCode.W));
       assertThat(photo.modeProperty().get()).isEqualTo(PhotoViewModel.Mode.TILES);
     }
+  }
+
+  @Test
+  void whatIsNoLongerOnViewIsLetGoWithItsPixels() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
+      PhotoViewModel photo = take(window);
+      window.run(
+          () -> {
+            photo.compose().models().setAll(new ModelRef("sandbox", "one"));
+            photo.compose().instructionProperty().set("Make it red");
+          });
+      window.press(Key.control(KeyCode.ENTER));
+      window.bench.awaitStreams(1);
+      window.bench.edit("one").draw(picture(Color.RED)).end();
+      window.until(() -> photo.tiles().get(1).changeProperty().get() != null);
+      for (PhotoViewModel.Mode mode : PhotoViewModel.Mode.values()) {
+        window.run(() -> photo.modeProperty().set(mode));
+      }
+      window.run(() -> photo.modeProperty().set(PhotoViewModel.Mode.TILES));
+      List<WeakReference<Node>> tiles = window.ask(PhotoWindowTest::tiles);
+      assertThat(tiles).hasSize(2);
+
+      Path other = home.resolve("blue.png");
+      Files.write(other, picture(Color.BLUE).toArray());
+      window.run(() -> window.desk.photos().photos().take(List.of(other)));
+      window.until(() -> photo.tiles().size() == 1);
+
+      window.until(
+          () -> {
+            System.gc();
+            return tiles.stream().allMatch(tile -> tile.refersTo(null));
+          });
+    }
+  }
+
+  private static List<WeakReference<Node>> tiles(Scene scene) {
+    return HeadlessWindow.shown(scene.getRoot()).stream()
+        .filter(node -> node.getStyleClass().contains("tile"))
+        .map(WeakReference::new)
+        .toList();
   }
 
   private static void focus(HeadlessWindow window, String style) {
