@@ -2,6 +2,7 @@ package dev.polylogue.photo;
 
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.media.Exif;
 import dev.polylogue.media.FileKind;
 import dev.polylogue.media.FileNames;
 import dev.polylogue.media.MediaException;
@@ -11,6 +12,7 @@ import dev.polylogue.media.Pixels;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,14 +74,35 @@ public final class Saving {
    */
   public Path save(Bytes bytes, Path folder, String name, @Nullable Format format)
       throws MediaException, IOException {
+    return save(bytes, folder, name, format, Bytes.of(new byte[0]));
+  }
+
+  /**
+   * The same with EXIF in it.
+   *
+   * @param exif in place of what the picture has; empty leaves it as it is
+   */
+  public Path save(Bytes bytes, Path folder, String name, @Nullable Format format, Bytes exif)
+      throws MediaException, IOException {
     FileKind kind = Intake.kind(bytes, name);
     Format as = format != null ? format : kind == FileKind.JPEG ? Format.JPEG : Format.PNG;
-    if (kind.name().equals(as.name())) {
-      byte[] whole = bytes.toArray();
-      return create(folder, name, as.extension(), out -> out.write(whole));
+    boolean same = kind.name().equals(as.name());
+    if (exif.size() == 0 && !same) {
+      return save(decoded(bytes, kind, name), folder, name, as);
     }
-    BufferedImage image = reader.read(bytes, kind, name, Integer.MAX_VALUE, () -> false).image();
-    return save(image, folder, name, as);
+    Bytes plain = same ? bytes : written(decoded(bytes, kind, name), as);
+    Bytes made = exif.size() == 0 ? plain : Exif.into(plain, FileKind.valueOf(as.name()), exif);
+    return create(folder, name, as.extension(), out -> out.write(made.toArray()));
+  }
+
+  private BufferedImage decoded(Bytes bytes, FileKind kind, String name) throws MediaException {
+    return reader.read(bytes, kind, name, Integer.MAX_VALUE, () -> false).image();
+  }
+
+  private static Bytes written(BufferedImage image, Format format) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    write(image, format, out);
+    return Bytes.owning(out.toByteArray());
   }
 
   /** The same of pixels, such as those of a composite or a contact sheet. */

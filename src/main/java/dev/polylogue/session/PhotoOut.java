@@ -7,6 +7,7 @@ import dev.polylogue.conversation.EditSession.Result;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.conversation.Turn;
 import dev.polylogue.history.HistoryException;
+import dev.polylogue.media.ExifPart;
 import dev.polylogue.media.FileNames;
 import dev.polylogue.media.MediaException;
 import dev.polylogue.media.PictureReader;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +55,13 @@ public final class PhotoOut {
    * How results are saved.
    *
    * @param recipes whether the recipe of each goes beside it, as JSON
+   * @param exif what each is given of the EXIF of the photo
    */
-  public record Manner(Saving.Format format, boolean recipes) {}
+  public record Manner(Saving.Format format, boolean recipes, Set<ExifPart> exif) {
+    public Manner {
+      exif = Set.copyOf(exif);
+    }
+  }
 
   /**
    * Saves results one after another.
@@ -66,7 +73,7 @@ public final class PhotoOut {
       throws IOException {
     List<SavedPicture> saved = new ArrayList<>();
     for (PictureRef picture : pictures) {
-      SavedPicture written = results.save(session, picture, folder, manner.format);
+      SavedPicture written = results.save(session, picture, folder, manner.format, manner.exif);
       saved.add(written);
       if (manner.recipes) {
         Saving.beside(written.file(), RecipeJson.of(recipe(session, picture)));

@@ -9,6 +9,9 @@ import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.history.BlobStore;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
+import dev.polylogue.media.Exif;
+import dev.polylogue.media.ExifPart;
+import dev.polylogue.media.FileKind;
 import dev.polylogue.media.MediaException;
 import dev.polylogue.media.PictureReader;
 import dev.polylogue.media.PictureWriter;
@@ -18,7 +21,9 @@ import dev.polylogue.photo.Size;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * outside the mask, put together with it. Any thread; every call blocks.
  */
 public final class PhotoResults {
+  private static final Bytes NOTHING = Bytes.of(new byte[0]);
+
   private final HistoryStore history;
   private final BlobStore blobs;
   private final PhotoFiles files;
@@ -109,30 +116,47 @@ public final class PhotoResults {
             .result(picture)
             .filter(found -> "jpeg".equals(found.step().options().format()))
             .isPresent();
-    return save(session, picture, folder, jpeg ? Saving.Format.JPEG : Saving.Format.PNG);
+    return save(session, picture, folder, jpeg ? Saving.Format.JPEG : Saving.Format.PNG, Set.of());
   }
 
   /**
    * Saves a result under a name of our own making, never over another file: {@code
    * NAME-PROVIDER-MODEL-N.png}, or {@code .jpg}.
    *
+   * @param exif what it is given of the EXIF of the photo, as far as that has it
    * @throws IOException with a sentence, when it could not be saved
    */
   public SavedPicture save(
-      EditSession session, PictureRef picture, Path folder, Saving.Format format)
+      EditSession session,
+      PictureRef picture,
+      Path folder,
+      Saving.Format format,
+      Set<ExifPart> exif)
       throws IOException {
     try {
       Result result = result(session, picture);
       Used used = used(session, result, came(result, picture));
       String name =
           Saving.name(session.photo().name(), result.reply().model(), picture.index() + 1);
-      Path file = saving.save(used.bytes(), folder, name, format);
+      Bytes given = exif.isEmpty() ? NOTHING : exif(session.photo(), exif);
+      Path file = saving.save(used.bytes(), folder, name, format, given);
       Size size = files.size(used.bytes());
-      List<String> notes = used.refusal() == null ? List.of() : List.of(used.refusal());
+      List<String> notes = new ArrayList<>();
+      if (used.refusal() != null) {
+        notes.add(used.refusal());
+      }
+      if (!exif.isEmpty() && given.size() == 0) {
+        notes.add("The photo has none of the EXIF that was chosen.");
+      }
       return new SavedPicture(file, size.width(), size.height(), notes);
     } catch (MediaException | HistoryException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  private Bytes exif(Blob photo, Set<ExifPart> parts) throws HistoryException {
+    Bytes original = blobs.read(photo);
+    return Exif.of(original, FileKind.of(original, photo.name()), parts);
   }
 
   /** All of a picture that lies in the history. */

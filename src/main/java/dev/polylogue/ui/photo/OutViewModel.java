@@ -5,14 +5,19 @@ import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.conversation.Turn;
 import dev.polylogue.history.HistoryException;
+import dev.polylogue.media.ExifPart;
 import dev.polylogue.photo.Saving;
 import dev.polylogue.session.PhotoOut;
 import dev.polylogue.session.SavedPicture;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +29,15 @@ public final class OutViewModel {
   private final NewsViewModel news;
   private final BooleanProperty recipes = new SimpleBooleanProperty();
   private final BooleanProperty jpeg = new SimpleBooleanProperty();
+  private final Map<ExifPart, BooleanProperty> exif = new EnumMap<>(ExifPart.class);
 
   public OutViewModel(PhotoTools tools, PhotoViewModel photo, NewsViewModel news) {
     this.tools = tools;
     this.photo = photo;
     this.news = news;
+    for (ExifPart part : ExifPart.values()) {
+      exif.put(part, new SimpleBooleanProperty());
+    }
   }
 
   // Properties
@@ -41,6 +50,17 @@ public final class OutViewModel {
   /** Whether pictures are saved as JPEG, which loses what shines through, and not as PNG. */
   public BooleanProperty jpegProperty() {
     return jpeg;
+  }
+
+  /** Whether a part of the EXIF of the photo goes into each picture that is saved. */
+  public BooleanProperty exifProperty(ExifPart part) {
+    return Objects.requireNonNull(exif.get(part));
+  }
+
+  private Set<ExifPart> chosenExif() {
+    return exif.keySet().stream()
+        .filter(part -> exifProperty(part).get())
+        .collect(Collectors.toSet());
   }
 
   /** The results on view that are there. */
@@ -66,7 +86,8 @@ public final class OutViewModel {
     EditSession session = photo.sessionProperty().get();
     boolean beside = recipes.get();
     PhotoOut.Manner manner =
-        new PhotoOut.Manner(jpeg.get() ? Saving.Format.JPEG : Saving.Format.PNG, beside);
+        new PhotoOut.Manner(
+            jpeg.get() ? Saving.Format.JPEG : Saving.Format.PNG, beside, chosenExif());
     if (session != null && !pictures.isEmpty()) {
       tools
           .works()

@@ -2,9 +2,14 @@ package dev.polylogue.ui.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.attachment.Made;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.PictureRef;
+import dev.polylogue.media.ExifPart;
+import dev.polylogue.media.FileKind;
+import dev.polylogue.media.Metadata;
+import dev.polylogue.media.PictureReader;
 import dev.polylogue.photo.Area;
 import dev.polylogue.photo.Bad;
 import dev.polylogue.provider.ModelCard;
@@ -251,6 +256,25 @@ class StudioTest {
 
     byte[] saved = Files.readAllBytes(home.resolve("out").resolve("bay-sandbox-darkroom-1.jpg"));
     assertThat(saved).startsWith(0xff, 0xd8, 0xff);
+  }
+
+  @Test
+  void aSavedResultHasOfTheOriginalsExifWhatWasChosenAndNoPlaceUnlessThatWas() throws Exception {
+    var bay = bench.services.photos().begin(Made.photo(40, 30, 1), "image/jpeg", "bay.jpg");
+    photo.open(bay.id());
+    List<PictureRef> dusk = edit("Make it dusk", FIRST);
+    studio.out().exifProperty(ExifPart.CAMERA).set(true);
+
+    studio.out().save(dusk, home.resolve("out"));
+
+    Path saved = home.resolve("out").resolve("bay-sandbox-darkroom-1.png");
+    Metadata read = PictureReader.metadata(Bytes.owning(Files.readAllBytes(saved)), FileKind.PNG);
+    assertThat(read.found()).containsExactly(Metadata.Trace.CAMERA);
+    studio.out().exifProperty(ExifPart.CAMERA).set(false);
+    studio.out().exifProperty(ExifPart.LENS).set(true);
+    studio.out().save(dusk, home.resolve("out"));
+    assertThat(studio.news().latestProperty().get().words())
+        .endsWith("The photo has none of the EXIF that was chosen.");
   }
 
   @Test
