@@ -3,9 +3,11 @@ package dev.polylogue.ui.photo;
 import dev.polylogue.conversation.EditEntry;
 import dev.polylogue.conversation.EditSession;
 import dev.polylogue.ui.kit.Icons;
+import java.util.Objects;
 import java.util.UUID;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
@@ -28,12 +30,15 @@ final class SessionCell extends ListCell<SessionRow> {
   private final SessionsViewModel model;
   private final PhotoViewModel photo;
   private final Thumbs thumbs;
-  private final StackPane square = new StackPane();
+  private final Node none = Icons.of(Feather.IMAGE);
+  private final ImageView thumbnail = new ImageView();
+  private final StackPane square = new StackPane(none, thumbnail);
   private final Label title = new Label();
   private final Label detail = new Label();
   private final VBox words = new VBox(2, title, detail);
   private final HBox face = new HBox(10, square, words);
   private @Nullable UUID shown;
+  private @Nullable String dress;
   private Runnable asked = () -> {};
 
   SessionCell(SessionsViewModel model, PhotoViewModel photo, Thumbs thumbs) {
@@ -43,6 +48,10 @@ final class SessionCell extends ListCell<SessionRow> {
     square.getStyleClass().add("file-figure");
     square.setMinSize(SIDE, SIDE);
     square.setMaxSize(SIDE, SIDE);
+    thumbnail.setPreserveRatio(true);
+    thumbnail.setSmooth(true);
+    thumbnail.setFitWidth(SIDE);
+    thumbnail.setFitHeight(SIDE);
     title.getStyleClass().add("entry-title");
     detail.getStyleClass().add("muted-small");
     words.setMinWidth(0);
@@ -56,20 +65,15 @@ final class SessionCell extends ListCell<SessionRow> {
   @Override
   protected void updateItem(@Nullable SessionRow row, boolean empty) {
     super.updateItem(row, empty);
-    getStyleClass().removeAll("heading-cell", "entry-cell");
-    setText(null);
-    setGraphic(null);
     setAccessibleText(null);
-    setDisable(false);
     if (empty || row == null) {
       forget();
+      become(null, null, null);
     } else {
       switch (row) {
         case SessionRow.Heading heading -> {
           forget();
-          setText(heading.text());
-          getStyleClass().add("heading-cell");
-          setDisable(true);
+          become("heading-cell", heading.text(), null);
         }
         case SessionRow.Entry entry -> show(entry.session());
       }
@@ -81,6 +85,22 @@ final class SessionCell extends ListCell<SessionRow> {
     write();
   }
 
+  /** Only what differs is changed, since each change is styled anew while the list is scrolled. */
+  private void become(@Nullable String style, @Nullable String text, @Nullable Node graphic) {
+    if (!Objects.equals(style, dress)) {
+      if (dress != null) {
+        getStyleClass().remove(dress);
+      }
+      if (style != null) {
+        getStyleClass().add(style);
+      }
+      dress = style;
+    }
+    setText(text);
+    setGraphic(graphic);
+    setDisable(text != null);
+  }
+
   private void forget() {
     asked.run();
     asked = () -> {};
@@ -88,27 +108,23 @@ final class SessionCell extends ListCell<SessionRow> {
   }
 
   private void show(EditEntry entry) {
-    getStyleClass().add("entry-cell");
     String name = SessionsViewModel.name(entry);
     title.setText(name);
     detail.setText(model.about(entry));
-    setGraphic(face);
+    become("entry-cell", null, face);
     setAccessibleText(name + ", " + detail.getText());
     if (!entry.id().equals(shown)) {
       forget();
       shown = entry.id();
-      square.getChildren().setAll(Icons.of(Feather.IMAGE));
+      thumbnail.setImage(null);
+      none.setVisible(true);
       asked = thumbs.ask(entry.photo(), 2 * SIDE, this::picture);
     }
   }
 
   private void picture(Image image) {
-    ImageView view = new ImageView(image);
-    view.setPreserveRatio(true);
-    view.setSmooth(true);
-    view.setFitWidth(SIDE);
-    view.setFitHeight(SIDE);
-    square.getChildren().setAll(view);
+    thumbnail.setImage(image);
+    none.setVisible(false);
   }
 
   private void mark() {

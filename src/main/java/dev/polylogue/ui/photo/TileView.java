@@ -93,6 +93,8 @@ final class TileView extends BorderPane {
     Change change = tile.changeProperty().get();
     if (change == null || model.modeProperty().get() != PhotoViewModel.Mode.HEAT) {
       view.flash(null);
+      mapped = null;
+      map = null;
     } else if (change.equals(mapped) && map != null) {
       view.flash(new PictureView.Shown(map, null));
     } else {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The tiles of the step on view, each kept for as long as what it stands for. FX thread. */
 final class Tiles {
   /** Each has a map of up to 8 MB. */
-  private static final int MOST_COMPARED = 8;
+  private static final int MOST_COMPARED = 4;
 
   /** Two pictures that were compared, and where the second one might change. */
   private record Pair(String source, String result, @Nullable Blob mask, int feather) {}
