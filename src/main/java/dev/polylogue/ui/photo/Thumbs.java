@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
@@ -71,16 +72,21 @@ public final class Thumbs {
     asked.put(blob.sha256(), blob);
     CompletableFuture<@Nullable BufferedImage> coming = new CompletableFuture<>();
     Lane.Ticket ticket = cache.ask(key, new Waiting(coming));
+    AtomicBoolean wanted = new AtomicBoolean(true);
     work.run(
         () -> converted(coming),
         image -> {
           if (image != null) {
             keep(key, image);
-            seen.accept(image);
+            // It may have been on its way to the screen when the question was taken back.
+            if (wanted.get()) {
+              seen.accept(image);
+            }
           }
         },
         failure -> {});
     return () -> {
+      wanted.set(false);
       ticket.cancel();
       coming.complete(null);
     };

@@ -14,6 +14,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -47,15 +49,20 @@ final class TileLabel extends HBox {
     }
     Label title = new Label(tile.title());
     title.getStyleClass().add("tile-title");
-    title.setMinWidth(USE_PREF_SIZE);
-    title.setMaxWidth(220);
+    title.setMinWidth(0);
+    title.setTooltip(new Tooltip(tile.title()));
     detail.getStyleClass().add("muted-small");
     detail.setMinWidth(0);
     change.getStyleClass().add("tile-change");
     change.setMinWidth(USE_PREF_SIZE);
     note.getStyleClass().add("tile-note");
     note.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(title, detail, TileView.gap(), note, change);
+    // Below each other, so that neither name nor provider is cut where tiles are narrow.
+    VBox words = new VBox(title, detail);
+    words.setMinWidth(0);
+    words.setAlignment(Pos.CENTER_LEFT);
+    setHgrow(words, Priority.ALWAYS);
+    getChildren().addAll(words, note, change);
     if (tile.ref() != null) {
       getChildren().addAll(star(model, ties), use(model));
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Source and results in rows and columns, in which the pictures come out largest. FX thread. */
 final class TilesView extends Pane {
-  private static final double LABEL = 28;
+  private static final double LABEL = 44;
 
   private final PhotoViewModel model;
   private final TileView.Stage stage;
