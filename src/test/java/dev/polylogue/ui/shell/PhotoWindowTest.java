@@ -223,6 +223,31 @@ class PhotoWindowTest {
     }
   }
 
+  @Test
+  void byKeysAloneAResultIsDeletedBroughtBackAndSeenInTheTree() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
+      PhotoViewModel photo = take(window);
+      window.run(
+          () -> {
+            photo.compose().models().setAll(new ModelRef("sandbox", "one"));
+            photo.compose().instructionProperty().set("Make it red");
+          });
+      window.press(Key.control(KeyCode.ENTER));
+      window.bench.awaitStreams(1);
+      window.bench.edit("one").draw(picture(Color.RED)).end();
+      window.until(() -> photo.tiles().get(1).changeProperty().get() != null);
+
+      window.run(() -> focus(window, "tile"));
+      window.press(Key.of(KeyCode.RIGHT));
+      window.press(Key.of(KeyCode.DELETE));
+      window.until(() -> photo.tiles().size() == 1);
+      window.until(() -> said(window, "Show the deleted result"));
+      window.press(Key.control(KeyCode.Z));
+      window.until(() -> photo.tiles().size() == 2);
+      assertThat(words(window)).doesNotContain("Show the deleted result");
+    }
+  }
+
   private static List<WeakReference<Node>> tiles(Scene scene) {
     return HeadlessWindow.shown(scene.getRoot()).stream()
         .filter(node -> node.getStyleClass().contains("tile"))
