@@ -14,8 +14,8 @@ public final class Benches implements Services.Opening {
   }
 
   @Override
-  public Services openForReading(Path home)
+  public Services openForReading(Path home, HistoryException why)
       throws HistoryException, SettingsException, IOException {
-    return Workbench.openForReading(home);
+    return Workbench.openForReading(home, why);
   }
 }

@@ -53,7 +53,12 @@ final class Guide {
     Onstage.call(
         () -> {
           Stage stage = MainWindow.stage(texts);
-          Sitting.open(home, stage, texts, opened::complete, opened::completeExceptionally);
+          Sitting.open(
+              () -> Workbench.openForWindow(home),
+              stage,
+              texts,
+              opened::complete,
+              opened::completeExceptionally);
           return true;
         });
     Sitting sitting = get(opened);

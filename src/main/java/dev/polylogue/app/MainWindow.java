@@ -3,15 +3,20 @@ package dev.polylogue.app;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.session.Care;
 import dev.polylogue.ui.fx.Background;
+import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Sentences;
 import dev.polylogue.ui.kit.Texts;
-import dev.polylogue.ui.shell.BrokenView;
+import dev.polylogue.ui.shell.LinkOpener;
+import dev.polylogue.ui.shell.RescueView;
 import dev.polylogue.ui.shell.RescueViewModel;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +60,14 @@ final class MainWindow {
    * @param notice is said once the window is open
    */
   private void open(String notice) {
+    open(() -> Workbench.openForWindow(home), notice);
+  }
+
+  private void open(Sitting.Opening opening, String notice) {
     Stage before = shown;
     Stage stage = stage(texts);
     Sitting.open(
-        home,
+        opening,
         stage,
         texts,
         sitting -> {
@@ -96,12 +105,14 @@ final class MainWindow {
   private void opened(Stage stage, Sitting sitting, String notice) {
     open.set(sitting);
     sitting.desk().shell().notice(notice);
-    sitting.desk().onReplace(file -> replace(sitting, file));
-    Nightwatch watch =
-        Nightwatch.begin(
-            Care.of(home, InstantSource.system()),
-            failure -> Platform.runLater(() -> unsaved(sitting, failure)));
-    sitting.onClose(watch::close);
+    sitting.desk().rescue().onReplace(way -> replace(sitting, way));
+    if (sitting.comparisons().unwritable().isEmpty()) {
+      Nightwatch watch =
+          Nightwatch.begin(
+              Care.of(home, InstantSource.system()),
+              failure -> Platform.runLater(() -> unsaved(sitting, failure)));
+      sitting.onClose(watch::close);
+    }
     stage.setOnCloseRequest(
         event -> {
           event.consume();
@@ -128,15 +139,11 @@ final class MainWindow {
     sitting.desk().shell().notice(texts.get("health.nobackup", failure.getMessage()));
   }
 
-  /** Closes the history, puts a backup in its place, and opens it again. */
-  private void replace(Sitting sitting, Path backup) {
+  /** Closes the history, does what wants nobody to use it, and opens it again. */
+  private void replace(Sitting sitting, Callable<String> way) {
     if (open.compareAndSet(sitting, null)) {
       sitting.close(
-          () ->
-              rescuing.run(
-                  () -> Care.of(home, InstantSource.system()).restorer().restore(backup),
-                  restored -> open(texts.get("rescue.restored")),
-                  failure -> open(Sentences.of(failure, texts))));
+          () -> rescuing.run(way, this::open, failure -> open(Sentences.of(failure, texts))));
     }
   }
 
@@ -144,11 +151,34 @@ final class MainWindow {
     Stage stage = stage(texts);
     RescueViewModel rescue =
         new RescueViewModel(
-            trouble, Care.of(home, InstantSource.system()), rescuing, texts, this::open);
-    BrokenView view = new BrokenView(rescue, home.toString(), texts, () -> end.complete(1));
-    stage.setScene(BrokenView.scene(view));
+            trouble, Care.of(home, InstantSource.system()), rescuing, texts, new Room());
+    Runnable show = LinkOpener.folder(home, LinkOpener.desktopBrowser(), rescuing);
+    Button quit = Buttons.words(texts.get("shell.broken.quit"), () -> end.complete(1));
+    RescueView view =
+        new RescueView(
+            rescue,
+            new RescueView.Frame(
+                texts.get("shell.broken.title"),
+                texts.get("shell.broken.folder", home.toString()),
+                show,
+                quit),
+            texts);
+    stage.setScene(view.scene());
     stage.setOnCloseRequest(event -> end.complete(1));
     stage.show();
     return stage;
+  }
+
+  /** Nobody uses the history here: nothing has to be closed first. */
+  private final class Room implements RescueViewModel.Room {
+    @Override
+    public void go(Callable<String> way, Consumer<? super Exception> failed) {
+      rescuing.run(way, MainWindow.this::open, failed);
+    }
+
+    @Override
+    public void read(HistoryException trouble) {
+      open(() -> Workbench.openForReading(home, trouble), "");
+    }
   }
 }

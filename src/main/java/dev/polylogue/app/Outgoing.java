@@ -23,7 +23,7 @@ final class Outgoing {
    * left behind by a program that died.
    */
   static Path open(Path home, InstantSource clock) throws IOException {
-    Path folder = made(home.resolve("uploads"));
+    Path folder = made(folder(home));
     Instant old = clock.instant().minus(Duration.ofDays(1));
     try (Stream<Path> left = Files.list(folder)) {
       for (Path file : left.toList()) {
@@ -33,6 +33,11 @@ final class Outgoing {
       }
     }
     return folder;
+  }
+
+  /** Where it is, made or not. */
+  static Path folder(Path home) {
+    return home.resolve("uploads");
   }
 
   private static Path made(Path folder) throws IOException {

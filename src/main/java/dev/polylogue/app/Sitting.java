@@ -10,7 +10,6 @@ import dev.polylogue.ui.shell.Desk;
 import dev.polylogue.ui.shell.LinkOpener;
 import dev.polylogue.ui.shell.Services;
 import dev.polylogue.ui.shell.Window;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -44,26 +43,31 @@ final class Sitting {
     desk.start();
   }
 
+  /** Opens the data. Blocks. */
+  interface Opening {
+    Workbench open() throws Exception;
+  }
+
   /**
    * Opens the data off the FX thread, then fills the stage.
    *
    * @param failed receives the reason when the data can't be opened
    */
   static void open(
-      Path home,
+      Opening opening,
       Stage stage,
       Texts texts,
       Consumer<Sitting> opened,
       Consumer<? super Exception> failed) {
-    Background opening = new Background();
-    opening.run(
+    Background background = new Background();
+    background.run(
         () -> {
-          Workbench bench = Workbench.openForWindow(home);
+          Workbench bench = opening.open();
           return new Opened(bench, services(bench));
         },
         ready -> {
           opened.accept(new Sitting(stage, ready.bench, ready.services, texts));
-          opening.act(ready.bench.providers()::warmUp, () -> {}, failed);
+          background.act(ready.bench.providers()::warmUp, () -> {}, failed);
         },
         failed);
   }

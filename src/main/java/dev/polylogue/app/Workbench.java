@@ -122,7 +122,7 @@ public final class Workbench implements Services {
     Runner runner = new Runner(System::nanoTime, patience);
     compare = new Compare(history, providers, runner, identities, clock);
     photos =
-        new EditPhoto(history, providers, runner, identities, clock, Outgoing.open(home, clock));
+        new EditPhoto(history, providers, runner, identities, clock, uploads(clock));
     order = new Order(history, compare, identities, clock);
     votes =
         new Votes(
@@ -154,12 +154,24 @@ public final class Workbench implements Services {
     return on(home, HistoryStore.open(Care.places(home), clock), keychain, patience());
   }
 
-  /** The same for a window: what can't be stored is tried again for as long as it is open. */
+  /**
+   * The same for a window: what can't be stored is tried again for as long as it is open. Where
+   * nothing can be written it is open for reading (D08, D11).
+   */
   static Workbench openForWindow(Path home)
       throws HistoryException, SettingsException, IOException {
+    HistoryStore history;
+    try {
+      history = HistoryStore.open(Care.places(home), InstantSource.system());
+    } catch (HistoryException e) {
+      if (!e.kind().leavesReading()) {
+        throw e;
+      }
+      return openForReading(home, e);
+    }
     return on(
         home,
-        HistoryStore.open(Care.places(home), InstantSource.system()),
+        history,
         Keychains.of(System.getProperty("os.name")),
         patience().untilEverythingIsStored());
   }
@@ -168,10 +180,14 @@ public final class Workbench implements Services {
     return Patience.usual(Pause.REAL, new SecureRandom()::nextDouble);
   }
 
-  /** The same where nothing can be written; whatever would change the history fails. */
-  public static Workbench openForReading(Path home)
+  /**
+   * The same where nothing can be written; whatever would change the history fails.
+   *
+   * @param why is said then
+   */
+  public static Workbench openForReading(Path home, HistoryException why)
       throws HistoryException, SettingsException, IOException {
-    HistoryStore history = HistoryStore.openForReading(home);
+    HistoryStore history = HistoryStore.openForReading(home, why);
     return on(home, history, Keychains.of(System.getProperty("os.name")), patience());
   }
 
@@ -184,6 +200,13 @@ public final class Workbench implements Services {
       history.close();
       throw e;
     }
+  }
+
+  /** Where nothing can be written, nothing is sent either. */
+  private Path uploads(InstantSource clock) throws IOException {
+    return history.unwritable().isPresent()
+        ? Outgoing.folder(home)
+        : Outgoing.open(home, clock);
   }
 
   /** The desktop's proxies are only looked for when this is set before the first look. */

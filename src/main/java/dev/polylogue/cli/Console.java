@@ -47,11 +47,11 @@ final class Console {
     try {
       return open();
     } catch (HistoryException e) {
-      if (e.kind() != HistoryException.Kind.UNWRITABLE && e.kind() != HistoryException.Kind.FULL) {
+      if (!e.kind().leavesReading()) {
         throw e;
       }
-      Services services = opening.openForReading(home());
-      complain("Nothing can be written, so the history was opened for reading only.");
+      Services services = opening.openForReading(home(), e);
+      complain("The history was opened for reading only. " + e.getMessage());
       return services;
     }
   }

@@ -56,8 +56,12 @@ public interface Services extends AutoCloseable {
   interface Opening {
     Services open(Path home) throws HistoryException, SettingsException, IOException;
 
-    /** The same where nothing can be written; whatever would change the history fails. */
-    default Services openForReading(Path home)
+    /**
+     * The same where nothing can be written; whatever would change the history fails.
+     *
+     * @param why is said then
+     */
+    default Services openForReading(Path home, HistoryException why)
         throws HistoryException, SettingsException, IOException {
       return open(home);
     }

@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Makes of a file that may be anything a database of our own making, of the present version, and
@@ -81,34 +79,6 @@ final class Candidate {
     force(made);
   }
 
-  /**
-   * Copies what can be read of a damaged history.
-   *
-   * @return how many rows of each table are known to be lost
-   */
-  Map<String, Integer> readable(Path file, Path made, Instant now) throws HistoryException {
-    Map<String, Integer> lost =
-        look(
-            file,
-            from -> {
-              Map<String, Integer> missing = new TreeMap<>();
-              try (Db to = begin(made)) {
-                schema.bringTo(Schema.versionOf(from), to);
-                Transaction.run(
-                    to,
-                    "BEGIN",
-                    db -> {
-                      missing.putAll(RowCopy.readable(from, db));
-                      new Orphans(db).adopt(now);
-                    });
-                end(to);
-              }
-              return missing;
-            });
-    force(made);
-    return lost;
-  }
-
   private static Map<String, Integer> ours(Db from, Db to) throws SQLException {
     Map<String, Integer> rows = Contents.rows(from);
     rows.keySet().retainAll(Contents.tables(to));
@@ -116,14 +86,14 @@ final class Candidate {
   }
 
   /** It is thrown away when anything goes wrong, so its journal need not survive a crash. */
-  private static Db begin(Path made) throws SQLException {
+  static Db begin(Path made) throws SQLException {
     Db db = Connections.fresh(made);
     db.first("PRAGMA journal_mode = MEMORY", row -> row.text("journal_mode"));
     db.script("PRAGMA synchronous = OFF");
     return db;
   }
 
-  private void end(Db made) throws SQLException, HistoryException {
+  void end(Db made) throws SQLException, HistoryException {
     schema.bringUpToDate(made);
     Transaction.run(made, "BEGIN", IndexCheck::rebuild);
     String report =
@@ -134,7 +104,7 @@ final class Candidate {
     made.first("PRAGMA journal_mode = DELETE", row -> row.text("journal_mode"));
   }
 
-  private static void force(Path made) throws HistoryException {
+  static void force(Path made) throws HistoryException {
     try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
       channel.force(true);
     } catch (IOException e) {

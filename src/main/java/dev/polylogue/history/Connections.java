@@ -53,6 +53,16 @@ final class Connections {
     return db;
   }
 
+  /**
+   * The same to one that is damaged. Where it is shorter than it says, or the list of its tables
+   * can't be read throughout, what is left of it is still read.
+   */
+  static Db salvaging(Path file) throws SQLException {
+    Db db = distrusting(file);
+    db.script("PRAGMA writable_schema = ON; PRAGMA cell_size_check = OFF");
+    return db;
+  }
+
   /** To a file that nobody changes, on a disk or in a folder that can't be written. */
   static Db still(Path file) throws SQLException {
     return open(file.toUri() + "?immutable=1", true, 0);

@@ -1,8 +1,10 @@
 package dev.polylogue.history;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open database: one connection that writes, one that reads beside it, each under its own lock.
@@ -16,6 +18,7 @@ final class Database implements AutoCloseable {
   private final Presence presence;
   private final Db writer;
   private final Db reader;
+  private final @Nullable HistoryException unwritable;
 
   /** Fair, so that many short transactions in a row keep nobody waiting for their end. */
   private final ReentrantLock writing = new ReentrantLock(true);
@@ -28,11 +31,25 @@ final class Database implements AutoCloseable {
     this.presence = presence;
     this.writer = writer;
     this.reader = reader;
+    this.unwritable = null;
   }
 
-  /** One that refuses to be changed. */
-  static Database forReading(Trouble trouble, Db reader) {
-    return new Database(trouble, Presence.UNKNOWN, reader, reader);
+  private Database(Trouble trouble, Db reader, HistoryException unwritable) {
+    this.trouble = trouble;
+    this.presence = Presence.UNKNOWN;
+    this.writer = reader;
+    this.reader = reader;
+    this.unwritable = unwritable;
+  }
+
+  /** One that refuses to be changed, and says why. */
+  static Database forReading(Trouble trouble, Db reader, HistoryException why) {
+    return new Database(trouble, reader, why);
+  }
+
+  /** Why it can't be changed, or nothing when it can. */
+  Optional<HistoryException> unwritable() {
+    return Optional.ofNullable(unwritable);
   }
 
   /**
@@ -68,7 +85,7 @@ final class Database implements AutoCloseable {
     try {
       return readOnce(query);
     } catch (HistoryException e) {
-      if (writer == reader || !IndexCheck.isDamage(e.getCause())) {
+      if (unwritable != null || !IndexCheck.isDamage(e.getCause())) {
         throw e;
       }
       write(IndexCheck::rebuild);
@@ -142,8 +159,8 @@ final class Database implements AutoCloseable {
   }
 
   private void checkWritable() throws HistoryException {
-    if (writer == reader) {
-      throw trouble.onlyForReading();
+    if (unwritable != null) {
+      throw trouble.onlyForReading(unwritable);
     }
     if (!presence.holds()) {
       throw trouble.vanished();

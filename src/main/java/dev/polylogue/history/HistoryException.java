@@ -14,13 +14,22 @@ public final class HistoryException extends Exception {
     UNWRITABLE,
     /** There is no room on the disk. */
     FULL,
-    /** It can be read in part at most, or its file is gone though it was there. */
+    /** It can be read in part at most. */
     DAMAGED,
-    /** It belongs to another program, or is no database at all. */
+    /** Its file is gone or empty, though a history was there. */
+    MISSING,
+    /** The file was taken away while it was in use. */
+    GONE,
+    /** It is the database of another program. */
     FOREIGN,
     /** A later version of the program made it. */
     NEWER,
-    OTHER
+    OTHER;
+
+    /** Whether only writing is in the way: what is there may still be read. */
+    public boolean leavesReading() {
+      return this == UNWRITABLE || this == FULL;
+    }
   }
 
   private final Kind kind;

@@ -72,15 +72,18 @@ public final class HistoryStore implements AutoCloseable {
   }
 
   /**
-   * Opens a history where nothing can be written, such as on a full disk. Whatever would change it
-   * fails.
+   * Opens a history where nothing can be written, such as on a full disk, or nothing shall be.
+   * Whatever would change it fails.
+   *
+   * @param why is said whenever something was to be stored
    */
-  public static HistoryStore openForReading(Path folder) throws HistoryException {
+  public static HistoryStore openForReading(Path folder, HistoryException why)
+      throws HistoryException {
     DataFolder data = DataFolder.asItIs(folder);
-    ReadingOnly reading = ReadingOnly.of(data, Schema.current());
+    ReadingOnly reading = ReadingOnly.of(data);
     boolean opened = false;
     try {
-      Database database = reading.open();
+      Database database = reading.open(why);
       opened = true;
       return new HistoryStore(
           database, new BlobStore(data), reading::close, InstantSource.system());
@@ -89,6 +92,11 @@ public final class HistoryStore implements AutoCloseable {
         reading.close();
       }
     }
+  }
+
+  /** Why nothing can be stored in it, or nothing when it can be. Never blocks. */
+  public Optional<HistoryException> unwritable() {
+    return database.unwritable();
   }
 
   static HistoryStore open(Path folder, InstantSource clock, int busyMillis)

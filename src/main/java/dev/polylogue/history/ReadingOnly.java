@@ -24,21 +24,32 @@ final class ReadingOnly implements AutoCloseable {
     this.passing = passing;
   }
 
-  static ReadingOnly of(DataFolder folder, Schema schema) throws HistoryException {
+  static ReadingOnly of(DataFolder folder) throws HistoryException {
     try {
-      return new ReadingOnly(folder, schema, Files.createTempDirectory("polylogue-"));
+      return new ReadingOnly(
+          folder, Schema.current(), Files.createTempDirectory("polylogue-"));
     } catch (IOException e) {
       throw new Trouble(Path.of(System.getProperty("java.io.tmpdir"))).of(e);
     }
   }
 
-  Database open() throws HistoryException {
-    if (!Files.exists(folder.database())) {
-      throw folder.trouble().readOnly();
-    }
+  /**
+   * @param why nothing can be written
+   */
+  Database open(HistoryException why) throws HistoryException {
+    return Database.forReading(folder.trouble(), connection(), why);
+  }
+
+  /** To be closed before this is. */
+  Db connection() throws HistoryException {
     Natives.use(folder);
     try {
-      return Database.forReading(folder.trouble(), connect());
+      if (!Files.exists(folder.database())) {
+        throw waits()
+            ? folder.trouble().orphanedWal(folder.wal())
+            : folder.trouble().readOnly();
+      }
+      return connect();
     } catch (SQLException e) {
       throw folder.trouble().of(e);
     } catch (IOException e) {
@@ -47,7 +58,10 @@ final class ReadingOnly implements AutoCloseable {
   }
 
   private Db connect() throws SQLException, IOException, HistoryException {
-    boolean waiting = Files.exists(folder.wal()) && Files.size(folder.wal()) > 0;
+    if (Files.size(folder.database()) == 0) {
+      throw folder.trouble().empty();
+    }
+    boolean waiting = waits();
     if (!waiting) {
       Db still = Connections.still(folder.database());
       if (isOurs(still)) {
@@ -64,6 +78,11 @@ final class ReadingOnly implements AutoCloseable {
     isOurs(db);
     schema.bringUpToDate(db);
     return db;
+  }
+
+  /** Whether there are changes that wait in the log. */
+  private boolean waits() throws IOException {
+    return Files.exists(folder.wal()) && Files.size(folder.wal()) > 0;
   }
 
   /** Whether it can be read as it is. */

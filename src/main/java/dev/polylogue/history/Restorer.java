@@ -93,12 +93,16 @@ public final class Restorer {
         });
   }
 
-  /** Makes a new history of what can still be read of a damaged one (D19). */
+  /**
+   * Makes a new history of what can still be read of a damaged one (D18, D19, D20).
+   *
+   * @throws HistoryException when nothing of it can be; then it stays where it was
+   */
   public Restored salvage() throws HistoryException {
     return alone(
         "salvage it",
         made -> {
-          Map<String, Integer> lost = candidate.readable(folder.database(), made, clock.instant());
+          Map<String, Integer> lost = new Salvage(folder, Schema.current()).into(made, clock.instant());
           int missing =
               candidate.look(made, db -> new Incoming(made, db, new BlobStore(folder)).missing());
           return replace(made, "damaged", missing, lost);

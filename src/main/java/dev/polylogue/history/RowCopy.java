@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  * view or default of the old one is carried out (T16). The new one refuses values of wrong types.
  */
 final class RowCopy {
+  private static final int TOO_BIG = 18;
+  private static final int CONSTRAINT = 19;
+  private static final int MISMATCH = 20;
+
   private final Db from;
   private final Db to;
   private final boolean tolerant;
   private final Map<String, Integer> lost = new TreeMap<>();
+  private @Nullable SQLException failure;
 
   private RowCopy(Db from, Db to, boolean tolerant) {
     this.from = from;
@@ -31,7 +36,8 @@ final class RowCopy {
   }
 
   /**
-   * The rows that can be read and make sense. In a transaction of the new database.
+   * The rows that can be read and make sense. In a transaction of the new database; what can't be
+   * written into that is an exception, and nothing that can't be read is.
    *
    * @return how many rows of each table are known to be lost; an unreadable page counts as one
    */
@@ -42,8 +48,7 @@ final class RowCopy {
   }
 
   private void copy() throws SQLException, HistoryException {
-    List<String> known =
-        from.list("SELECT name FROM sqlite_schema WHERE type = 'table'", row -> row.text("name"));
+    List<String> known = tables(from);
     for (String table : Contents.tables(to)) {
       if (IndexCheck.isDerived(table)) {
         continue;
@@ -56,13 +61,25 @@ final class RowCopy {
     }
   }
 
-  private static List<String> columns(Db db, String table) throws SQLException {
+  /** The tables that a database says it has, as far as that can be read. */
+  static List<String> tables(Db db) throws SQLException {
+    return db.list(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'",
+        row -> row.text("name"));
+  }
+
+  static List<String> columns(Db db, String table) throws SQLException {
     return db.list("SELECT name FROM pragma_table_info(?)", row -> row.text("name"), table);
   }
 
   private void copy(String table) throws SQLException {
     List<String> columns = new ArrayList<>(columns(to, table));
-    columns.retainAll(columns(from, table));
+    try {
+      columns.retainAll(columns(from, table));
+    } catch (SQLException e) {
+      lose(table, e);
+      return;
+    }
     String names = String.join(", ", columns.stream().map(Contents::quoted).toList());
     String places = String.join(", ", Collections.nCopies(columns.size(), "?"));
     String insert =
@@ -82,10 +99,7 @@ final class RowCopy {
             reached[0]);
         return;
       } catch (SQLException e) {
-        if (!tolerant) {
-          throw e;
-        }
-        lost.merge(table, 1, Integer::sum);
+        lose(table, e);
         long next = beyond(table, Math.max(0, reached[0]));
         if (next == Long.MAX_VALUE) {
           return;
@@ -99,11 +113,25 @@ final class RowCopy {
     try {
       to.run(insert, values);
     } catch (SQLException e) {
-      if (!tolerant) {
+      if (!isUnfit(e)) {
+        failure = e;
         throw e;
       }
-      lost.merge(table, 1, Integer::sum);
+      lose(table, e);
     }
+  }
+
+  /** Whether a value is to blame, rather than the database that it was to go into. */
+  private static boolean isUnfit(SQLException e) {
+    int code = e.getErrorCode() & 0xff;
+    return code == CONSTRAINT || code == MISMATCH || code == TOO_BIG;
+  }
+
+  private void lose(String table, SQLException e) throws SQLException {
+    if (!tolerant || e.equals(failure)) {
+      throw e;
+    }
+    lost.merge(table, 1, Integer::sum);
   }
 
   /**

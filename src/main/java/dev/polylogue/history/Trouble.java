@@ -19,6 +19,10 @@ final class Trouble {
   private static final int CANTOPEN = 14;
   private static final int NOTADB = 26;
 
+  /** How a backup comes back on the command line. */
+  private static final String BACKUPS =
+      "polylogue history backup --list names them, polylogue history restore does it";
+
   private final Path file;
 
   Trouble(Path file) {
@@ -39,9 +43,9 @@ final class Trouble {
           case CANTOPEN ->
               "%s can't be opened. Check that you may read and write it and its folder.";
           case NOTADB ->
-              "%s is not a Polylogue history: it is damaged or belongs to another program. It was"
-                  + " not changed. "
-                  + elsewhere();
+              "%s is not a Polylogue history: its beginning is damaged, or it belongs to another"
+                  + " program. It was not changed. "
+                  + ways();
           default -> "%s could not be used: " + quoted(e) + ".";
         };
     return new HistoryException(kind(e), sentence.formatted(file), e);
@@ -58,8 +62,7 @@ final class Trouble {
       case BUSY, LOCKED -> Kind.IN_USE;
       case READONLY, CANTOPEN -> Kind.UNWRITABLE;
       case FULL -> Kind.FULL;
-      case CORRUPT -> Kind.DAMAGED;
-      case NOTADB -> Kind.FOREIGN;
+      case CORRUPT, NOTADB -> Kind.DAMAGED;
       default -> Kind.OTHER;
     };
   }
@@ -104,14 +107,14 @@ final class Trouble {
     return new HistoryException(Kind.UNWRITABLE, unwritable().formatted(file), null);
   }
 
-  HistoryException onlyForReading() {
+  HistoryException onlyForReading(HistoryException why) {
     return new HistoryException(
-        Kind.UNWRITABLE, "%s is open for reading only: nothing was stored.".formatted(file), null);
+        why.kind(), "The history is open for reading only: nothing was stored. " + why.getMessage(), why);
   }
 
   HistoryException vanished() {
     return new HistoryException(
-        Kind.DAMAGED,
+        Kind.GONE,
         "%s is no longer there: the disk was taken away, or the file was moved or replaced by another program. What you see now is not stored. Put it back, then start Polylogue again."
             .formatted(file),
         null);
@@ -153,18 +156,30 @@ final class Trouble {
 
   HistoryException orphanedWal(Path wal) {
     return new HistoryException(
-        Kind.DAMAGED,
-        "%s is missing, but its newest changes are still there in %s. Neither was touched. Put the missing file back beside it, or move %s away to start with an empty history."
-            .formatted(file, wal, wal.getFileName()),
+        Kind.MISSING,
+        "%s is missing, but its newest changes are still there in %s. Neither was touched. Put the missing file back beside it; or put a backup in its place (%s), which keeps %s aside; or move that file away to start with an empty history."
+            .formatted(file, wal, BACKUPS, wal.getFileName()),
         null);
   }
 
   HistoryException empty() {
     return new HistoryException(
-        Kind.DAMAGED,
-        ("%s is empty (0 bytes), although it once held a history. It was not changed. "
+        Kind.MISSING,
+        ("%s is empty (0 bytes), although it once held a history: there is nothing in it to"
+                + " salvage. It was not changed. Put a backup in its place ("
+                + BACKUPS
+                + "). "
                 + elsewhere())
             .formatted(file),
+        null);
+  }
+
+  /** Nothing of it can be salvaged. */
+  HistoryException lost() {
+    return new HistoryException(
+        Kind.DAMAGED,
+        "Nothing of a Polylogue history can be found in %s any more: the part that says what lies where is gone. It was not changed. Put a backup in its place (%s). %s"
+            .formatted(file, BACKUPS, elsewhere()),
         null);
   }
 
@@ -189,9 +204,14 @@ final class Trouble {
   }
 
   private static String damaged() {
-    return "%s is damaged: some of it can't be read. A backup can be put in its place in the window"
-        + " (Settings, Health) or by polylogue history restore. "
-        + elsewhere();
+    return "%s is damaged: some of it can't be read. It was not changed. " + ways();
+  }
+
+  private static String ways() {
+    return "Put a backup in its place ("
+        + BACKUPS
+        + "), or save what can still be read into a new history (polylogue history salvage). What"
+        + " is replaced is kept aside. The window offers the same.";
   }
 
   private static String elsewhere() {

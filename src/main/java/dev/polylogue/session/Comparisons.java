@@ -33,6 +33,11 @@ public final class Comparisons {
     this.clock = clock;
   }
 
+  /** Why nothing can be stored, or nothing when it can be. Never blocks. */
+  public Optional<HistoryException> unwritable() {
+    return history.unwritable();
+  }
+
   /** Newest first. */
   public List<ComparisonEntry> list(int limit, int offset) throws HistoryException {
     return history.list(limit, offset);
@@ -87,8 +92,11 @@ public final class Comparisons {
     history.rename(comparison, title);
   }
 
+  /** A history that is open for reading only keeps no draft, and does not complain. */
   public void saveDraft(UUID comparison, String draft) throws HistoryException {
-    history.saveDraft(comparison, draft);
+    if (unwritable().isEmpty()) {
+      history.saveDraft(comparison, draft);
+    }
   }
 
   /** Adds an empty pane at the end of the row. */
@@ -202,9 +210,14 @@ public final class Comparisons {
     history.changePane(pane, model, parameters);
   }
 
-  /** Where a pane is being read; null for the bottom. */
+  /**
+   * Where a pane is being read; null for the bottom. A history that is open for reading only keeps
+   * no place, and does not complain.
+   */
   public void keepPlace(UUID pane, @Nullable ReadingPlace place) throws HistoryException {
-    history.keepPlace(pane, place);
+    if (unwritable().isEmpty()) {
+      history.keepPlace(pane, place);
+    }
   }
 
   /** Where the panes of a comparison are being read; those at the bottom are left out. */

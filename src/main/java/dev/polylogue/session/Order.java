@@ -36,12 +36,14 @@ public final class Order {
   private final Compare compare;
   private final Identities identities;
   private final InstantSource clock;
+  private final boolean writable;
 
   /**
    * @param clock says how long something has been in the trash
    */
   public Order(HistoryStore history, Compare compare, Identities identities, InstantSource clock) {
     this.store = history.order();
+    this.writable = history.unwritable().isEmpty();
     this.compare = compare;
     this.identities = identities;
     this.clock = clock;
@@ -175,13 +177,17 @@ public final class Order {
   }
 
   /**
-   * Forgets what has been in the trash for too long. For the start of the program.
+   * Forgets what has been in the trash for too long. For the start of the program; nothing is
+   * forgotten where nothing can be written.
    *
    * @return how many comparisons
    */
   public int emptyOldTrash() throws HistoryException {
     var before = clock.instant().minus(Duration.ofDays(TRASH_DAYS));
     int forgotten = 0;
+    if (!writable) {
+      return forgotten;
+    }
     List<UUID> old = store.trashedBefore(before, BATCH);
     while (!old.isEmpty()) {
       store.remove(old);

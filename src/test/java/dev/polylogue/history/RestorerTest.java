@@ -211,7 +211,7 @@ class RestorerTest {
     assertThatThrownBy(() -> HistoryStore.open(places.folder()))
         .isInstanceOfSatisfying(
             HistoryException.class,
-            refused -> assertThat(refused.kind()).isEqualTo(HistoryException.Kind.FOREIGN));
+            refused -> assertThat(refused.kind()).isEqualTo(HistoryException.Kind.DAMAGED));
     byte[] damaged = Files.readAllBytes(database);
 
     Path aside = restorer.startEmpty();

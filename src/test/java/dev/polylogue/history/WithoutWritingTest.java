@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A history where nothing can be written is still read, and one that is gone is not written. */
 class WithoutWritingTest {
+  private static final HistoryException FULL =
+      new HistoryException(HistoryException.Kind.FULL, "The disk is full.", null);
+
   @TempDir Path temp;
 
   @Test
@@ -23,12 +26,13 @@ class WithoutWritingTest {
     Samples.Asked asked = kept(temp);
     TreeMap<String, FileTime> before = files(temp);
 
-    try (HistoryStore store = HistoryStore.openForReading(temp)) {
+    try (HistoryStore store = HistoryStore.openForReading(temp, FULL)) {
       assertThat(asked.stored(store).text()).as("D08, D11").isEqualTo("The moon.");
       assertThat(store.list(10, 0)).hasSize(1);
       assertThatThrownBy(() -> store.rename(asked.comparison().id(), "no"))
           .isInstanceOf(HistoryException.class)
-          .hasMessageContaining("open for reading only");
+          .hasMessage(
+              "The history is open for reading only: nothing was stored. The disk is full.");
     }
 
     assertThat(files(temp)).isEqualTo(before);
@@ -46,7 +50,7 @@ class WithoutWritingTest {
     }
     assertThat(Files.size(left.resolve("polylogue.db-wal"))).isPositive();
 
-    try (HistoryStore store = HistoryStore.openForReading(left)) {
+    try (HistoryStore store = HistoryStore.openForReading(left, FULL)) {
       assertThat(store.list(10, 0).getFirst().title()).as("D08").isEqualTo("In the log only");
     }
   }
@@ -56,7 +60,7 @@ class WithoutWritingTest {
     StoredSchemas.unpack(1, temp.resolve("old"));
     byte[] before = Files.readAllBytes(temp.resolve("old").resolve("polylogue.db"));
 
-    try (HistoryStore store = HistoryStore.openForReading(temp.resolve("old"))) {
+    try (HistoryStore store = HistoryStore.openForReading(temp.resolve("old"), FULL)) {
       assertThat(store.list(100, 0)).isNotEmpty();
     }
 
@@ -125,7 +129,7 @@ class WithoutWritingTest {
       try (Stream<Path> left = Files.list(backup.getParent())) {
         assertThat(left).as("D09").noneMatch(file -> file.toString().endsWith(".part"));
       }
-      try (HistoryStore store = HistoryStore.openForReading(home)) {
+      try (HistoryStore store = HistoryStore.openForReading(home, FULL)) {
         assertThat(asked.stored(store).text()).as("D08").isEqualTo("The moon.");
       }
     } finally {
@@ -133,7 +137,7 @@ class WithoutWritingTest {
     }
   }
 
-  private static void fill(Path file) throws IOException {
+  static void fill(Path file) throws IOException {
     byte[] block = new byte[4096];
     try (var out = Files.newOutputStream(file)) {
       while (true) {
@@ -144,7 +148,7 @@ class WithoutWritingTest {
     }
   }
 
-  private static boolean run(String... command) throws IOException, InterruptedException {
+  static boolean run(String... command) throws IOException, InterruptedException {
     return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
   }
 

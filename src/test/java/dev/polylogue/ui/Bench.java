@@ -5,6 +5,7 @@ import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
+import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
 import dev.polylogue.provider.Catalog;
 import dev.polylogue.provider.ChatRequest;
@@ -37,6 +38,7 @@ import dev.polylogue.settings.SettingsStore;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.settings.Setup;
 import dev.polylogue.ui.shell.Services;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +96,17 @@ public final class Bench implements AutoCloseable {
    * @param keychain in place of that of the system
    */
   public Bench(Path home, SecretStore keychain) throws Exception {
-    history = HistoryStore.open(home);
+    this(home, keychain, HistoryStore.open(home));
+  }
+
+  /** On a history that is only read. */
+  public static Bench forReading(Path home, HistoryException why) throws Exception {
+    return new Bench(
+        home, new NoKeychain("the keychain"), HistoryStore.openForReading(home, why));
+  }
+
+  private Bench(Path home, SecretStore keychain, HistoryStore history) throws Exception {
+    this.history = history;
     SettingsStore settings = SettingsStore.open(home);
     AtomicLong ids = new AtomicLong();
     Providers providers =
@@ -128,12 +140,17 @@ public final class Bench implements AutoCloseable {
             new Runner(System::nanoTime),
             () -> id(ids.incrementAndGet()),
             CLOCK::instant,
-            Files.createDirectories(home.resolve("uploads")));
+            uploads(home, history));
     Order order = new Order(history, compare, () -> id(ids.incrementAndGet()), CLOCK::instant);
     Services.Kept kept =
         new Services.Kept(
             comparisons, votes, order, new Search(history, CLOCK), new Transfers(history), photos);
     services = new Services(kept, compare, providers, settings, setup, Care.of(home, CLOCK));
+  }
+
+  private static Path uploads(Path home, HistoryStore history) throws IOException {
+    Path folder = home.resolve("uploads");
+    return history.unwritable().isPresent() ? folder : Files.createDirectories(folder);
   }
 
   private Provider local(ProviderSettings made) throws ProviderException {

@@ -53,7 +53,8 @@ public final class ComposerViewModel {
     BooleanBinding idle =
         Bindings.createBooleanBinding(
             () ->
-                !text.get().isBlank()
+                outbox.refusal().isEmpty()
+                    && !text.get().isBlank()
                     && !outbox.sending().get()
                     && attachments.readingProperty().get() == 0,
             text,
@@ -64,12 +65,18 @@ public final class ComposerViewModel {
     sendableToCurrent = idle.and(outbox.currentIsFree()).and(editing.isNull());
     status =
         Bindings.createStringBinding(
-            () ->
-                isFree() || !live.get()
-                    ? said(Expectation.of(targets(), text.get().length()))
-                    : texts.get("composer.busy", outbox.busyPanes().get()),
+            this::state,
             Stream.concat(Stream.of(watched()), Stream.of(text, attachments.files()))
                 .toArray(Observable[]::new));
+  }
+
+  private String state() {
+    if (!outbox.refusal().isEmpty()) {
+      return outbox.refusal();
+    }
+    return isFree() || !live.get()
+        ? said(Expectation.of(targets(), text.get().length()))
+        : texts.get("composer.busy", outbox.busyPanes().get());
   }
 
   /** What decides where a prompt goes, and whether it can. */

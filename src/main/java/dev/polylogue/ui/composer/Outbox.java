@@ -47,6 +47,9 @@ public interface Outbox {
   /** Whether the current pane could take a prompt of its own. */
   ObservableBooleanValue currentIsFree();
 
+  /** Why nothing can be sent for as long as the window is open, or empty. */
+  String refusal();
+
   /** Whether a prompt is being stored right now. */
   ObservableBooleanValue sending();
 

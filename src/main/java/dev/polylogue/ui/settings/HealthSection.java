@@ -95,13 +95,18 @@ final class HealthSection extends VBox {
       offer(
           model.count(Kind.ORPHAN_BLOB, Kind.LEFTOVER), "health.repair.files", model::removeFiles);
       offer(model.count(Kind.ORPHAN_ROW), "health.repair.rows", model::removeRows);
-      int lost = model.count(Kind.DATABASE, Kind.MISSING_BLOB, Kind.CHANGED_BLOB);
-      if (lost > 0) {
-        findings.getChildren().add(words(texts.get("health.repair.backup")));
-      }
+      offer(model.count(Kind.DATABASE), "health.repair.salvage", model::salvage);
+      tell(model.count(Kind.DATABASE), "health.repair.damaged");
+      tell(model.count(Kind.MISSING_BLOB, Kind.CHANGED_BLOB), "health.repair.backup");
     }
     shown(findings);
     shown(repairs);
+  }
+
+  private void tell(int count, String key) {
+    if (count > 0) {
+      findings.getChildren().add(words(texts.get(key)));
+    }
   }
 
   private void offer(int count, String key, Runnable action) {

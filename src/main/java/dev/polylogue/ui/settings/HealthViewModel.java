@@ -35,13 +35,21 @@ public final class HealthViewModel {
    */
   public record Source(Path file, String words, boolean replaced) {}
 
+  /** Closes the history, puts another in its place, and opens that. FX thread. */
+  public interface Replacing {
+    void restore(Path file);
+
+    /** What can still be read of a damaged one becomes a new one. */
+    void salvage();
+  }
+
   private record Kept(List<Backup> backups, List<Path> aside) {}
 
   private final Care care;
   private final Work work;
   private final Texts texts;
   private final HealthWords words;
-  private final Consumer<Path> replacing;
+  private final Replacing replacing;
   private final Consumer<Exception> trouble;
 
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -54,10 +62,10 @@ public final class HealthViewModel {
   private final ObservableList<Source> shown = FXCollections.unmodifiableObservableList(sources);
 
   /**
-   * @param replacing closes the history, puts another in its place and opens it
+   * @param replacing puts another history in the place of this one
    */
   public HealthViewModel(
-      Care care, Work work, Texts texts, Consumer<Path> replacing, Consumer<Exception> trouble) {
+      Care care, Work work, Texts texts, Replacing replacing, Consumer<Exception> trouble) {
     this.care = care;
     this.work = work;
     this.texts = texts;
@@ -190,8 +198,13 @@ public final class HealthViewModel {
     Restorer.Preview considered = preview.get();
     if (considered != null) {
       preview.set(null);
-      replacing.accept(considered.file());
+      replacing.restore(considered.file());
     }
+  }
+
+  /** Makes a new history of what can still be read of this one. */
+  public void salvage() {
+    replacing.salvage();
   }
 
   /** How many findings of a kind there are. */

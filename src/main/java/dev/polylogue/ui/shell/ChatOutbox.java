@@ -38,16 +38,21 @@ final class ChatOutbox implements Outbox {
   private final Work work;
   private final Consumer<Exception> trouble;
   private final Prices prices;
+  private final String refusal;
   private final ObjectBinding<List<Expectation.Target>> targets;
   private final IntegerBinding panes;
   private final IntegerBinding busy;
   private final BooleanBinding targetsAreFree;
   private final BooleanBinding currentIsFree;
 
+  /**
+   * @param refusal why nothing can be sent, or empty
+   */
   ChatOutbox(
       ChatViewModel chat,
       Comparisons comparisons,
       Prices prices,
+      String refusal,
       Work work,
       Consumer<Exception> trouble) {
     this.chat = chat;
@@ -55,6 +60,7 @@ final class ChatOutbox implements Outbox {
     this.work = work;
     this.trouble = trouble;
     this.prices = prices;
+    this.refusal = refusal;
     targets = Bindings.createObjectBinding(() -> targets(inSync()), chat.panes());
     panes = Bindings.size(chat.panes());
     targetsAreFree =
@@ -169,6 +175,11 @@ final class ChatOutbox implements Outbox {
   @Override
   public ObservableBooleanValue currentIsFree() {
     return currentIsFree;
+  }
+
+  @Override
+  public String refusal() {
+    return refusal;
   }
 
   @Override

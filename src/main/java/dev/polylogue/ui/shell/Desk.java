@@ -30,7 +30,6 @@ import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.photo.PhotoTools;
 import dev.polylogue.ui.settings.TitlesViewModel;
 import dev.polylogue.ui.transfer.TransferViewModel;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -46,6 +45,7 @@ public final class Desk {
   private final Texts texts;
   private final Clock clock;
   private final SearchDesk searching;
+  private final RescueDesk rescue;
   private final ShellViewModel shell = new ShellViewModel();
   private final LiveRounds rounds = new LiveRounds();
   private final ChatViewModel chat;
@@ -69,7 +69,6 @@ public final class Desk {
   private final PhotoDesk photos;
   private final TransferViewModel transfer;
   private final Lookout lookout;
-  private Consumer<Path> replacing = backup -> {};
 
   /**
    * @param work each piece on its own
@@ -80,12 +79,15 @@ public final class Desk {
     this.inOrder = inOrder;
     this.texts = texts;
     this.clock = clock;
+    rescue = new RescueDesk(services, work, texts, shell);
     Consumer<Exception> trouble = this::report;
     DeskHands hands = new DeskHands(this, texts);
     chat = new ChatViewModel(services.comparisons(), services.compare(), inOrder, rounds, trouble);
     String sandbox = services.providers().all().getFirst().id();
     ChatOutbox.Prices prices = new ChatOutbox.Prices(services.providers()::card, sandbox);
-    outbox = new ChatOutbox(chat, services.comparisons(), prices, inOrder, trouble);
+    outbox =
+        new ChatOutbox(
+            chat, services.comparisons(), prices, rescue.refusal(), inOrder, trouble);
     composer = new ComposerViewModel(outbox, new AttachmentsViewModel(files(), work, texts), texts);
     knobs =
         new ChatKnobs(chat, pane -> SettingAdvice.of(services.providers(), pane.model(), texts));
@@ -95,9 +97,7 @@ public final class Desk {
     history = ordering.list();
     models = new ModelChooserViewModel(services.providers(), work, texts);
     arrangement = new ArrangementViewModel(services.settings(), inOrder, trouble);
-    settings =
-        new SettingsDesk(
-            services, work, inOrder, texts, backup -> replacing.accept(backup), trouble);
+    settings = new SettingsDesk(services, work, inOrder, texts, rescue, trouble);
     presets = new PresetsViewModel(services.settings(), inOrder, texts, trouble);
     sets = new SetsDesk(services, inOrder, texts, hands);
     inspector =
@@ -282,9 +282,9 @@ public final class Desk {
     return settings;
   }
 
-  /** Who puts a backup in the place of the history, which can't be done from inside. */
-  public void onReplace(Consumer<Path> action) {
-    replacing = action;
+  /** What can be done about a history that is damaged or read-only. */
+  public RescueDesk rescue() {
+    return rescue;
   }
 
   /** Opens what was open last, or the first comparison there ever is. */
@@ -374,7 +374,8 @@ public final class Desk {
   }
 
   private void remember(UUID comparison) throws SettingsException {
-    if (!comparison.equals(services.settings().current().lastComparison())) {
+    UUID known = services.settings().current().lastComparison();
+    if (rescue.refusal().isEmpty() && !comparison.equals(known)) {
       services.settings().update(current -> current.withLast(comparison));
     }
   }
@@ -395,6 +396,7 @@ public final class Desk {
   }
 
   void report(Exception trouble) {
+    rescue.see(trouble);
     shell.notice(voting.discreet(Sentences.of(trouble, texts)));
   }
 }

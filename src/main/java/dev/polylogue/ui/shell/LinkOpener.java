@@ -6,6 +6,7 @@ import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Clips;
 import dev.polylogue.ui.kit.Layer;
 import dev.polylogue.ui.kit.Texts;
+import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.application.HostServices;
 import javafx.scene.control.Button;
@@ -41,6 +42,14 @@ public final class LinkOpener {
   public static Browser desktopBrowser() {
     HostServices services = new Bystander().getHostServices();
     return services::showDocument;
+  }
+
+  /** Shows a folder of this computer; where that can't be done, its name is copied. */
+  public static Runnable folder(Path folder, Browser browser, Work work) {
+    String address = folder.toAbsolutePath().toUri().toString();
+    return () ->
+        work.act(
+            () -> browser.show(address), () -> {}, failure -> Clips.copy(folder.toString()));
   }
 
   /** Asks whether this address is to be opened; addresses that may not be opened are only shown. */

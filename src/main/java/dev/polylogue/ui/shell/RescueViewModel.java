@@ -3,11 +3,11 @@ package dev.polylogue.ui.shell;
 import dev.polylogue.history.Backup;
 import dev.polylogue.history.Contents;
 import dev.polylogue.history.HistoryException;
-import dev.polylogue.history.Restorer;
 import dev.polylogue.session.Care;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.kit.Sentences;
 import dev.polylogue.ui.kit.Texts;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -24,69 +24,91 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be done about data that can't be opened. Nothing is done before somebody chooses it, and
- * nothing is thrown away (D18 to D24). FX thread.
+ * What can be done about data that can't be opened, or turned out damaged or read-only. Nothing is
+ * done before somebody chooses it, and nothing is thrown away (D18 to D24). FX thread.
  */
 public final class RescueViewModel {
   /**
    * A way on.
    *
    * @param about what it will do and what it keeps
-   * @param action yields what to say once the data is open, or an empty text
    */
-  public record Choice(String words, String about, Callable<String> action) {}
+  public record Choice(String words, String about, Runnable action) {}
+
+  /** Where the ways are gone. FX thread. */
+  public interface Room {
+    /**
+     * Does it while nobody uses the history, then opens the history and says what it yields.
+     *
+     * @param failed called when it could not be done
+     */
+    void go(Callable<String> way, Consumer<? super Exception> failed);
+
+    /** Lets the user read what can be read, and changes nothing. */
+    void read(HistoryException trouble);
+  }
+
+  /** A backup that is sound, and what is in it. */
+  private record Sound(Backup backup, Contents contents) {}
 
   private final Care care;
+  private final RescueWays ways;
   private final Work work;
   private final Texts texts;
-  private final Consumer<String> again;
+  private final Room room;
 
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ObservableList<Choice> choices = FXCollections.observableArrayList();
   private final ObservableList<Choice> shown = FXCollections.unmodifiableObservableList(choices);
 
-  /**
-   * @param again opens the data once more, and then says the words
-   */
-  public RescueViewModel(
-      Exception trouble, Care care, Work work, Texts texts, Consumer<String> again) {
+  public RescueViewModel(Exception trouble, Care care, Work work, Texts texts, Room room) {
     this.care = care;
+    this.ways = new RescueWays(care, texts);
     this.work = work;
     this.texts = texts;
-    this.again = again;
+    this.room = room;
     sentence.set(Sentences.of(trouble, texts));
-    find(trouble instanceof HistoryException known ? known.kind() : HistoryException.Kind.OTHER);
+    if (trouble instanceof HistoryException known) {
+      find(known);
+    } else {
+      choices.setAll(tryAgain());
+    }
   }
 
-  private void find(HistoryException.Kind kind) {
-    switch (kind) {
-      case DAMAGED, FOREIGN -> {
+  private void find(HistoryException trouble) {
+    switch (trouble.kind()) {
+      case DAMAGED, MISSING, FOREIGN -> {
         busy.set(true);
-        work.run(this::newestSound, backup -> offer(kind, backup), failure -> offer(kind, null));
+        work.run(
+            this::newestSound,
+            backup -> offer(trouble, backup),
+            failure -> offer(trouble, null));
       }
-      case IN_USE, UNWRITABLE, FULL, NEWER, OTHER -> choices.setAll(tryAgain());
+      case UNWRITABLE, FULL -> choices.setAll(tryAgain(), read(trouble));
+      case IN_USE, GONE, NEWER, OTHER -> choices.setAll(tryAgain());
     }
   }
 
-  private void offer(HistoryException.Kind kind, Restorer.@Nullable Preview backup) {
+  private void offer(HistoryException trouble, @Nullable Sound backup) {
     busy.set(false);
-    List<Choice> ways = new ArrayList<>();
+    List<Choice> found = new ArrayList<>();
     if (backup != null) {
-      ways.add(restore(backup));
+      found.add(restore(backup));
     }
-    if (kind == HistoryException.Kind.DAMAGED) {
-      ways.add(salvage());
+    if (trouble.kind() == HistoryException.Kind.DAMAGED) {
+      found.add(away(texts.get("rescue.salvage"), texts.get("rescue.salvage.about"), ways::salvage));
+      found.add(read(trouble));
     }
-    ways.add(startEmpty());
-    ways.add(tryAgain());
-    choices.setAll(ways);
+    found.add(away(texts.get("rescue.empty"), texts.get("rescue.empty.about"), ways::startEmpty));
+    found.add(tryAgain());
+    choices.setAll(found);
   }
 
-  private Restorer.@Nullable Preview newestSound() throws HistoryException {
+  private @Nullable Sound newestSound() throws HistoryException {
     for (Backup backup : care.backups().all()) {
       try {
-        return care.restorer().preview(backup.file());
+        return new Sound(backup, care.restorer().preview(backup.file()).there());
       } catch (HistoryException e) {
         // The one before it may be better.
       }
@@ -94,45 +116,42 @@ public final class RescueViewModel {
     return null;
   }
 
-  private Choice restore(Restorer.Preview backup) {
-    Contents there = backup.there();
-    Contents.Newest newest = there.newest();
-    String latest =
-        newest == null
-            ? ""
-            : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(texts.locale())
-                .withZone(ZoneId.systemDefault())
-                .format(newest.usedAt());
+  private Choice restore(Sound sound) {
+    Contents there = sound.contents;
     return new Choice(
-        texts.get("rescue.restore", latest),
+        texts.get("rescue.restore", moment(sound.backup.takenAt())),
         texts.get("rescue.restore.about", there.comparisons(), there.turns()),
-        () -> {
-          care.restorer().restore(backup.file());
-          return texts.get("rescue.restored");
-        });
+        () -> go(ways.restore(sound.backup.file())));
   }
 
-  private Choice salvage() {
-    return new Choice(
-        texts.get("rescue.salvage"),
-        texts.get("rescue.salvage.about"),
-        () -> {
-          Restorer.Restored saved = care.restorer().salvage();
-          int lost = saved.lost().values().stream().mapToInt(Integer::intValue).sum();
-          return texts.get("rescue.salvaged", saved.contents().comparisons(), lost);
-        });
+  private String moment(Instant moment) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        .withLocale(texts.locale())
+        .withZone(ZoneId.systemDefault())
+        .format(moment);
   }
 
-  private Choice startEmpty() {
+  private Choice read(HistoryException trouble) {
     return new Choice(
-        texts.get("rescue.empty"),
-        texts.get("rescue.empty.about"),
-        () -> texts.get("rescue.emptied", care.restorer().startEmpty().toString()));
+        texts.get("rescue.read"), texts.get("rescue.read.about"), () -> room.read(trouble));
   }
 
   private Choice tryAgain() {
-    return new Choice(texts.get("rescue.again"), texts.get("rescue.again.about"), () -> "");
+    return away(texts.get("rescue.again"), texts.get("rescue.again.about"), () -> "");
+  }
+
+  private Choice away(String words, String about, Callable<String> way) {
+    return new Choice(words, about, () -> go(way));
+  }
+
+  private void go(Callable<String> way) {
+    busy.set(true);
+    room.go(
+        way,
+        failure -> {
+          busy.set(false);
+          sentence.set(Sentences.of(failure, texts));
+        });
   }
 
   // Properties
@@ -153,18 +172,10 @@ public final class RescueViewModel {
 
   // Commands
 
-  /** Does it, then opens the data again; what goes wrong is said in the sentence. */
+  /** Does it; what goes wrong is said in the sentence. */
   public void choose(Choice choice) {
-    if (busy.get()) {
-      return;
+    if (!busy.get()) {
+      choice.action().run();
     }
-    busy.set(true);
-    work.run(
-        choice.action(),
-        again,
-        failure -> {
-          busy.set(false);
-          sentence.set(Sentences.of(failure, texts));
-        });
   }
 }

@@ -9,7 +9,6 @@ import dev.polylogue.ui.settings.LooksViewModel;
 import dev.polylogue.ui.settings.ProvidersViewModel;
 import dev.polylogue.ui.settings.Setup;
 import dev.polylogue.ui.settings.TitlesViewModel;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** The view models of the settings page. */
@@ -22,14 +21,14 @@ public record SettingsDesk(
     HealthViewModel health) {
 
   /**
-   * @param replacing closes the history, puts another in its place and opens it
+   * @param replacing puts another history in the place of this one
    */
   SettingsDesk(
       Services services,
       Work work,
       Work inOrder,
       Texts texts,
-      Consumer<Path> replacing,
+      HealthViewModel.Replacing replacing,
       Consumer<Exception> trouble) {
     Setup setup = services.setup();
     ProvidersViewModel lines =

@@ -24,6 +24,7 @@ public final class ShellViewModel {
   private final BooleanProperty sidebar = new SimpleBooleanProperty(true);
   private final Aside room = new Aside(sidebar, NARROW);
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper standing = new ReadOnlyStringWrapper("");
 
   // Properties
 
@@ -41,6 +42,11 @@ public final class ShellViewModel {
     return notice.getReadOnlyProperty();
   }
 
+  /** What holds for as long as the window is open, such as that nothing can be stored, or empty. */
+  public ReadOnlyStringProperty standingProperty() {
+    return standing.getReadOnlyProperty();
+  }
+
   // Commands
 
   public void toggleSidebar() {
@@ -56,6 +62,10 @@ public final class ShellViewModel {
 
   public void notice(String words) {
     notice.set(words);
+  }
+
+  void stand(String words) {
+    standing.set(words);
   }
 
   public void dismissNotice() {

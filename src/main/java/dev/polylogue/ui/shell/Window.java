@@ -117,6 +117,7 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     desk.rounds().comparisons().addListener((SetChangeListener<UUID>) change -> beat());
     desk.photos().photo().liveProperty().addListener((property, before, now) -> beat());
     desk.chat().openedProperty().addListener((property, before, now) -> opened());
+    new RescueCard(desk.rescue(), layer, LinkOpener.folder(desk.rescue().folder(), browser, background), texts);
     ticker.start();
   }
 
@@ -138,7 +139,7 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     transfers.takeDropsOn(sidebar);
     sidebar.visibleProperty().bind(desk.shell().sidebarProperty());
     BorderPane frame = new BorderPane(new Pages(desk, chatWorkspace(), photos, layer, texts));
-    frame.setTop(new NoticeBar(desk.shell(), texts));
+    frame.setTop(NoticeBar.both(desk, texts));
     frame.setLeft(rail);
     return frame;
   }
@@ -211,9 +212,9 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     }
   }
 
-  /** Who goes through what was found stays there. */
+  /** Who goes through what was found, or reads a card, stays there. */
   private void opened() {
-    if (!found.isFocusWithin()) {
+    if (!found.isFocusWithin() && !layer.isShowing()) {
       focusComposer();
     }
   }

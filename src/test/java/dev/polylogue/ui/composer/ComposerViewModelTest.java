@@ -323,6 +323,12 @@ class ComposerViewModelTest {
     final List<Blob> attached = new ArrayList<>();
     final List<String> drafts = new ArrayList<>();
     boolean refuse;
+    String refusal = "";
+
+    @Override
+    public String refusal() {
+      return refusal;
+    }
 
     @Override
     public ObservableValue<List<Expectation.Target>> targets() {

@@ -27,7 +27,19 @@ class HealthViewModelTest {
     bench = new Bench(temp.resolve("home"));
     bench.comparison("scribe");
     care = Care.of(temp.resolve("home"), Bench.CLOCK::instant);
-    health = new HealthViewModel(care, new OnTheSpot(), Bench.TEXTS, replaced::add, troubles::add);
+    health = new HealthViewModel(care, new OnTheSpot(), Bench.TEXTS, new Replaced(), troubles::add);
+  }
+
+  private final class Replaced implements HealthViewModel.Replacing {
+    @Override
+    public void restore(Path file) {
+      replaced.add(file);
+    }
+
+    @Override
+    public void salvage() {
+      replaced.add(care.places().folder());
+    }
   }
 
   @AfterEach

@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +30,21 @@ class RescueViewModelTest {
   @TempDir Path temp;
   private Path home;
   private Care care;
+  private final OnTheSpot work = new OnTheSpot();
   private final List<String> opened = new ArrayList<>();
+  private final List<HistoryException> read = new ArrayList<>();
+
+  private final class Room implements RescueViewModel.Room {
+    @Override
+    public void go(Callable<String> way, Consumer<? super Exception> failed) {
+      work.run(way, opened::add, failed);
+    }
+
+    @Override
+    public void read(HistoryException trouble) {
+      read.add(trouble);
+    }
+  }
 
   @BeforeEach
   void keepSomething() throws Exception {
@@ -51,8 +67,8 @@ class RescueViewModelTest {
     RescueViewModel rescue = rescue();
 
     assertThat(rescue.sentenceProperty().get()).contains("is damaged");
-    assertThat(words(rescue)).hasSize(4).first().asString().startsWith("Restore the backup of ");
-    assertThat(words(rescue)).contains("Try to salvage", "Start empty", "Try again");
+    assertThat(words(rescue)).hasSize(5).first().asString().startsWith("Restore the backup of ");
+    assertThat(words(rescue)).contains("Try to salvage", "Go on reading", "Start empty", "Try again");
     assertThat(opened).as("nothing is done before somebody chooses").isEmpty();
 
     rescue.choose(rescue.choices().getFirst());
@@ -67,28 +83,58 @@ class RescueViewModelTest {
   void withoutABackupNoneIsOffered() throws Exception {
     cut();
 
-    assertThat(words(rescue())).containsExactly("Try to salvage", "Start empty", "Try again");
+    assertThat(words(rescue())).containsExactly("Try to salvage", "Go on reading", "Start empty", "Try again");
   }
 
   @Test
   void aWayThatLeadsNowhereSaysSoAndTheOthersStay() throws Exception {
-    Files.write(database(), new byte[0]);
-    RescueViewModel rescue = rescue();
+    RescueViewModel rescue = damagedThroughout();
 
     rescue.choose(rescue.choices().getFirst());
 
     assertThat(opened).isEmpty();
-    assertThat(rescue.sentenceProperty().get()).contains("is not a Polylogue history");
+    assertThat(rescue.sentenceProperty().get()).contains("Nothing of a Polylogue history");
     assertThat(rescue.busyProperty().get()).isFalse();
-    rescue.choose(rescue.choices().get(1));
+    rescue.choose(rescue.choices().get(2));
     assertThat(opened.getFirst()).contains("quarantine");
+  }
+
+  private RescueViewModel damagedThroughout() throws Exception {
+    Files.write(database(), new byte[20_000]);
+    return rescue();
+  }
+
+  @Test
+  void whatCanBeReadMayBeReadWithoutAChange() throws Exception {
+    cut();
+    RescueViewModel rescue = rescue();
+
+    rescue.choose(rescue.choices().get(1));
+
+    assertThat(read).as("D19").singleElement().satisfies(why -> assertThat(why).hasMessageContaining("is damaged"));
+    assertThat(opened).isEmpty();
+  }
+
+  @Test
+  void anEmptyFileOffersNeitherToSalvageNorToRead() throws Exception {
+    Files.write(database(), new byte[0]);
+
+    assertThat(words(rescue())).as("D23").containsExactly("Start empty", "Try again");
+  }
+
+  @Test
+  void theButtonOfABackupSaysWhenItWasMade() throws Exception {
+    care.backups().make();
+    Files.write(database(), new byte[0]);
+
+    assertThat(words(rescue()).getFirst()).startsWith("Restore the backup of Mar 10, 2026");
   }
 
   @Test
   void aHistoryOfANewerVersionIsLeftAlone() {
     RescueViewModel rescue =
         new RescueViewModel(
-            new IllegalStateException("whatever"), care, new OnTheSpot(), Bench.TEXTS, opened::add);
+            new IllegalStateException("whatever"), care, work, Bench.TEXTS, new Room());
 
     assertThat(words(rescue)).containsExactly("Try again");
   }
@@ -107,7 +153,7 @@ class RescueViewModelTest {
       HistoryStore.open(home).close();
       throw new AssertionError("it opened");
     } catch (HistoryException e) {
-      return new RescueViewModel(e, care, new OnTheSpot(), Bench.TEXTS, opened::add);
+      return new RescueViewModel(e, care, work, Bench.TEXTS, new Room());
     }
   }
 

@@ -8,41 +8,58 @@ import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.geometry.VPos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * Stands in the window when the data can't be opened, with what can be done about it: never an
- * empty list. FX thread.
+ * What can be done about data that is damaged or can't be opened: in the window's place, where
+ * there would else be an empty list, or above it. FX thread.
  */
-public final class BrokenView extends VBox {
+public final class RescueView extends VBox {
   private final RescueViewModel rescue;
-  private final VBox choices = new VBox(12);
+  private final GridPane choices = new GridPane(12, 12);
+  private final Button leave;
 
-  public BrokenView(RescueViewModel rescue, String folder, Texts texts, Runnable quit) {
+  /**
+   * What it stands in.
+   *
+   * @param where says where the data lies and what was done to it
+   * @param showFolder shows that place to the user
+   * @param leave does none of it
+   */
+  public record Frame(String title, String where, Runnable showFolder, Button leave) {}
+
+  public RescueView(RescueViewModel rescue, Frame frame, Texts texts) {
     this.rescue = rescue;
+    this.leave = frame.leave;
     getStyleClass().add("broken");
-    Label title = new Label(texts.get("shell.broken.title"));
+    Label title = new Label(frame.title);
     title.getStyleClass().add("page-title");
     Label what = wrapped();
     what.textProperty().bind(rescue.sentenceProperty());
     Label where = wrapped();
-    where.setText(texts.get("shell.broken.folder", folder));
+    where.setText(frame.where);
     where.getStyleClass().add("muted");
     ProgressIndicator progress = new ProgressIndicator();
     progress.setPrefSize(20, 20);
     Label working = new Label(texts.get("rescue.busy"), progress);
     working.visibleProperty().bind(rescue.busyProperty());
     working.managedProperty().bind(working.visibleProperty());
+    ColumnConstraints buttons = new ColumnConstraints();
+    buttons.setMinWidth(USE_PREF_SIZE);
+    ColumnConstraints abouts = new ColumnConstraints();
+    abouts.setHgrow(Priority.ALWAYS);
+    choices.getColumnConstraints().setAll(buttons, abouts);
     choices.disableProperty().bind(rescue.busyProperty());
     rescue.choices().addListener((ListChangeListener<RescueViewModel.Choice>) change -> arrange());
     arrange();
@@ -50,33 +67,40 @@ public final class BrokenView extends VBox {
         Buttons.words(
             texts.get("shell.broken.copy"),
             () -> Clips.copy(what.getText() + "\n" + where.getText()));
-    HBox buttons = new HBox(8, copy, Buttons.words(texts.get("shell.broken.quit"), quit));
-    getChildren().addAll(title, what, where, choices, working, buttons);
+    Button show = Buttons.words(texts.get("rescue.folder"), frame.showFolder);
+    getChildren().addAll(title, what, where, choices, working, new HBox(8, show, copy, leave));
+  }
+
+  /** What the keyboard is to be on first. */
+  Button first() {
+    return leave;
   }
 
   private void arrange() {
-    choices.getChildren().setAll(rescue.choices().stream().map(this::row).toList());
+    choices.getChildren().clear();
+    for (RescueViewModel.Choice choice : rescue.choices()) {
+      add(choice);
+    }
   }
 
   /** The first way is the one to be recommended. */
-  private Node row(RescueViewModel.Choice choice) {
+  private void add(RescueViewModel.Choice choice) {
     boolean first = choice.equals(rescue.choices().getFirst());
     String[] styles = first ? new String[] {Styles.ACCENT} : new String[0];
     Button button = Buttons.words(choice.words(), () -> rescue.choose(choice), styles);
-    button.setMinWidth(310);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setMaxWidth(Double.MAX_VALUE);
     button.setAccessibleText(choice.words() + ". " + choice.about());
     Label about = wrapped();
     about.setText(choice.about());
     about.getStyleClass().add("muted");
-    HBox.setHgrow(about, Priority.ALWAYS);
-    HBox row = new HBox(12, button, about);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+    GridPane.setValignment(about, VPos.CENTER);
+    choices.addRow(choices.getRowCount(), button, about);
   }
 
-  /** A scene for it, dressed as the system is. */
-  public static Scene scene(BrokenView view) {
-    ScrollPane scroll = new ScrollPane(view);
+  /** A scene of its own for it, dressed as the system is. */
+  public Scene scene() {
+    ScrollPane scroll = new ScrollPane(this);
     scroll.setFitToWidth(true);
     StackPane root = new StackPane(scroll);
     root.getStyleClass().add("window");

@@ -1,0 +1,105 @@
+package dev.polylogue.ui.shell;
+
+import dev.polylogue.history.HistoryException;
+import dev.polylogue.session.Care;
+import dev.polylogue.ui.fx.Work;
+import dev.polylogue.ui.kit.Texts;
+import dev.polylogue.ui.settings.HealthViewModel;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an open window says and offers when its history turns out damaged, or can only be read (D08,
+ * D11, D19). FX thread.
+ */
+public final class RescueDesk implements HealthViewModel.Replacing {
+  private final Care care;
+  private final Work work;
+  private final Texts texts;
+  private final RescueWays ways;
+  private final String refusal;
+  private final ReadOnlyObjectWrapper<@Nullable RescueViewModel> ailing =
+      new ReadOnlyObjectWrapper<>();
+  private final BooleanProperty open = new SimpleBooleanProperty();
+  private Consumer<Callable<String>> replacing = way -> {};
+
+  RescueDesk(Services services, Work work, Texts texts, ShellViewModel shell) {
+    this.care = services.care();
+    this.work = work;
+    this.texts = texts;
+    this.ways = new RescueWays(care, texts);
+    HistoryException unwritable = services.comparisons().unwritable().orElse(null);
+    refusal = unwritable == null ? "" : texts.get("composer.reading");
+    if (unwritable != null) {
+      shell.stand(texts.get("shell.reading", unwritable.getMessage()));
+      ailing.set(new RescueViewModel(unwritable, care, work, texts, new Room()));
+    }
+  }
+
+  // Properties
+
+  /** What can be done, or null while nothing is known to be wrong. */
+  public ReadOnlyObjectProperty<@Nullable RescueViewModel> ailingProperty() {
+    return ailing.getReadOnlyProperty();
+  }
+
+  /** Whether the ways are being shown. */
+  public BooleanProperty openProperty() {
+    return open;
+  }
+
+  /** Why nothing can be sent or stored for as long as the window is open, or empty. */
+  String refusal() {
+    return refusal;
+  }
+
+  /** Where the data lies. */
+  Path folder() {
+    return care.places().folder();
+  }
+
+  // Commands
+
+  /** Who closes the history, does a way, opens it again and says what the way yields. */
+  public void onReplace(Consumer<Callable<String>> action) {
+    replacing = action;
+  }
+
+  /** Something went wrong: where it tells of damage, the ways are shown, once by themselves. */
+  void see(Exception trouble) {
+    if (ailing.get() == null
+        && trouble instanceof HistoryException known
+        && known.kind() == HistoryException.Kind.DAMAGED) {
+      ailing.set(new RescueViewModel(known, care, work, texts, new Room()));
+      open.set(true);
+    }
+  }
+
+  @Override
+  public void restore(Path backup) {
+    replacing.accept(ways.restore(backup));
+  }
+
+  @Override
+  public void salvage() {
+    replacing.accept(ways::salvage);
+  }
+
+  private final class Room implements RescueViewModel.Room {
+    @Override
+    public void go(Callable<String> way, Consumer<? super Exception> failed) {
+      replacing.accept(way);
+    }
+
+    @Override
+    public void read(HistoryException trouble) {
+      open.set(false);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.polylogue.ui.shell;
+
+import dev.polylogue.history.HistoryException;
+import dev.polylogue.history.Restorer;
+import dev.polylogue.session.Care;
+import dev.polylogue.ui.kit.Texts;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/**
+ * What puts another history in the place of a damaged one, while nobody uses it. Each blocks, and
+ * yields what to say once the data is open again.
+ */
+record RescueWays(Care care, Texts texts) {
+
+  Callable<String> restore(Path backup) {
+    return () -> {
+      care.restorer().restore(backup);
+      return texts.get("rescue.restored");
+    };
+  }
+
+  String salvage() throws HistoryException {
+    Restorer.Restored saved = care.restorer().salvage();
+    int lost = saved.lost().values().stream().mapToInt(Integer::intValue).sum();
+    return texts.get("rescue.salvaged", saved.contents().comparisons(), lost);
+  }
+
+  String startEmpty() throws HistoryException {
+    return texts.get("rescue.emptied", care.restorer().startEmpty().toString());
+  }
+}
