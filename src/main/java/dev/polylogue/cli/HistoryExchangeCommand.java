@@ -30,7 +30,7 @@ final class HistoryExchangeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Services services = console.open()) {
+    try (Services services = console.openForReading()) {
       for (Exchanges.Kept kept : services.exchanges().of(id)) {
         if (curl) {
           kept.exchanges().stream().map(services.exchanges()::curl).forEach(this::print);

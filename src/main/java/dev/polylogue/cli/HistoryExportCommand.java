@@ -60,7 +60,7 @@ final class HistoryExportCommand implements Callable<Integer> {
       throw new IllegalArgumentException("Name comparisons by their ID, or say --all.");
     }
     Transfers.Order order = new Transfers.Order(ids, format(), exchanges);
-    try (Services services = console.open()) {
+    try (Services services = console.openForReading()) {
       Transfers.Written written =
           file == null
               ? services.transfers().export(order, console.out(), TransferProgress.NONE)

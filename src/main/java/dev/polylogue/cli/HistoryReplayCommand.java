@@ -50,7 +50,7 @@ final class HistoryReplayCommand implements Callable<Integer> {
       throw new IllegalArgumentException("Name either a reply or comparison, or a --file.");
     }
     boolean same = true;
-    try (Services services = console.open()) {
+    try (Services services = console.openForReading()) {
       List<Exchanges.Kept> all = named != null ? services.exchanges().of(named) : read(from);
       for (Exchanges.Kept kept : all) {
         Replayed replayed = services.exchanges().replay(kept);

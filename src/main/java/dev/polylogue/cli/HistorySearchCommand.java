@@ -46,7 +46,7 @@ final class HistorySearchCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new IllegalArgumentException("--limit must be at least 1, not " + limit + ".");
     }
-    try (Services services = console.open()) {
+    try (Services services = console.openForReading()) {
       List<Found> all = find(services.search());
       all.forEach(this::print);
       if (all.isEmpty() && !console.json()) {

@@ -37,7 +37,7 @@ final class ModelsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Services services = console.open()) {
+    try (Services services = console.openForReading()) {
       List<String> asked =
           services.providers().all().stream()
               .map(ProviderSettings::id)

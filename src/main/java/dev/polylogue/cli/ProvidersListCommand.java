@@ -16,7 +16,7 @@ final class ProvidersListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Services services = console.open()) {
+    try (Services services = console.openForReading()) {
       for (ProviderSettings provider : services.providers().all()) {
         if (console.json()) {
           console.print(Jsons.provider(provider));

@@ -81,6 +81,7 @@ public final class Root implements Callable<Integer> {
                     .addSubcommand(new HistoryVerifyCommand(root.console))
                     .addSubcommand(new HistoryBackupCommand(root.console))
                     .addSubcommand(new HistoryRestoreCommand(root.console))
+                    .addSubcommand(new HistorySalvageCommand(root.console))
                     .addSubcommand(new HistoryExportCommand(root.console))
                     .addSubcommand(new HistoryImportCommand(root.console)))
             .addSubcommand(

@@ -29,7 +29,7 @@ final class VotesBoardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Services services = console.open()) {
+    try (Services services = console.openForReading()) {
       Selection selection = new Selection(tag, null, false, true);
       Leaderboard board = services.votes().leaderboard(services.votes().all(), selection);
       board.standings().forEach(this::print);

@@ -27,7 +27,7 @@ final class VotesListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Services services = console.open()) {
+    try (Services services = console.openForReading()) {
       List<TaggedVote> all = services.votes().all();
       List<Vote> chosen = new Selection(tag, null, false, true).of(all);
       chosen.forEach(this::print);

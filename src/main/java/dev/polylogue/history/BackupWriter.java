@@ -15,11 +15,11 @@ import java.util.Map;
  * behind (D09). Blocks.
  */
 final class BackupWriter {
-  private final Path database;
+  private final DataFolder folder;
   private final int busyMillis;
 
-  BackupWriter(Path database, int busyMillis) {
-    this.database = database;
+  BackupWriter(DataFolder folder, int busyMillis) {
+    this.folder = folder;
     this.busyMillis = busyMillis;
   }
 
@@ -40,13 +40,14 @@ final class BackupWriter {
     try {
       Map<String, Integer> before;
       Map<String, Integer> after;
-      try (Db db = Connections.reading(database, busyMillis)) {
+      try (Looking looking = Looking.at(folder, busyMillis)) {
+        Db db = looking.db();
         before = Contents.rows(db);
         db.run("VACUUM INTO ?", part.toString());
         after = Contents.rows(db);
       } catch (SQLException e) {
         if (Trouble.isDamage(e)) {
-          throw new Trouble(database).of(e);
+          throw folder.trouble().of(e);
         }
         throw e;
       }

@@ -131,7 +131,8 @@ public final class Backups {
     Natives.use(folder);
     List<Contents> contents = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    new BackupWriter(folder.database(), BUSY_MILLIS)
+    refuseOthers();
+    new BackupWriter(folder, BUSY_MILLIS)
         .write(
             file,
             copy -> {
@@ -139,6 +140,22 @@ public final class Backups {
               missing.addAll(blobs.missing(copy));
             });
     return new Made(file, contents.getFirst(), missing.size());
+  }
+
+  /** What this version can't verify it does not copy either (D24). */
+  private void refuseOthers() throws SQLException, HistoryException {
+    try (Looking looking = Looking.at(folder, BUSY_MILLIS)) {
+      if (Schema.isForeign(looking.db())) {
+        throw folder.trouble().foreign();
+      }
+      int version = Schema.versionOf(looking.db());
+      int known = Schema.current().version();
+      if (version > known) {
+        throw folder.trouble().newer(version, known);
+      }
+    } catch (SQLException e) {
+      throw folder.trouble().of(e);
+    }
   }
 
   private List<String> keepBlobs(Db copy, BlobStore from) throws SQLException, HistoryException {

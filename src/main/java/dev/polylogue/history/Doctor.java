@@ -74,11 +74,14 @@ public final class Doctor {
     }
     Natives.use(folder);
     List<Finding> findings = new ArrayList<>();
+    List<String> notes = new ArrayList<>(Surroundings.dangers(folder.path()));
     Contents contents = null;
-    try (Db db = Connections.reading(folder.database(), BUSY_MILLIS)) {
-      contents = examine(db, findings);
-      if (findings.stream().noneMatch(finding -> finding.kind() == Kind.DATABASE)) {
-        examineIndex(findings);
+    try (Looking looking = Looking.at(folder, BUSY_MILLIS)) {
+      contents = examine(looking.db(), findings);
+      if (findings.stream().noneMatch(finding -> finding.kind() == Kind.DATABASE)
+          && !examineIndex(findings)) {
+        notes.add(
+            "The index for searching was not examined: nothing can be written here, which its examination needs.");
       }
     } catch (SQLException e) {
       HistoryException trouble = folder.trouble().of(e);
@@ -91,7 +94,7 @@ public final class Doctor {
     }
     return new Report(
         findings,
-        Surroundings.dangers(folder.path()),
+        notes,
         contents,
         size(List.of(folder.database(), folder.wal())),
         blobBytes());
@@ -117,12 +120,19 @@ public final class Doctor {
         RowChecks::pages, RowChecks::references, RowChecks::reachability, new BlobCheck(folder));
   }
 
-  private void examineIndex(List<Finding> findings) throws SQLException {
-    if (findings.stream().noneMatch(finding -> finding.kind() == Kind.INDEX)
-        && Files.isWritable(folder.database())) {
-      try (Db db = Connections.writing(folder.database(), BUSY_MILLIS)) {
-        IndexCheck.run(db, findings::add);
+  /** Whether it could be examined. */
+  private boolean examineIndex(List<Finding> findings) throws SQLException {
+    if (findings.stream().anyMatch(finding -> finding.kind() == Kind.INDEX)) {
+      return true;
+    }
+    try (Db db = Connections.writing(folder.database(), BUSY_MILLIS)) {
+      IndexCheck.run(db, findings::add);
+      return true;
+    } catch (SQLException e) {
+      if (folder.trouble().of(e).kind().leavesReading()) {
+        return false;
       }
+      throw e;
     }
   }
 

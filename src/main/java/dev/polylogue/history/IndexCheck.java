@@ -68,6 +68,9 @@ final class IndexCheck {
       db.run("INSERT INTO passage_words (passage_words, rank) VALUES ('integrity-check', 0)");
       whole = !db.has(PARTED) && !isAnyMissing(db);
     } catch (SQLException e) {
+      if (!Trouble.isDamage(e)) {
+        throw e;
+      }
       whole = false;
     }
     if (!whole) {

@@ -32,7 +32,7 @@ final class Migration {
     try {
       folder.make(folder.quarantine());
       boolean isBackedUp = backUp();
-      new BackupWriter(folder.database(), busyMillis).write(made, this::bringUp);
+      new BackupWriter(folder, busyMillis).write(made, this::bringUp);
       settle();
       if (!isBackedUp) {
         putAside(from, now);

@@ -66,10 +66,11 @@ public final class Restorer {
           Incoming blobs = new Incoming(absolute, db, new BlobStore(folder));
           Map<String, Integer> turns = Differing.turns(db);
           Contents there = Contents.of(db);
-          try (Db now = Connections.reading(folder.database(), 1000)) {
+          try (Looking here = Looking.at(folder, 1000)) {
+            Db now = here.db();
             return new Preview(
                 absolute, there, Contents.of(now), Differing.onlyIn(now, turns), blobs.missing());
-          } catch (SQLException e) {
+          } catch (SQLException | HistoryException e) {
             return new Preview(absolute, there, null, List.of(), blobs.missing());
           }
         });

@@ -4,6 +4,7 @@ import dev.polylogue.history.HistoryException.Kind;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
@@ -19,6 +20,9 @@ final class Trouble {
   private static final int CANTOPEN = 14;
   private static final int NOTADB = 26;
 
+  /** In bytes: what SQLite's own files take at the least. */
+  private static final long LEAST_ROOM = 64 * 1024;
+
   /** How a backup comes back on the command line. */
   private static final String BACKUPS =
       "polylogue history backup --list names them, polylogue history restore does it";
@@ -31,6 +35,9 @@ final class Trouble {
 
   /** The codes are SQLite's primary result codes. */
   HistoryException of(SQLException e) {
+    if ((e.getErrorCode() & 0xff) == IOERR && isWithoutRoom()) {
+      return new HistoryException(Kind.FULL, full().formatted(file), e);
+    }
     String sentence =
         switch (e.getErrorCode() & 0xff) {
           case BUSY, LOCKED -> "%s is in use by another program. Close that program and try again.";
@@ -49,6 +56,16 @@ final class Trouble {
           default -> "%s could not be used: " + quoted(e) + ".";
         };
     return new HistoryException(kind(e), sentence.formatted(file), e);
+  }
+
+  /** SQLite does not always say so where its files beside the database find no room. */
+  private boolean isWithoutRoom() {
+    Path folder = file.toAbsolutePath().getParent();
+    try {
+      return folder != null && Files.getFileStore(folder).getUsableSpace() < LEAST_ROOM;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Whether what was read is no sound database, whatever was to be done with it. */

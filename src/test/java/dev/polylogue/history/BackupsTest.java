@@ -52,6 +52,19 @@ class BackupsTest {
     assertThat(there.leftovers()).isEmpty();
   }
 
+  @Test
+  void aHistoryOfANewerVersionIsNotBackedUpByThisOne() throws Exception {
+    try (Db db = Connections.writing(home.resolve("polylogue.db"), 50)) {
+      db.script("PRAGMA user_version = 99");
+    }
+
+    assertThatThrownBy(() -> backups.makeIn(temp.resolve("copy.db")))
+        .as("D24")
+        .hasMessageContaining("was made by a newer version of Polylogue (schema 99,");
+    assertThatThrownBy(() -> backups.make()).as("D24").hasMessageContaining("newer version");
+    assertThat(temp.resolve("copy.db")).doesNotExist();
+  }
+
   /** D28: whole turns are written while backups are made of them. */
   @Test
   void aBackupOfAHistoryThatIsBeingWrittenIsWholeAndSound() throws Exception {

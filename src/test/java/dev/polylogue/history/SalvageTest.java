@@ -152,7 +152,7 @@ class SalvageTest {
       Files.delete(disk.resolve("filler"));
       assertThat(restorer.salvage().contents().comparisons()).isGreaterThan(KEPT / 2);
     } finally {
-      WithoutWritingTest.run("umount", disk.toString());
+      WithoutWritingTest.run("umount", "-l", disk.toString());
     }
   }
 

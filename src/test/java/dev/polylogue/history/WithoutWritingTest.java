@@ -132,8 +132,52 @@ class WithoutWritingTest {
       try (HistoryStore store = HistoryStore.openForReading(home, FULL)) {
         assertThat(asked.stored(store).text()).as("D08").isEqualTo("The moon.");
       }
+      assertRefusedForWantOfRoom(home);
+      assertLookedAt(Places.usual(home));
     } finally {
-      run("umount", disk.toString());
+      run("umount", "-l", disk.toString());
+    }
+  }
+
+  private static void assertRefusedForWantOfRoom(Path home) {
+    assertThatThrownBy(() -> HistoryStore.open(home))
+        .as("D08")
+        .isInstanceOfSatisfying(
+            HistoryException.class,
+            full -> assertThat(full.kind()).isEqualTo(HistoryException.Kind.FULL));
+  }
+
+  /** It can be examined, and backed up to another disk. */
+  private Doctor.Report assertLookedAt(Places places) throws Exception {
+    Doctor.Report report = new Doctor(places, () -> Samples.NOON).examine();
+    assertThat(report.findings()).as("D08, D11").isEmpty();
+    Path elsewhere = temp.resolve("elsewhere.db");
+    Backups.Made made = new Backups(places, () -> Samples.NOON).makeIn(elsewhere);
+    assertThat(made.contents().comparisons()).as("D08, D11").isEqualTo(1);
+    return report;
+  }
+
+  /** D11: a folder on a disk that can only be read, which holds for every user. */
+  @Test
+  void aReadOnlyDiskIsReadExaminedAndBackedUp() throws Exception {
+    Path home = temp.resolve("home");
+    Samples.Asked asked = kept(home);
+    Path disk = Files.createDirectory(temp.resolve("disk"));
+    Assumptions.assumeTrue(run("mount", "--bind", home.toString(), disk.toString()), "no mount");
+    try {
+      Assumptions.assumeTrue(run("mount", "-o", "remount,ro,bind", disk.toString()), "no mount");
+
+      assertThatThrownBy(() -> HistoryStore.open(disk))
+          .isInstanceOfSatisfying(
+              HistoryException.class,
+              why -> assertThat(why.kind()).isEqualTo(HistoryException.Kind.UNWRITABLE));
+      try (HistoryStore store = HistoryStore.openForReading(disk, FULL)) {
+        assertThat(asked.stored(store).text()).as("D11").isEqualTo("The moon.");
+      }
+      assertThat(assertLookedAt(Places.usual(disk)).notes())
+          .anyMatch(note -> note.contains("nothing can be written here"));
+    } finally {
+      run("umount", "-l", disk.toString());
     }
   }
 
