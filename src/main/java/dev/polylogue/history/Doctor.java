@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,9 @@ public final class Doctor {
 
   /** A file that was made a moment ago may be about to be referred to. */
   private static final Duration AGE_OF_ORPHANS = Duration.ofMinutes(15);
+
+  private static final Set<Kind> REMOVABLE =
+      Collections.unmodifiableSet(EnumSet.of(Kind.ORPHAN_BLOB, Kind.LEFTOVER));
 
   private final DataFolder folder;
   private final Backups backups;
@@ -83,6 +87,12 @@ public final class Doctor {
         notes.add(
             "The index for searching was not examined: nothing can be written here, which its examination needs.");
       }
+      long fresh = fresh(findings);
+      if (fresh > 0) {
+        notes.add(
+            "%d of the files that belong to nothing were made in the last %d minutes. They are not removed before that time is over, since a message may be about to refer to them: examine again later."
+                .formatted(fresh, AGE_OF_ORPHANS.toMinutes()));
+      }
     } catch (SQLException e) {
       HistoryException trouble = folder.trouble().of(e);
       if (trouble.kind() == HistoryException.Kind.IN_USE) {
@@ -118,6 +128,24 @@ public final class Doctor {
   private List<Check> checks() {
     return List.of(
         RowChecks::pages, RowChecks::references, RowChecks::reachability, new BlobCheck(folder));
+  }
+
+  /** How many of the files that can be removed are too new for that. */
+  private long fresh(List<Finding> findings) throws IOException {
+    long fresh = 0;
+    for (Finding finding : findings) {
+      if (REMOVABLE.contains(finding.kind())) {
+        for (Path file : finding.files()) {
+          fresh += isSettled(file) ? 0 : 1;
+        }
+      }
+    }
+    return fresh;
+  }
+
+  private boolean isSettled(Path file) throws IOException {
+    Instant newest = clock.instant().minus(AGE_OF_ORPHANS);
+    return Files.getLastModifiedTime(file).toInstant().isBefore(newest);
   }
 
   /** Whether it could be examined. */
@@ -189,22 +217,18 @@ public final class Doctor {
    * @return how many are gone
    */
   public int removeFiles(List<Finding> shown) throws HistoryException {
-    Set<Kind> removable = EnumSet.of(Kind.ORPHAN_BLOB, Kind.LEFTOVER);
     List<Path> agreed =
         shown.stream()
-            .filter(finding -> removable.contains(finding.kind()))
+            .filter(finding -> REMOVABLE.contains(finding.kind()))
             .flatMap(finding -> finding.files().stream())
             .toList();
     List<Finding> now = new ArrayList<>();
     int removed = 0;
     try (Db db = Connections.reading(folder.database(), BUSY_MILLIS)) {
       new BlobCheck(folder).run(db, now::add);
-      Instant newest = clock.instant().minus(AGE_OF_ORPHANS);
       for (Finding finding : now) {
         for (Path file : finding.files()) {
-          if (removable.contains(finding.kind())
-              && agreed.contains(file)
-              && Files.getLastModifiedTime(file).toInstant().isBefore(newest)) {
+          if (REMOVABLE.contains(finding.kind()) && agreed.contains(file) && isSettled(file)) {
             Files.deleteIfExists(file);
             removed++;
           }

@@ -91,6 +91,10 @@ class DoctorTest {
     assertThat(now.removeFiles(now.examine().findings())).isZero();
 
     assertThat(orphan).as("D35").exists();
+    assertThat(now.examine().notes())
+        .as("D34: and it is said why")
+        .anyMatch(note -> note.contains("were made in the last 15 minutes. They are not removed"));
+    assertThat(doctor.examine().notes()).noneMatch(note -> note.contains("15 minutes"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.polylogue.ui.kit;
 
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.media.FileSize;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
@@ -13,6 +14,16 @@ public final class FileFigures {
 
   /** A square with the picture in small, or an icon. */
   public static Node square(Blob blob, int side, Gallery gallery) {
+    return square(blob, side, gallery, missing -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param missing called when the picture is gone or damaged, beside the icon that says so
+   */
+  public static Node square(
+      Blob blob, int side, Gallery gallery, Consumer<? super Exception> missing) {
     StackPane square = new StackPane(Icons.of(blob.isPicture() ? Feather.IMAGE : icon(blob)));
     square.getStyleClass().add("file-figure");
     square.setMinSize(side, side);
@@ -29,7 +40,10 @@ public final class FileFigures {
             view.setFitHeight(Math.min(side, image.getHeight()));
             square.getChildren().setAll(view);
           },
-          missing -> square.getChildren().setAll(Icons.of(Feather.ALERT_TRIANGLE)));
+          why -> {
+            square.getChildren().setAll(Icons.of(Feather.ALERT_TRIANGLE));
+            missing.accept(why);
+          });
     }
     return square;
   }

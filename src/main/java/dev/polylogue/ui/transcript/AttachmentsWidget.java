@@ -3,6 +3,7 @@ package dev.polylogue.ui.transcript;
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.ui.kit.FileFigures;
 import dev.polylogue.ui.kit.Gallery;
+import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.transcript.LineStyle.Edge;
 import dev.polylogue.ui.transcript.LineStyle.Look;
 import java.util.List;
@@ -39,16 +40,31 @@ record AttachmentsWidget(List<Blob> blobs, Gallery gallery) implements Widget {
   private Button chip(Blob blob, Surroundings around) {
     String name = Hygiene.visible(blob.name());
     String size = FileFigures.size(blob);
-    Button chip = new Button(name + "\n" + size, FileFigures.square(blob, SIDE, gallery));
+    Button chip = new Button(name + "\n" + size);
     chip.setMnemonicParsing(false);
     chip.getStyleClass().addAll("flat", "file-chip");
     chip.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     chip.setMaxWidth(WIDEST);
-    String words = around.texts().get("transcript.file.save", name, size);
-    chip.setAccessibleText(words);
-    chip.setTooltip(new Tooltip(words));
+    say(chip, around.texts().get("transcript.file.save", name, size));
+    chip.setGraphic(
+        FileFigures.square(blob, SIDE, gallery, why -> gone(chip, name, why, around.texts())));
     chip.setOnAction(event -> gallery.saveAs(blob, blob.name(), chip.getScene().getWindow()));
     return chip;
+  }
+
+  /** Says what became of it (D33); the words of the message stand. */
+  private static void gone(Button chip, String name, Exception why, Texts texts) {
+    chip.setText(name + "\n" + texts.get("transcript.file.missing"));
+    String sentence = Hygiene.visible("" + why.getMessage());
+    say(chip, texts.get("transcript.file.missing.about", sentence));
+  }
+
+  private static void say(Button chip, String words) {
+    chip.setAccessibleText(words);
+    Tooltip tooltip = new Tooltip(words);
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(WIDEST * 2);
+    chip.setTooltip(tooltip);
   }
 
   @Override

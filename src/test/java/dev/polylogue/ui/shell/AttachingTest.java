@@ -202,7 +202,15 @@ class AttachingTest {
             window.window.scene().getRoot().lookup(".picture-frame .label") instanceof Labeled label
                 && label.getText().startsWith("Picture missing."));
     assertThat(((Labeled) nodes("picture-frame").getFirst().lookup(".label")).getText())
-        .isEqualTo("Picture missing. A picture is missing from the data folder.");
+        .isEqualTo(
+            "Picture missing. A picture is missing from the data folder. The words are kept."
+                + " Settings, Health names what is missing; a backup may bring it back.");
+    window.until(
+        () ->
+            window.window.scene().getRoot().lookup(".file-chip") instanceof Labeled chip
+                && chip.getText().equals("sea.png\nmissing"));
+    assertThat(nodes("file-chip").getFirst().getAccessibleText())
+        .startsWith("The file sea.png is missing from the data folder. The words of the message");
   }
 
   @Test

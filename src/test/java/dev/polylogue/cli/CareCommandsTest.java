@@ -1,0 +1,115 @@
+package dev.polylogue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.cli.Commands.Done;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the command line says of a damaged history, and does about it. */
+class CareCommandsTest {
+  private static final int PAGE = 4096;
+
+  @TempDir Path temp;
+  private Path database;
+  private Commands commands;
+
+  @BeforeEach
+  void keepMuch() {
+    Path home = temp.resolve("home");
+    database = home.resolve("polylogue.db");
+    commands = new Commands(home);
+    Done made = commands.run("--home", home.toString(), "history", "generate", "--messages", "300");
+    assertThat(made.status()).as(made.err()).isZero();
+  }
+
+  @Test
+  void aDamagedHistoryIsSalvagedWhenSomebodyAgrees() throws Exception {
+    garbage(pages() / 2, pages() * 3 / 4);
+
+    Done listed = commands.run("history", "search", "tide");
+    assertThat(listed.status()).as("D19").isEqualTo(1);
+    assertThat(listed.err())
+        .contains("is damaged: some of it can't be read. It was not changed.")
+        .contains("polylogue history backup --list")
+        .contains("polylogue history salvage");
+    byte[] before = Files.readAllBytes(database);
+    assertThat(commands.run("history", "salvage").out()).startsWith("Nothing was changed.");
+    assertThat(database).hasBinaryContent(before);
+
+    Done saved = commands.run("history", "salvage", "--yes");
+
+    assertThat(saved.status()).as("some of it is lost").isEqualTo(1);
+    assertThat(saved.out()).startsWith("Saved: ").contains("The damaged history is kept in ");
+    assertThat(commands.run("history", "search", "tide").status()).isZero();
+    assertThat(commands.run("history", "verify", "--json").lines().getFirst().path("findings"))
+        .as("prompts may have lost their words, and that is said")
+        .noneMatch(finding -> finding.path("kind").asString("").equals("database"));
+  }
+
+  @Test
+  void anEmptyFileAWrongHeaderAndALogAloneSayWhatIsThereAndWhatToDo() throws Exception {
+    byte[] whole = Files.readAllBytes(database);
+
+    Files.write(database, new byte[0]);
+    assertThat(list())
+        .as("D23")
+        .contains("is empty (0 bytes), although it once held a history", "It was not changed.")
+        .contains("polylogue history backup --list");
+
+    Files.write(database, whole);
+    garbage(0, 1);
+    assertThat(list())
+        .as("D18")
+        .contains("its beginning is damaged, or it belongs to another program")
+        .contains("polylogue history restore", "polylogue history salvage");
+
+    Files.delete(database);
+    Files.write(database.resolveSibling("polylogue.db-wal"), whole);
+    assertThat(list())
+        .as("D22")
+        .contains("is missing, but its newest changes are still there in", "Neither was touched")
+        .contains("polylogue history restore");
+    assertThat(database).doesNotExist();
+  }
+
+  /** The command that writes says it too, before anything is sent. */
+  @Test
+  void nothingIsAskedWhereTheHistoryIsDamaged() throws Exception {
+    garbage(pages() / 4, pages());
+
+    Done asked = commands.run("compare", "Tides?", "-m", "sandbox/scribe");
+
+    assertThat(asked.status()).as("D19").isEqualTo(1);
+    assertThat(asked.out()).isEmpty();
+    assertThat(asked.err()).contains("is damaged: some of it can't be read.");
+  }
+
+  private String list() {
+    Done listed = commands.run("history", "list");
+    assertThat(listed.status()).isEqualTo(1);
+    return listed.err();
+  }
+
+  private long pages() throws IOException {
+    return Files.size(database) / PAGE;
+  }
+
+  private void garbage(long from, long to) throws IOException {
+    byte[] garbage = new byte[PAGE];
+    Arrays.fill(garbage, (byte) 0xA5);
+    try (FileChannel file = FileChannel.open(database, StandardOpenOption.WRITE)) {
+      for (long page = from; page < to; page++) {
+        file.write(ByteBuffer.wrap(garbage), page * PAGE);
+      }
+    }
+  }
+}
