@@ -3,6 +3,7 @@ package dev.polylogue.cli;
 import dev.polylogue.history.Contents;
 import dev.polylogue.history.Doctor;
 import dev.polylogue.history.Finding;
+import dev.polylogue.history.HistoryException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.node.ArrayNode;
@@ -57,6 +58,9 @@ final class HistoryVerifyCommand implements Callable<Integer> {
 
   private void tell(Doctor.Report report) {
     report.findings().forEach(finding -> console.line(Plain.text(finding.sentence())));
+    if (!report.of(Finding.Kind.DATABASE).isEmpty()) {
+      WaysOn.of(HistoryException.Kind.DAMAGED).ifPresent(console::line);
+    }
     report.notes().forEach(note -> console.line(Plain.text(note)));
     Contents contents = report.contents();
     String held = contents == null ? "" : " (" + HistoryRestoreCommand.words(contents) + ")";

@@ -1,6 +1,7 @@
 package dev.polylogue.cli;
 
 import dev.polylogue.attachment.AttachmentException;
+import dev.polylogue.history.HistoryException;
 import dev.polylogue.media.MediaException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -110,6 +111,9 @@ public final class Root implements Callable<Integer> {
   private int fail(Exception failure) {
     String message = failure.getMessage();
     console.complain(message == null ? failure.toString() : message);
+    if (failure instanceof HistoryException known) {
+      WaysOn.of(known.kind()).ifPresent(console::complain);
+    }
     boolean mistaken =
         failure instanceof IllegalArgumentException
             || failure instanceof AttachmentException

@@ -16,6 +16,8 @@ public final class HistoryException extends Exception {
     FULL,
     /** It can be read in part at most. */
     DAMAGED,
+    /** It does not begin as a database does; what lies behind that may still be salvaged. */
+    UNRECOGNISED,
     /** Its file is gone or empty, though a history was there. */
     MISSING,
     /** The file was taken away while it was in use. */

@@ -23,10 +23,6 @@ final class Trouble {
   /** In bytes: what SQLite's own files take at the least. */
   private static final long LEAST_ROOM = 64 * 1024;
 
-  /** How a backup comes back on the command line. */
-  private static final String BACKUPS =
-      "polylogue history backup --list names them, polylogue history restore does it";
-
   private final Path file;
 
   Trouble(Path file) {
@@ -79,7 +75,8 @@ final class Trouble {
       case BUSY, LOCKED -> Kind.IN_USE;
       case READONLY, CANTOPEN -> Kind.UNWRITABLE;
       case FULL -> Kind.FULL;
-      case CORRUPT, NOTADB -> Kind.DAMAGED;
+      case CORRUPT -> Kind.DAMAGED;
+      case NOTADB -> Kind.UNRECOGNISED;
       default -> Kind.OTHER;
     };
   }
@@ -174,8 +171,8 @@ final class Trouble {
   HistoryException orphanedWal(Path wal) {
     return new HistoryException(
         Kind.MISSING,
-        "%s is missing, but its newest changes are still there in %s. Neither was touched. Put the missing file back beside it; or put a backup in its place (%s), which keeps %s aside; or move that file away to start with an empty history."
-            .formatted(file, wal, BACKUPS, wal.getFileName()),
+        "%s is missing, but its newest changes are still there in %s. Neither was touched. Put the missing file back beside it; or put a backup in its place, which keeps %s aside; or move that file away to start with an empty history."
+            .formatted(file, wal, wal.getFileName()),
         null);
   }
 
@@ -183,9 +180,7 @@ final class Trouble {
     return new HistoryException(
         Kind.MISSING,
         ("%s is empty (0 bytes), although it once held a history: there is nothing in it to"
-                + " salvage. It was not changed. Put a backup in its place ("
-                + BACKUPS
-                + "). "
+                + " salvage. It was not changed. Put a backup in its place. "
                 + elsewhere())
             .formatted(file),
         null);
@@ -195,8 +190,8 @@ final class Trouble {
   HistoryException lost() {
     return new HistoryException(
         Kind.DAMAGED,
-        "Nothing of a Polylogue history can be found in %s any more: the part that says what lies where is gone. It was not changed. Put a backup in its place (%s). %s"
-            .formatted(file, BACKUPS, elsewhere()),
+        "Nothing of a Polylogue history can be found in %s any more: the part that says what lies where is gone. It was not changed. Put a backup in its place. %s"
+            .formatted(file, elsewhere()),
         null);
   }
 
@@ -225,10 +220,8 @@ final class Trouble {
   }
 
   private static String ways() {
-    return "Put a backup in its place ("
-        + BACKUPS
-        + "), or save what can still be read into a new history (polylogue history salvage). What"
-        + " is replaced is kept aside. The window offers the same.";
+    return "Put a backup in its place, or save what can still be read into a new history; what is"
+        + " replaced is kept aside.";
   }
 
   private static String elsewhere() {

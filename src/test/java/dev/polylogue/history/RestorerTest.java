@@ -211,7 +211,7 @@ class RestorerTest {
     assertThatThrownBy(() -> HistoryStore.open(places.folder()))
         .isInstanceOfSatisfying(
             HistoryException.class,
-            refused -> assertThat(refused.kind()).isEqualTo(HistoryException.Kind.DAMAGED));
+            refused -> assertThat(refused.kind()).isEqualTo(HistoryException.Kind.UNRECOGNISED));
     byte[] damaged = Files.readAllBytes(database);
 
     Path aside = restorer.startEmpty();

@@ -6,6 +6,7 @@ import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.settings.HealthViewModel;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * D11, D19). FX thread.
  */
 public final class RescueDesk implements HealthViewModel.Replacing {
+  private static final Set<HistoryException.Kind> DAMAGE =
+      Set.of(HistoryException.Kind.DAMAGED, HistoryException.Kind.UNRECOGNISED);
+
   private final Care care;
   private final Work work;
   private final Texts texts;
@@ -75,7 +79,7 @@ public final class RescueDesk implements HealthViewModel.Replacing {
   void see(Exception trouble) {
     if (ailing.get() == null
         && trouble instanceof HistoryException known
-        && known.kind() == HistoryException.Kind.DAMAGED) {
+        && DAMAGE.contains(known.kind())) {
       ailing.set(new RescueViewModel(known, care, work, texts, new Room()));
       open.set(true);
     }

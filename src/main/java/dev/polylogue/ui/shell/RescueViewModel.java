@@ -78,7 +78,7 @@ public final class RescueViewModel {
 
   private void find(HistoryException trouble) {
     switch (trouble.kind()) {
-      case DAMAGED, MISSING, FOREIGN -> {
+      case DAMAGED, UNRECOGNISED, MISSING, FOREIGN -> {
         busy.set(true);
         work.run(
             this::newestSound,
@@ -96,8 +96,11 @@ public final class RescueViewModel {
     if (backup != null) {
       found.add(restore(backup));
     }
+    if (trouble.kind() == HistoryException.Kind.UNRECOGNISED) {
+      found.add(salvage());
+    }
     if (trouble.kind() == HistoryException.Kind.DAMAGED) {
-      found.add(away(texts.get("rescue.salvage"), texts.get("rescue.salvage.about"), ways::salvage));
+      found.add(salvage());
       found.add(read(trouble));
     }
     found.add(away(texts.get("rescue.empty"), texts.get("rescue.empty.about"), ways::startEmpty));
@@ -134,6 +137,10 @@ public final class RescueViewModel {
   private Choice read(HistoryException trouble) {
     return new Choice(
         texts.get("rescue.read"), texts.get("rescue.read.about"), () -> room.read(trouble));
+  }
+
+  private Choice salvage() {
+    return away(texts.get("rescue.salvage"), texts.get("rescue.salvage.about"), ways::salvage);
   }
 
   private Choice tryAgain() {

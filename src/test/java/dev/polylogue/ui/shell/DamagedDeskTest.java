@@ -133,7 +133,7 @@ class DamagedDeskTest {
       assertThat(desk.rescue().openProperty().get()).as("it was chosen").isFalse();
       desk.composer().textProperty().set("And now?");
       assertThat(desk.composer().sendableProperty().get()).isFalse();
-      assertThat(desk.composer().statusProperty().get()).startsWith("Not sent: ");
+      assertThat(desk.composer().statusProperty().get()).startsWith("Nothing can be sent: ");
     }
   }
 

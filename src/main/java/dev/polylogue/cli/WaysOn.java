@@ -1,0 +1,23 @@
+package dev.polylogue.cli;
+
+import dev.polylogue.history.HistoryException;
+import java.util.Optional;
+
+/** The commands that lead on from a history that can't be used as it is. */
+final class WaysOn {
+  private static final String BACKUP =
+      "To put a backup in its place: polylogue history backup --list, then polylogue history restore"
+          + " FILE.";
+  private static final String SALVAGE =
+      " To save what can still be read: polylogue history salvage.";
+
+  private WaysOn() {}
+
+  static Optional<String> of(HistoryException.Kind kind) {
+    return switch (kind) {
+      case DAMAGED, UNRECOGNISED -> Optional.of(BACKUP + SALVAGE);
+      case MISSING -> Optional.of(BACKUP);
+      case IN_USE, UNWRITABLE, FULL, GONE, FOREIGN, NEWER, OTHER -> Optional.empty();
+    };
+  }
+}
