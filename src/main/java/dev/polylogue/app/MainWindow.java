@@ -104,7 +104,7 @@ final class MainWindow {
 
   private void opened(Stage stage, Sitting sitting, String notice) {
     open.set(sitting);
-    sitting.desk().shell().notice(notice);
+    sitting.desk().shell().notice(notice.isEmpty() ? sitting.comparisons().remark() : notice);
     sitting.desk().rescue().onReplace(way -> replace(sitting, way));
     if (sitting.comparisons().unwritable().isEmpty()) {
       Nightwatch watch =

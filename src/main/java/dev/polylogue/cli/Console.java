@@ -38,6 +38,10 @@ final class Console {
   /** Opens the data folder, and complains of what in it was left out. */
   Services open() throws Exception {
     Services services = opening.open(home());
+    String remark = services.comparisons().remark();
+    if (!remark.isEmpty()) {
+      complain(remark);
+    }
     services.providers().problems().forEach(this::complain);
     return services;
   }

@@ -47,6 +47,12 @@ final class HistorySearchCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--limit must be at least 1, not " + limit + ".");
     }
     try (Services services = console.openForReading()) {
+      List<String> misread = services.search().misread(String.join(" ", words));
+      if (!misread.isEmpty()) {
+        console.complain(
+            "Not understood, and so searched for as words: %s. Dates are written 2026-10-01, 2026-10 or today."
+                .formatted(String.join(", ", misread)));
+      }
       List<Found> all = find(services.search());
       all.forEach(this::print);
       if (all.isEmpty() && !console.json()) {

@@ -88,6 +88,15 @@ final class DataFolder {
     return folder.resolve("polylogue.db-wal");
   }
 
+  /** Whether there is a history, and no log beside it. */
+  boolean lacksLog() {
+    try {
+      return Files.exists(database()) && Files.size(database()) > 0 && !Files.exists(wal());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   Path lock() {
     return folder.resolve("lock");
   }

@@ -44,7 +44,7 @@ public final class HistoryException extends Exception {
     this(Kind.OTHER, message, null);
   }
 
-  HistoryException(Kind kind, String message, @Nullable Throwable cause) {
+  public HistoryException(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
   }

@@ -33,12 +33,15 @@ public final class HistoryStore implements AutoCloseable {
   private final BlobStore blobs;
   private final Runnable letGo;
   private final InstantSource clock;
+  private final String remark;
 
-  private HistoryStore(Database database, BlobStore blobs, Runnable letGo, InstantSource clock) {
+  private HistoryStore(
+      Database database, BlobStore blobs, Runnable letGo, InstantSource clock, String remark) {
     this.database = database;
     this.blobs = blobs;
     this.letGo = letGo;
     this.clock = clock;
+    this.remark = remark;
   }
 
   /**
@@ -86,12 +89,17 @@ public final class HistoryStore implements AutoCloseable {
       Database database = reading.open(why);
       opened = true;
       return new HistoryStore(
-          database, new BlobStore(data), reading::close, InstantSource.system());
+          database, new BlobStore(data), reading::close, InstantSource.system(), "");
     } finally {
       if (!opened) {
         reading.close();
       }
     }
+  }
+
+  /** What its owner has to know about its opening, such as that words may be lost; or empty. */
+  public String remark() {
+    return remark;
   }
 
   /** Why nothing can be stored in it, or nothing when it can be. Never blocks. */
@@ -113,6 +121,8 @@ public final class HistoryStore implements AutoCloseable {
     FolderLock lock = FolderLock.take(data);
     boolean opened = false;
     try {
+      boolean lost = lock.wasLeftOpen() && data.lacksLog();
+      String remark = lost ? data.trouble().lostLog(data.wal()) : "";
       Backups backups = new Backups(places, clock);
       Database database =
           new DatabaseOpening(data, lock, Schema.current(), backups, busyMillis)
@@ -124,7 +134,8 @@ public final class HistoryStore implements AutoCloseable {
         }
         lock.share();
         opened = true;
-        return new HistoryStore(database, new BlobStore(data, clock), lock::close, clock);
+        return new HistoryStore(
+            database, new BlobStore(data, clock), lock::close, clock, remark);
       } finally {
         if (!opened) {
           database.close();

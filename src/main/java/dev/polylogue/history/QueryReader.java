@@ -23,6 +23,7 @@ final class QueryReader {
   private int words;
 
   private final List<Phrase> wanted = new ArrayList<>();
+  private final List<String> misread = new ArrayList<>();
   private final List<Phrase> unwanted = new ArrayList<>();
   private final List<String> models = new ArrayList<>();
   private final List<String> providers = new ArrayList<>();
@@ -43,6 +44,13 @@ final class QueryReader {
    */
   static SearchQuery read(String typed, LocalDate today) {
     return new QueryReader(typed, today).all();
+  }
+
+  /** The filters whose value has no meaning, such as a date that is none: they count as words. */
+  static List<String> misread(String typed, LocalDate today) {
+    QueryReader reader = new QueryReader(typed, today);
+    reader.all();
+    return List.copyOf(reader.misread);
   }
 
   private SearchQuery all() {
@@ -84,6 +92,7 @@ final class QueryReader {
       if (filter(word.substring(0, colon).toLowerCase(Locale.ROOT), value.strip())) {
         return;
       }
+      misread.add(word.substring(0, colon + 1) + value.strip());
     }
     boolean open = at == typed.length() || word.endsWith("*");
     take(word, open, without);

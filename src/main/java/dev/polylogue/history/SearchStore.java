@@ -3,6 +3,7 @@ package dev.polylogue.history;
 import dev.polylogue.conversation.FoundPage;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Finds words in the history. Any thread may call, every call may block; a search takes
@@ -38,6 +39,11 @@ public final class SearchStore {
     return query.isEmpty()
         ? FoundPage.NOTHING
         : database.read(db -> new SearchRows(db, clock.getZone()).page(query, before, limit));
+  }
+
+  /** The filters that have no meaning, such as a date that is none: they count as words. */
+  public List<String> misread(String typed) {
+    return QueryReader.misread(typed, LocalDate.now(clock));
   }
 
   /** Makes the index anew from the messages. Takes minutes for a million of them. */

@@ -176,6 +176,12 @@ final class Trouble {
         null);
   }
 
+  /** SQLite removes its log when it is closed in order, and only then (D22). */
+  String lostLog(Path wal) {
+    return "Polylogue did not end in order last time, and %s, which then holds the latest changes, is not there. If it was removed, what it held is lost; put it back beside %s while Polylogue is closed, or look into a backup."
+        .formatted(wal, file.getFileName());
+  }
+
   HistoryException empty() {
     return new HistoryException(
         Kind.MISSING,

@@ -33,6 +33,11 @@ public final class Comparisons {
     this.clock = clock;
   }
 
+  /** What the user has to know about the opening of the history, or empty. Never blocks. */
+  public String remark() {
+    return history.remark();
+  }
+
   /** Why nothing can be stored, or nothing when it can be. Never blocks. */
   public Optional<HistoryException> unwritable() {
     return history.unwritable();

@@ -5,6 +5,7 @@ import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
 import dev.polylogue.history.SearchStore;
 import java.time.Clock;
+import java.util.List;
 
 /** Looks for words in everything that was kept; {@link SearchStore} says what can be typed. */
 public final class Search {
@@ -20,6 +21,11 @@ public final class Search {
   /** The newest of what fits; nothing for what holds no word. */
   public FoundPage first(String typed, int limit) throws HistoryException {
     return store.page(typed, FoundPage.NEWEST, limit);
+  }
+
+  /** The filters that have no meaning, such as a date that is none: they count as words. */
+  public List<String> misread(String typed) {
+    return store.misread(typed);
   }
 
   /** What follows an earlier page of the same search that has more. */

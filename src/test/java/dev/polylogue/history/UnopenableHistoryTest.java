@@ -107,6 +107,22 @@ class UnopenableHistoryTest {
     assertThat(database).doesNotExist();
   }
 
+  /** What was in the log can't be known; that there was one can. */
+  @Test
+  void aLogThatWasRemovedAfterAnUncleanEndIsRemarkedOnce() throws Exception {
+    Files.writeString(folder.resolve("lock"), "in use\n");
+
+    try (HistoryStore store = HistoryStore.open(folder)) {
+      assertThat(store.remark())
+          .as("D22")
+          .contains("did not end in order last time")
+          .contains("polylogue.db-wal, which then holds the latest changes, is not there");
+    }
+    try (HistoryStore store = HistoryStore.open(folder)) {
+      assertThat(store.remark()).isEmpty();
+    }
+  }
+
   @Test
   void anEmptyFileWhereAHistoryWas() throws IOException {
     Files.write(database, new byte[0]);

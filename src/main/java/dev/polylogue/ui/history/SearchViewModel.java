@@ -6,6 +6,7 @@ import dev.polylogue.session.Search;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.kit.Amounts;
 import dev.polylogue.ui.kit.Texts;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -154,9 +155,14 @@ public final class SearchViewModel {
     last = page;
     more.set(page.hasMore());
     String count = Amounts.whole(texts, rows.size());
-    status.set(
+    String found =
         rows.isEmpty()
             ? texts.get(page.hasMore() ? "search.notYet" : "search.nothing")
-            : texts.get(page.hasMore() ? "search.countMore" : "search.count", rows.size(), count));
+            : texts.get(page.hasMore() ? "search.countMore" : "search.count", rows.size(), count);
+    List<String> misread = search.misread(words.get());
+    status.set(
+        misread.isEmpty()
+            ? found
+            : found + "\n" + texts.get("search.misread", String.join(", ", misread)));
   }
 }

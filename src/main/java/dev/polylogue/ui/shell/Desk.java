@@ -33,6 +33,7 @@ import dev.polylogue.ui.transfer.TransferViewModel;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
@@ -144,6 +145,8 @@ public final class Desk {
     voting.model().blindingProperty().addListener((property, before, now) -> diff.close());
     chat.openedProperty().addListener((property, before, now) -> opened(now));
     chat.titleProperty().addListener((property, before, now) -> history.refresh());
+    // A hit bears the title of its comparison, whoever changed it.
+    history.rows().addListener((InvalidationListener) rows -> searching.search().refresh());
     chat.panes().addListener((ListChangeListener<PaneViewModel>) this::panesChanged);
     rounds.comparisons().addListener((SetChangeListener<UUID>) change -> liveChanged());
     TitlesViewModel titler = settings.titles();
@@ -344,6 +347,7 @@ public final class Desk {
   /** Every few seconds while somebody looks at the window. */
   public void lookOutside() {
     lookout.look();
+    rescue.look();
   }
 
   /** Once a frame while anything is live. */
@@ -396,7 +400,7 @@ public final class Desk {
   }
 
   void report(Exception trouble) {
-    rescue.see(trouble);
     shell.notice(voting.discreet(Sentences.of(trouble, texts)));
+    rescue.see(trouble);
   }
 }

@@ -5,6 +5,7 @@ import dev.polylogue.session.Care;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.settings.HealthViewModel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -23,6 +24,9 @@ public final class RescueDesk implements HealthViewModel.Replacing {
   private static final Set<HistoryException.Kind> DAMAGE =
       Set.of(HistoryException.Kind.DAMAGED, HistoryException.Kind.UNRECOGNISED);
 
+  /** In bytes: with less, the next prompt may not fit either. */
+  private static final long ROOM = 1 << 20;
+
   private final Care care;
   private final Work work;
   private final Texts texts;
@@ -31,12 +35,15 @@ public final class RescueDesk implements HealthViewModel.Replacing {
   private final ReadOnlyObjectWrapper<@Nullable RescueViewModel> ailing =
       new ReadOnlyObjectWrapper<>();
   private final BooleanProperty open = new SimpleBooleanProperty();
+  private final ShellViewModel shell;
+  private String full = "";
   private Consumer<Callable<String>> replacing = way -> {};
 
   RescueDesk(Services services, Work work, Texts texts, ShellViewModel shell) {
     this.care = services.care();
     this.work = work;
     this.texts = texts;
+    this.shell = shell;
     this.ways = new RescueWays(care, texts);
     HistoryException unwritable = services.comparisons().unwritable().orElse(null);
     refusal = unwritable == null ? "" : texts.get("composer.reading");
@@ -77,11 +84,29 @@ public final class RescueDesk implements HealthViewModel.Replacing {
 
   /** Something went wrong: where it tells of damage, the ways are shown, once by themselves. */
   void see(Exception trouble) {
-    if (ailing.get() == null
-        && trouble instanceof HistoryException known
-        && DAMAGE.contains(known.kind())) {
-      ailing.set(new RescueViewModel(known, care, work, texts, new Room()));
-      open.set(true);
+    if (trouble instanceof HistoryException known) {
+      full = known.kind() == HistoryException.Kind.FULL ? shell.noticeProperty().get() : "";
+      if (ailing.get() == null && DAMAGE.contains(known.kind())) {
+        ailing.set(new RescueViewModel(known, care, work, texts, new Room()));
+        open.set(true);
+      }
+    }
+  }
+
+  /** Every few seconds: what was said of a full disk goes once there is room again (D07). */
+  void look() {
+    String said = full;
+    if (!said.isEmpty() && said.equals(shell.noticeProperty().get())) {
+      work.run(
+          () -> Files.getFileStore(folder()).getUsableSpace() >= ROOM,
+          room -> dismiss(said, room),
+          failure -> {});
+    }
+  }
+
+  private void dismiss(String said, boolean room) {
+    if (room && said.equals(shell.noticeProperty().get())) {
+      shell.dismissNotice();
     }
   }
 

@@ -70,6 +70,20 @@ class SearchViewModelTest {
   }
 
   @Test
+  void aDateThatIsNoneIsSaidBesideTheField() throws Exception {
+    named("Harbour");
+    SearchViewModel search = search(new OnTheSpot());
+
+    search.wordsProperty().set("harbour after:2026-13-45");
+    assertThat(search.statusProperty().get())
+        .isEqualTo(
+            "Nothing found\nNot understood, and so searched for as words: after:2026-13-45."
+                + " Dates are written 2026-10-01, 2026-10 or today.");
+    search.wordsProperty().set("harbour");
+    assertThat(search.statusProperty().get()).isEqualTo("1 place");
+  }
+
+  @Test
   void onlyTheLastOfWhatIsTypedIsLookedFor() throws Exception {
     named("Harbour");
     named("Lighthouse");

@@ -3,6 +3,7 @@ package dev.polylogue.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylogue.conversation.Setting;
+import dev.polylogue.history.HistoryException;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
 import dev.polylogue.ui.composer.Knobs;
@@ -119,6 +120,41 @@ class DeskTest {
     assertThat(desk.shell().noticeProperty().get()).isNotEmpty();
     desk.shell().dismissNotice();
     assertThat(desk.shell().noticeProperty().get()).isEmpty();
+  }
+
+  @Test
+  void aHitBearsTheTitleThatItsComparisonHasNow() {
+    Desk desk = desk();
+    desk.chat().rename("Harbour old");
+    desk.searching().search().wordsProperty().set("harbour");
+    assertThat(desk.searching().search().rows().getFirst().entry().title())
+        .isEqualTo("Harbour old");
+
+    desk.chat().rename("Harbour new");
+
+    assertThat(desk.searching().search().rows().getFirst().entry().title())
+        .isEqualTo("Harbour new");
+  }
+
+  /** D07: the folder of this test has room, so what was said of a full disk is no longer so. */
+  @Test
+  void whatWasSaidOfAFullDiskGoesOnceThereIsRoom() throws Exception {
+    Desk desk = desk();
+    HistoryException full = full();
+    desk.report(full);
+    assertThat(desk.shell().noticeProperty().get()).startsWith("The disk is full");
+
+    desk.lookOutside();
+
+    assertThat(desk.shell().noticeProperty().get()).isEmpty();
+    desk.shell().notice("Something else.");
+    desk.lookOutside();
+    assertThat(desk.shell().noticeProperty().get()).isEqualTo("Something else.");
+  }
+
+  private static HistoryException full() {
+    return new HistoryException(
+        HistoryException.Kind.FULL, "The disk is full: nothing more could be stored.", null);
   }
 
   @Test
