@@ -121,8 +121,7 @@ public final class Workbench implements Services {
     comparisons = new Comparisons(history, identities, clock);
     Runner runner = new Runner(System::nanoTime, patience);
     compare = new Compare(history, providers, runner, identities, clock);
-    photos =
-        new EditPhoto(history, providers, runner, identities, clock, uploads(clock));
+    photos = new EditPhoto(history, providers, runner, identities, clock, uploads(clock));
     order = new Order(history, compare, identities, clock);
     votes =
         new Votes(
@@ -204,9 +203,7 @@ public final class Workbench implements Services {
 
   /** Where nothing can be written, nothing is sent either. */
   private Path uploads(InstantSource clock) throws IOException {
-    return history.unwritable().isPresent()
-        ? Outgoing.folder(home)
-        : Outgoing.open(home, clock);
+    return history.unwritable().isPresent() ? Outgoing.folder(home) : Outgoing.open(home, clock);
   }
 
   /** The desktop's proxies are only looked for when this is set before the first look. */

@@ -103,11 +103,7 @@ public final class Doctor {
       throw folder.trouble().of(e);
     }
     return new Report(
-        findings,
-        notes,
-        contents,
-        size(List.of(folder.database(), folder.wal())),
-        blobBytes());
+        findings, notes, contents, size(List.of(folder.database(), folder.wal())), blobBytes());
   }
 
   private Contents examine(Db db, List<Finding> findings)

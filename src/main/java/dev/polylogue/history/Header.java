@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A copy of a database whose first hundred bytes were lost, under those that a database of ours
- * begins with, so that what lies behind them can be read. It is fit for reading alone: what else the
- * header said, such as which pages are free, is not known. The format is that of <a
+ * begins with, so that what lies behind them can be read. It is fit for reading alone: what else
+ * the header said, such as which pages are free, is not known. The format is that of <a
  * href="https://sqlite.org/fileformat2.html#the_database_header">SQLite</a>.
  */
 final class Header implements AutoCloseable {

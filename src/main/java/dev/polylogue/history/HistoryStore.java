@@ -134,8 +134,7 @@ public final class HistoryStore implements AutoCloseable {
         }
         lock.share();
         opened = true;
-        return new HistoryStore(
-            database, new BlobStore(data, clock), lock::close, clock, remark);
+        return new HistoryStore(database, new BlobStore(data, clock), lock::close, clock, remark);
       } finally {
         if (!opened) {
           database.close();

@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A history that is looked at: beside others that use it, or, where nothing can be written, as it is
- * or in a passing copy (D08, D11).
+ * A history that is looked at: beside others that use it, or, where nothing can be written, as it
+ * is or in a passing copy (D08, D11).
  */
 final class Looking implements AutoCloseable {
   private final Db db;

@@ -26,8 +26,7 @@ final class ReadingOnly implements AutoCloseable {
 
   static ReadingOnly of(DataFolder folder) throws HistoryException {
     try {
-      return new ReadingOnly(
-          folder, Schema.current(), Files.createTempDirectory("polylogue-"));
+      return new ReadingOnly(folder, Schema.current(), Files.createTempDirectory("polylogue-"));
     } catch (IOException e) {
       throw new Trouble(Path.of(System.getProperty("java.io.tmpdir"))).of(e);
     }
@@ -45,9 +44,7 @@ final class ReadingOnly implements AutoCloseable {
     Natives.use(folder);
     try {
       if (!Files.exists(folder.database())) {
-        throw waits()
-            ? folder.trouble().orphanedWal(folder.wal())
-            : folder.trouble().readOnly();
+        throw waits() ? folder.trouble().orphanedWal(folder.wal()) : folder.trouble().readOnly();
       }
       return connect();
     } catch (SQLException e) {

@@ -103,7 +103,8 @@ public final class Restorer {
     return alone(
         "salvage it",
         made -> {
-          Map<String, Integer> lost = new Salvage(folder, Schema.current()).into(made, clock.instant());
+          Map<String, Integer> lost =
+              new Salvage(folder, Schema.current()).into(made, clock.instant());
           int missing =
               candidate.look(made, db -> new Incoming(made, db, new BlobStore(folder)).missing());
           return replace(made, "damaged", missing, lost);

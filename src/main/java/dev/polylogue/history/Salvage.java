@@ -23,7 +23,9 @@ final class Salvage {
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-  /** Columns that must hold an identifier: of the row, or of what is made for it where it is lost. */
+  /**
+   * Columns that must hold an identifier: of the row, or of what is made for it where it is lost.
+   */
   private static final List<String> NAMES = List.of("id", "comparison", "pane");
 
   /** Without any of these there are no words of anybody. */
@@ -140,7 +142,9 @@ final class Salvage {
     }
   }
 
-  /** Comparisons that hold something which can't be understood would be in the way of all others. */
+  /**
+   * Comparisons that hold something which can't be understood would be in the way of all others.
+   */
   private static void leaveOut(Db db, Map<String, Integer> lost) throws SQLException {
     for (UUID comparison : db.list("SELECT id FROM comparison", row -> row.id("id"))) {
       try {

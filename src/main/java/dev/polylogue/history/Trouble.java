@@ -123,7 +123,9 @@ final class Trouble {
 
   HistoryException onlyForReading(HistoryException why) {
     return new HistoryException(
-        why.kind(), "The history is open for reading only: nothing was stored. " + why.getMessage(), why);
+        why.kind(),
+        "The history is open for reading only: nothing was stored. " + why.getMessage(),
+        why);
   }
 
   HistoryException vanished() {

@@ -127,7 +127,9 @@ class SalvageTest {
         .hasMessageContaining("there is nothing in it to salvage");
   }
 
-  /** A disk without room for the new history: no row is counted as lost that was only not stored. */
+  /**
+   * A disk without room for the new history: no row is counted as lost that was only not stored.
+   */
   @Test
   void aFullDiskIsSaidAndTheDamagedHistoryStays() throws Exception {
     Path disk = Files.createDirectory(temp.resolve("disk"));

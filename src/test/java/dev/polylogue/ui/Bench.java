@@ -101,8 +101,7 @@ public final class Bench implements AutoCloseable {
 
   /** On a history that is only read. */
   public static Bench forReading(Path home, HistoryException why) throws Exception {
-    return new Bench(
-        home, new NoKeychain("the keychain"), HistoryStore.openForReading(home, why));
+    return new Bench(home, new NoKeychain("the keychain"), HistoryStore.openForReading(home, why));
   }
 
   private Bench(Path home, SecretStore keychain, HistoryStore history) throws Exception {

@@ -87,8 +87,7 @@ public final class Desk {
     String sandbox = services.providers().all().getFirst().id();
     ChatOutbox.Prices prices = new ChatOutbox.Prices(services.providers()::card, sandbox);
     outbox =
-        new ChatOutbox(
-            chat, services.comparisons(), prices, rescue.refusal(), inOrder, trouble);
+        new ChatOutbox(chat, services.comparisons(), prices, rescue.refusal(), inOrder, trouble);
     composer = new ComposerViewModel(outbox, new AttachmentsViewModel(files(), work, texts), texts);
     knobs =
         new ChatKnobs(chat, pane -> SettingAdvice.of(services.providers(), pane.model(), texts));

@@ -48,8 +48,7 @@ public final class LinkOpener {
   public static Runnable folder(Path folder, Browser browser, Work work) {
     String address = folder.toAbsolutePath().toUri().toString();
     return () ->
-        work.act(
-            () -> browser.show(address), () -> {}, failure -> Clips.copy(folder.toString()));
+        work.act(() -> browser.show(address), () -> {}, failure -> Clips.copy(folder.toString()));
   }
 
   /** Asks whether this address is to be opened; addresses that may not be opened are only shown. */

@@ -1,5 +1,6 @@
 package dev.polylogue.ui.shell;
 
+import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Layer;
 import dev.polylogue.ui.kit.Texts;
@@ -12,10 +13,10 @@ final class RescueCard {
   private final Runnable showFolder;
   private final Texts texts;
 
-  RescueCard(RescueDesk rescue, Layer layer, Runnable showFolder, Texts texts) {
+  RescueCard(RescueDesk rescue, Layer layer, Work work, LinkOpener.Browser browser, Texts texts) {
     this.rescue = rescue;
     this.layer = layer;
-    this.showFolder = showFolder;
+    this.showFolder = LinkOpener.folder(rescue.folder(), browser, work);
     this.texts = texts;
     rescue.openProperty().subscribe(this::show);
   }

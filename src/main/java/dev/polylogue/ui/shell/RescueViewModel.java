@@ -81,9 +81,7 @@ public final class RescueViewModel {
       case DAMAGED, UNRECOGNISED, MISSING, FOREIGN -> {
         busy.set(true);
         work.run(
-            this::newestSound,
-            backup -> offer(trouble, backup),
-            failure -> offer(trouble, null));
+            this::newestSound, backup -> offer(trouble, backup), failure -> offer(trouble, null));
       }
       case UNWRITABLE, FULL -> choices.setAll(tryAgain(), read(trouble));
       case IN_USE, GONE, NEWER, OTHER -> choices.setAll(tryAgain());

@@ -117,7 +117,7 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     desk.rounds().comparisons().addListener((SetChangeListener<UUID>) change -> beat());
     desk.photos().photo().liveProperty().addListener((property, before, now) -> beat());
     desk.chat().openedProperty().addListener((property, before, now) -> opened());
-    new RescueCard(desk.rescue(), layer, LinkOpener.folder(desk.rescue().folder(), browser, background), texts);
+    new RescueCard(desk.rescue(), layer, background, browser, texts);
     ticker.start();
   }
 

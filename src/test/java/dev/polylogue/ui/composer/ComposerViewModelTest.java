@@ -57,6 +57,20 @@ class ComposerViewModelTest {
   }
 
   @Test
+  void aReasonThatStandsRefusesEveryPrompt_D11() {
+    box.refusal = "Nothing can be sent.";
+    ComposerViewModel refusing = new ComposerViewModel(box, attachments, Bench.TEXTS);
+    refusing.textProperty().set("Tides?");
+
+    refusing.send();
+    refusing.sendToCurrent();
+
+    assertThat(box.sent).isEmpty();
+    assertThat(refusing.statusProperty().get()).isEqualTo("Nothing can be sent.");
+    assertThat(refusing.textProperty().get()).as("it is not lost").isEqualTo("Tides?");
+  }
+
+  @Test
   void whatIsAttachedGoesAlongAndComesBackWhenItWasRefused() throws Exception {
     attachments.add(List.of(Files.writeString(home.resolve("notes.txt"), "Low tide at noon.")));
     composer.textProperty().set("Why?");

@@ -8,7 +8,6 @@ import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -38,7 +37,9 @@ class DamagedDeskTest {
       for (int i = 0; i < 200; i++) {
         UUID made = bench.comparison("scribe");
         bench.services.comparisons().saveDraft(made, "Draft after draft. ".repeat(40));
-        Turn turn = new Turn(UUID.randomUUID(), Message.user("Tide %d?".formatted(i)), Bench.CLOCK.instant());
+        Turn turn =
+            new Turn(
+                UUID.randomUUID(), Message.user("Tide %d?".formatted(i)), Bench.CLOCK.instant());
         store.beginTurn(made, turn, Map.of());
       }
     }

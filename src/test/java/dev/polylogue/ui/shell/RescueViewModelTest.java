@@ -68,7 +68,8 @@ class RescueViewModelTest {
 
     assertThat(rescue.sentenceProperty().get()).contains("is damaged");
     assertThat(words(rescue)).hasSize(5).first().asString().startsWith("Restore the backup of ");
-    assertThat(words(rescue)).contains("Try to salvage", "Go on reading", "Start empty", "Try again");
+    assertThat(words(rescue))
+        .contains("Try to salvage", "Go on reading", "Start empty", "Try again");
     assertThat(opened).as("nothing is done before somebody chooses").isEmpty();
 
     rescue.choose(rescue.choices().getFirst());
@@ -83,7 +84,8 @@ class RescueViewModelTest {
   void withoutABackupNoneIsOffered() throws Exception {
     cut();
 
-    assertThat(words(rescue())).containsExactly("Try to salvage", "Go on reading", "Start empty", "Try again");
+    assertThat(words(rescue()))
+        .containsExactly("Try to salvage", "Go on reading", "Start empty", "Try again");
   }
 
   @Test
@@ -112,7 +114,10 @@ class RescueViewModelTest {
 
     rescue.choose(rescue.choices().get(1));
 
-    assertThat(read).as("D19").singleElement().satisfies(why -> assertThat(why).hasMessageContaining("is damaged"));
+    assertThat(read)
+        .as("D19")
+        .singleElement()
+        .satisfies(why -> assertThat(why).hasMessageContaining("is damaged"));
     assertThat(opened).isEmpty();
   }
 
