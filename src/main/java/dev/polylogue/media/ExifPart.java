@@ -21,6 +21,8 @@ public enum ExifPart {
   /** Where it was taken: everything of the GPS directory. */
   PLACE;
 
+  /** One of {@link Set#of}, which can't be changed. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<Integer> tags;
 
   ExifPart(Integer... tags) {
