@@ -33,7 +33,7 @@ public final class Exif {
   /** Bytes of a value of each type of TIFF 6.0, by its number. */
   private static final int[] LENGTHS = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
 
-  private record Entry(int tag, short type, int count, byte[] value) {}
+  private record Entry(int tag, short type, int count, Bytes value) {}
 
   private Exif() {}
 
@@ -102,14 +102,14 @@ public final class Exif {
   }
 
   private static int size(List<Entry> entries) {
-    return entries.stream().mapToInt(entry -> ENTRY + 1 + entry.value.length).sum();
+    return entries.stream().mapToInt(entry -> ENTRY + 1 + entry.value.size()).sum();
   }
 
   private static List<Entry> below(ByteBuffer tiff, List<Entry> main, int directory) {
     return main.stream()
-        .filter(entry -> entry.tag == directory && entry.value.length == 4)
+        .filter(entry -> entry.tag == directory && entry.value.size() == 4)
         .findFirst()
-        .map(entry -> entries(tiff, ByteBuffer.wrap(entry.value).order(tiff.order()).getInt()))
+        .map(entry -> entries(tiff, ByteBuffer.wrap(entry.value.toArray()).order(tiff.order()).getInt()))
         .orElse(List.of());
   }
 
@@ -131,7 +131,7 @@ public final class Exif {
           byte[] value = new byte[length];
           tiff.get(place, value);
           int tag = tiff.getShort(at) & 0xffff;
-          found.putIfAbsent(tag, new Entry(tag, type, values, value));
+          found.putIfAbsent(tag, new Entry(tag, type, values, Bytes.owning(value)));
         }
       }
     }
@@ -166,7 +166,7 @@ public final class Exif {
     } else {
       value.putInt(number);
     }
-    return new Entry(tag, type, 1, value.array());
+    return new Entry(tag, type, 1, Bytes.owning(value.array()));
   }
 
   private static int room(List<Entry> entries) {
@@ -175,7 +175,7 @@ public final class Exif {
 
   /** Bytes that do not fit into the entry itself, made even. */
   private static int beyond(Entry entry) {
-    int length = entry.value.length;
+    int length = entry.value.size();
     return length <= 4 ? 0 : length + (length & 1);
   }
 
@@ -188,11 +188,11 @@ public final class Exif {
     for (Entry entry : entries.stream().sorted(Comparator.comparingInt(Entry::tag)).toList()) {
       out.putShort((short) entry.tag).putShort(entry.type).putInt(entry.count);
       int next = out.position() + 4;
-      if (entry.value.length <= 4) {
-        out.put(entry.value);
+      if (entry.value.size() <= 4) {
+        out.put(entry.value.toArray());
       } else {
         out.putInt(values);
-        out.put(values, entry.value);
+        out.put(values, entry.value.toArray());
         values += beyond(entry);
       }
       out.position(next);
