@@ -25,18 +25,21 @@ final class ScriptedHost implements AutoCloseable {
   private final List<Served> served = new CopyOnWriteArrayList<>();
   private volatile String text = "";
   private volatile int rate = 1;
+  private volatile int opening = DELTA;
   private volatile IntConsumer progress = characters -> {};
 
   /**
    * One answer.
    *
    * @param asked when the request was read, in nanoseconds
+   * @param opening characters of its first delta
    * @param sent when each delta was handed to the socket
    */
-  record Served(long asked, long[] sent) {
+  record Served(long asked, int opening, long[] sent) {
     /** When the delta was sent that ends at or behind so many characters. */
     long sent(int characters) {
-      return sent[Math.min(sent.length - 1, (characters - 1) / DELTA)];
+      int behind = Math.max(0, characters - opening);
+      return sent[Math.min(sent.length - 1, (behind + DELTA - 1) / DELTA)];
     }
   }
 
@@ -60,7 +63,15 @@ final class ScriptedHost implements AutoCloseable {
    * @param sent told the characters sent so far with each delta of the first answer
    */
   void script(String words, int deltas, IntConsumer sent) {
-    text = words;
+    script("", words, deltas, sent);
+  }
+
+  /**
+   * The same, with words before that come in one delta.
+   */
+  void script(String head, String words, int deltas, IntConsumer sent) {
+    opening = head.isEmpty() ? DELTA : head.length();
+    text = head + words;
     rate = deltas;
     progress = sent;
     served.clear();
@@ -81,7 +92,9 @@ final class ScriptedHost implements AutoCloseable {
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
       String words = text;
-      Served mine = new Served(System.nanoTime(), new long[(words.length() + DELTA - 1) / DELTA]);
+      int head = Math.min(opening, words.length());
+      int deltas = 1 + (words.length() - head + DELTA - 1) / DELTA;
+      Served mine = new Served(System.nanoTime(), head, new long[deltas]);
       boolean first = served.isEmpty();
       served.add(mine);
       exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
@@ -95,11 +108,12 @@ final class ScriptedHost implements AutoCloseable {
           LockSupport.parkNanos(left);
         }
         mine.sent[i] = System.nanoTime();
-        int end = Math.min(words.length(), (i + 1) * DELTA);
+        int end = Math.min(words.length(), head + i * DELTA);
+        int from = i == 0 ? 0 : head + (i - 1) * DELTA;
         send(
             out,
             "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%s\"}}]}"
-                .formatted(escaped(words.substring(i * DELTA, end))));
+                .formatted(escaped(words.substring(from, end))));
         if (first) {
           progress.accept(end);
         }

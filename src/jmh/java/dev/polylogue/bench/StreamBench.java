@@ -128,7 +128,7 @@ final class StreamBench {
     for (int i = 0; i < 12; i++) {
       // A higher count than in the answer before, which may still be in view.
       String words = BenchText.COUNT + "%06d".formatted(i);
-      host.script(words + " and so on.", 100, characters -> {});
+      host.script(words, " and so on.", 100, characters -> {});
       long enter = Long.parseLong(window.ask("send Explain tides."));
       Sight sight = Sight.of(window.ask("await"));
       ScriptedHost.Served served = host.served().getFirst();
