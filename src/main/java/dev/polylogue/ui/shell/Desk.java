@@ -4,7 +4,6 @@ import dev.polylogue.conversation.Comparison;
 import dev.polylogue.session.Attachments;
 import dev.polylogue.session.PaneSpec;
 import dev.polylogue.session.Places;
-import dev.polylogue.settings.SettingsException;
 import dev.polylogue.ui.chat.ArrangementViewModel;
 import dev.polylogue.ui.chat.ChatViewModel;
 import dev.polylogue.ui.chat.FindViewModel;
@@ -42,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** All view models of a window and how they hang together; no view, no toolkit. FX thread. */
 public final class Desk {
   private final Services services;
+  private final Opening opening;
   private final Work inOrder;
   private final Texts texts;
   private final Clock clock;
@@ -77,6 +77,7 @@ public final class Desk {
    */
   public Desk(Services services, Work work, Work inOrder, Texts texts, Clock clock) {
     this.services = services;
+    this.opening = new Opening(services, texts.get("composer.first"));
     this.inOrder = inOrder;
     this.texts = texts;
     this.clock = clock;
@@ -291,7 +292,6 @@ public final class Desk {
 
   /** Opens what was open last, or the first comparison there ever is. */
   public void start() {
-    Opening opening = new Opening(services, texts.get("composer.first"));
     inOrder.run(opening::find, this::begin, this::report);
     history.refresh();
   }
@@ -304,7 +304,6 @@ public final class Desk {
 
   /** Two sandbox models and a prompt ready to be sent, as at the very first start. */
   public void openFirstSteps() {
-    Opening opening = new Opening(services, texts.get("composer.first"));
     inOrder.run(opening::create, this::open, this::report);
   }
 
@@ -373,13 +372,8 @@ public final class Desk {
     composer.show(id, comparison.draft());
     history.selectedProperty().set(id);
     history.refresh();
-    inOrder.act(() -> remember(id), () -> {}, this::report);
-  }
-
-  private void remember(UUID comparison) throws SettingsException {
-    UUID known = services.settings().current().lastComparison();
-    if (rescue.refusal().isEmpty() && !comparison.equals(known)) {
-      services.settings().update(current -> current.withLast(comparison));
+    if (rescue.refusal().isEmpty()) {
+      inOrder.act(() -> opening.remember(id), () -> {}, this::report);
     }
   }
 

@@ -5,11 +5,12 @@ import dev.polylogue.conversation.ComparisonKind;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.session.PaneSpec;
+import dev.polylogue.settings.SettingsException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a new window shows first. Blocks, so never on the FX thread. */
+/** Decides what a new window shows first, and remembers it. Blocks, so never on the FX thread. */
 final class Opening {
   /** Among so many, photos and all, something was surely talked about. */
   private static final int LATEST = 50;
@@ -32,6 +33,13 @@ final class Opening {
       return last;
     }
     return newest();
+  }
+
+  /** To be found again by the next start. */
+  void remember(UUID comparison) throws SettingsException {
+    if (!comparison.equals(services.settings().current().lastComparison())) {
+      services.settings().update(current -> current.withLast(comparison));
+    }
   }
 
   /** What was used last; when nothing is kept, two sandbox models. */
