@@ -3,6 +3,9 @@ package dev.polylogue.history;
 import dev.polylogue.conversation.Found.Role;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what a passage says from where it is kept; the index itself holds no text. */
@@ -20,6 +23,23 @@ final class PassageText {
   private static final String ANSWER =
       PARTS.formatted("reply", "reply", "'text', 'picture', 'document', 'citation'");
   private static final String THOUGHTS = PARTS.formatted("reply", "reply", "'reasoning'");
+
+  /** Of many passages in one question. */
+  private static final String TEXTS =
+      """
+      SELECT passage.id, CASE passage.role
+          WHEN 'title' THEN (SELECT title FROM comparison, passage_comparison
+              WHERE passage_comparison.id = passage.comparison
+                  AND comparison.id = passage_comparison.comparison)
+          WHEN 'user' THEN (SELECT said FROM (%s))
+          WHEN 'assistant' THEN (SELECT said FROM (%s))
+          ELSE (SELECT said FROM (%s)) END AS said
+      FROM json_each(?) AS asked CROSS JOIN passage ON passage.id = asked.value
+      """
+          .formatted(
+              PROMPT.replace("?", "passage.message"),
+              ANSWER.replace("?", "passage.message"),
+              THOUGHTS.replace("?", "passage.message"));
 
   private final Db db;
 
@@ -60,6 +80,19 @@ final class PassageText {
             },
             message)
         .orElseThrow();
+  }
+
+  /** What passages say, by their numbers; empty where that is not kept any more. */
+  Map<Long, String> of(List<Long> passages) throws SQLException {
+    Map<Long, String> texts = new HashMap<>();
+    db.each(
+        TEXTS,
+        row -> {
+          String said = row.textOrNull("said");
+          texts.put(row.whole("id"), said == null ? "" : said);
+        },
+        passages.toString());
+    return texts;
   }
 
   /** When the prompt was sent that a message is or answers; for a title, when it was made. */

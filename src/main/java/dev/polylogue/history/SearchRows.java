@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,13 +89,11 @@ final class SearchRows {
 
   private List<Found> told(List<Hit> hits, SearchQuery query) throws SQLException {
     Snippets snippets = new Snippets(query.wanted());
-    PassageText texts = new PassageText(db);
+    Map<Long, String> texts = new PassageText(db).of(hits.stream().map(Hit::id).toList());
     List<Found> told = new ArrayList<>();
     for (Hit hit : hits) {
       Found found = hit.found;
-      UUID message = found.place().message();
-      UUID source = message == null ? found.comparison() : message;
-      String text = texts.of(found.role(), source.toString()).text();
+      String text = texts.getOrDefault(hit.id, "");
       told.add(new Found(found.entry(), found.place(), found.at(), snippets.of(text)));
     }
     return told;
