@@ -1,11 +1,14 @@
 package dev.polylogue.ui.transcript;
 
 import dev.polylogue.conversation.Timing;
+import dev.polylogue.run.Passage;
 import dev.polylogue.run.Snapshot;
 import dev.polylogue.ui.kit.Amounts;
 import dev.polylogue.ui.kit.Texts;
 import java.util.UUID;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -13,6 +16,8 @@ import javafx.beans.property.StringProperty;
 /** What the footer of one reply shows. Figures change without the line being replaced. */
 final class FooterModel {
   final UUID turn;
+  final StringProperty phase = new SimpleStringProperty("");
+  final BooleanProperty hasWords = new SimpleBooleanProperty();
   final StringProperty speed = new SimpleStringProperty("");
   final StringProperty tokens = new SimpleStringProperty("");
   final StringProperty account = new SimpleStringProperty("");
@@ -28,6 +33,10 @@ final class FooterModel {
   }
 
   void show(Snapshot reply) {
+    phase.set(texts.get("transcript.state." + reply.state().word()));
+    hasWords.set(
+        reply.content().passages().stream()
+            .anyMatch(passage -> passage.kind() == Passage.Kind.TEXT));
     timing.set(reply.timing());
     speed.set(Figures.speed(texts, reply.timing(), reply.outcome().usage()));
     tokens.set(Figures.tokens(texts, reply.outcome().usage(), reply.outcome().cost()));

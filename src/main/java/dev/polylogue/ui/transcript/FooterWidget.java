@@ -24,12 +24,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /**
  * The foot of a reply: its time, its figures, its state, and what can be done with it.
  *
+ * @param state how it ended; the same for all that is live, where the model says more
  * @param whole whether the model said all that it had to say
- * @param hasWords whether there is an answer to copy
+ * @param hasWords whether there is or may come an answer to copy
  */
 record FooterWidget(
     ReplyState state, boolean whole, FooterModel model, boolean hasWords, Words words)
     implements Widget {
+
+  /** One foot lasts as long as a reply is live: making another takes longer than a frame. */
+  static FooterWidget of(ReplyState state, boolean whole, FooterModel model, Words words) {
+    return state.isLive()
+        ? new FooterWidget(ReplyState.STREAMING, false, model, true, words)
+        : new FooterWidget(state, whole, model, model.hasWords.get(), words);
+  }
 
   /** The answer, as it was written and as it is shown; asked when it is copied. */
   record Words(Supplier<String> markdown, Supplier<String> plain) {}
@@ -77,6 +85,9 @@ record FooterWidget(
   private Node last(Surroundings around) {
     Texts texts = around.texts();
     Label word = new Label(texts.get("transcript.state." + state.word()));
+    if (state.isLive()) {
+      word.textProperty().bind(model.phase);
+    }
     word.getStyleClass().addAll("reply-state", tone());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -141,8 +152,9 @@ record FooterWidget(
     }
   }
 
-  private static MenuItem copying(String key, Supplier<String> words, Surroundings around) {
+  private MenuItem copying(String key, Supplier<String> words, Surroundings around) {
     MenuItem item = new MenuItem(around.texts().get(key), new FontIcon(Feather.COPY));
+    item.disableProperty().bind(model.hasWords.not());
     item.setOnAction(event -> around.actions().copy(words.get()));
     return item;
   }

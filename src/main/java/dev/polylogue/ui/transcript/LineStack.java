@@ -77,7 +77,9 @@ final class LineStack {
     if (stale.isEmpty() && fresh.isEmpty()) {
       return;
     }
-    if (stale.isEmpty()) {
+    if (stale.isEmpty() && at > 0 && content.getParagraphs().get(at - 1).length() > 0) {
+      behind(at - 1, fresh);
+    } else if (stale.isEmpty()) {
       LineStyle below = content.getParagraphs().get(at).getParagraphStyle();
       List<Line> opened = new ArrayList<>(fresh);
       opened.add(new Line(below, List.of()));
@@ -93,6 +95,16 @@ final class LineStack {
           offset(last, content.getParagraphs().get(last).length()),
           same == 0 ? replacement : replacement.subSequence(same, replacement.length()));
     }
+  }
+
+  /** Behind a line, so that the one below keeps its node, which may be a large one. */
+  private void behind(int line, List<Line> fresh) {
+    var above = content.getParagraphs().get(line);
+    List<Line> opened = new ArrayList<>();
+    opened.add(new Line(above.getParagraphStyle(), List.of()));
+    opened.addAll(fresh);
+    int end = offset(line, above.length());
+    content.replace(end, end, document(opened));
   }
 
   private void clear(int from, int to) {

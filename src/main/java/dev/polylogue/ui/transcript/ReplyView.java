@@ -93,14 +93,11 @@ final class ReplyView {
       return;
     }
     told = state;
-    boolean hasWords =
-        shown.content().passages().stream()
-            .anyMatch(passage -> passage.kind() == Passage.Kind.TEXT);
     foot.set(
         List.of(
             Line.of(
                 LineStyle.of(Look.WIDGET, 16),
-                new FooterWidget(state, Figures.isWhole(shown), footer, hasWords, words))));
+                FooterWidget.of(state, Figures.isWhole(shown), footer, words))));
   }
 
   private List<Line> trouble(Snapshot reply) {

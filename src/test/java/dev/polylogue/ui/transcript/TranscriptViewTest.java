@@ -68,6 +68,16 @@ class TranscriptViewTest {
     }
   }
 
+  /** To make it takes longer than a frame, and the first words would wait for it. */
+  @Test
+  void theFootKeepsItsNodeWhenTheFirstWordsCome() {
+    stand.show(Samples.turn(1, "x", Samples.streaming()));
+    TimelineBar before = stand.nodes(TimelineBar.class, bar -> true).getFirst();
+    stand.update(1, Samples.streaming(Samples.text("Low tide.")));
+    assertThat(stand.text()).endsWith("\n\ngrok-4.3\n\nLow tide.");
+    assertThat(stand.nodes(TimelineBar.class, bar -> true)).containsExactly(before);
+  }
+
   /** T02. */
   @Test
   void rawHtmlIsLiteralText() {
