@@ -124,7 +124,12 @@ final class BenchDriver {
     Onstage.call(
         () -> {
           Stage stage = MainWindow.stage(texts);
-          Sitting.open(() -> Workbench.openForWindow(home), stage, texts, opened::complete, opened::completeExceptionally);
+          Sitting.open(
+              () -> Workbench.openForWindow(home),
+              stage,
+              texts,
+              opened::complete,
+              opened::completeExceptionally);
           return true;
         });
     Sitting sitting = opened.get(60, TimeUnit.SECONDS);

@@ -66,9 +66,7 @@ final class ScriptedHost implements AutoCloseable {
     script("", words, deltas, sent);
   }
 
-  /**
-   * The same, with words before that come in one delta.
-   */
+  /** The same, with words before that come in one delta. */
   void script(String head, String words, int deltas, IntConsumer sent) {
     opening = head.isEmpty() ? DELTA : head.length();
     text = head + words;

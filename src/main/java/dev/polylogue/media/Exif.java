@@ -109,7 +109,9 @@ public final class Exif {
     return main.stream()
         .filter(entry -> entry.tag == directory && entry.value.size() == 4)
         .findFirst()
-        .map(entry -> entries(tiff, ByteBuffer.wrap(entry.value.toArray()).order(tiff.order()).getInt()))
+        .map(
+            entry ->
+                entries(tiff, ByteBuffer.wrap(entry.value.toArray()).order(tiff.order()).getInt()))
         .orElse(List.of());
   }
 
