@@ -9,6 +9,7 @@ import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.shell.LinkOpener;
 import dev.polylogue.ui.shell.RescueView;
 import dev.polylogue.ui.shell.RescueViewModel;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -60,7 +61,14 @@ final class MainWindow {
    * @param notice is said once the window is open
    */
   private void open(String notice) {
-    open(() -> Workbench.openForWindow(home), notice);
+    open(
+        () -> {
+          if (!(instance.claim() instanceof SingleInstance.Claim.Mine)) {
+            throw new IOException(texts.get("shell.open.already", home.toString()));
+          }
+          return Workbench.openForWindow(home);
+        },
+        notice);
   }
 
   private void open(Sitting.Opening opening, String notice) {

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,13 +44,15 @@ final class SingleInstance implements AutoCloseable {
     record Held(String process) implements Claim {}
   }
 
-  private final @Nullable FileChannel channel;
-  private final @Nullable ServerSocket server;
+  private final Path home;
+  private final RandomGenerator random;
+  private @Nullable FileChannel channel;
+  private @Nullable ServerSocket server;
   private volatile Runnable show = () -> {};
 
-  private SingleInstance(@Nullable FileChannel channel, @Nullable ServerSocket server) {
-    this.channel = channel;
-    this.server = server;
+  private SingleInstance(Path home, RandomGenerator random) {
+    this.home = home;
+    this.random = random;
   }
 
   /**
@@ -59,31 +60,46 @@ final class SingleInstance implements AutoCloseable {
    * what is wrong with it (D17).
    */
   static Claim claim(Path home, RandomGenerator random) {
-    try {
-      if (!Files.isDirectory(home)) {
-        Files.createDirectories(home, attributes(home, "rwx------"));
-      }
-      FileChannel channel =
-          FileChannel.open(
-              home.resolve("window.lock"),
-              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-              attributes(home, "rw-------"));
-      FileLock lock = lock(channel);
-      if (lock != null) {
-        return new Claim.Mine(listen(home, channel, random));
-      }
-      channel.close();
-      return ask(home);
-    } catch (IOException e) {
-      return new Claim.Mine(new SingleInstance(null, null));
-    }
+    return new SingleInstance(home, random).claim();
   }
 
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+  /** Claims what could not be claimed before, such as a folder on a disk that was full (D08). */
+  synchronized Claim claim() {
     try {
-      return channel.tryLock();
+      if (channel == null && !lock()) {
+        return ask(home);
+      }
+      if (server == null) {
+        listen();
+      }
+    } catch (IOException e) {
+      // The window is about to meet the same trouble, and says it.
+    }
+    return new Claim.Mine(this);
+  }
+
+  private boolean lock() throws IOException {
+    if (!Files.isDirectory(home)) {
+      Files.createDirectories(home, attributes(home, "rwx------"));
+    }
+    FileChannel opened =
+        FileChannel.open(
+            home.resolve("window.lock"),
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+            attributes(home, "rw-------"));
+    if (!isLocked(opened)) {
+      opened.close();
+      return false;
+    }
+    channel = opened;
+    return true;
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
-      return null;
+      return false;
     }
   }
 
@@ -95,29 +111,36 @@ final class SingleInstance implements AutoCloseable {
         : new FileAttribute<?>[0];
   }
 
-  private static SingleInstance listen(Path home, FileChannel channel, RandomGenerator random)
-      throws IOException {
-    ServerSocket server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+  private void listen() throws IOException {
+    ServerSocket listening = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+    try {
+      publish(listening);
+    } catch (IOException e) {
+      listening.close();
+      throw e;
+    }
+    server = listening;
+  }
+
+  private void publish(ServerSocket listening) throws IOException {
     byte[] secret = new byte[16];
     random.nextBytes(secret);
     String word = HexFormat.of().formatHex(secret);
     Path fresh = Files.createTempFile(home, "window", ".part", attributes(home, "rw-------"));
     Files.writeString(
         fresh,
-        "%d\n%s\n%d\n".formatted(server.getLocalPort(), word, ProcessHandle.current().pid()));
+        "%d\n%s\n%d\n".formatted(listening.getLocalPort(), word, ProcessHandle.current().pid()));
     Files.move(
         fresh,
         home.resolve("window"),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
-    SingleInstance instance = new SingleInstance(channel, server);
-    Thread.ofVirtual().name("show-yourself").start(() -> instance.serve(server, word));
-    return instance;
+    Thread.ofVirtual().name("show-yourself").start(() -> serve(listening, word));
   }
 
-  private void serve(ServerSocket server, String word) {
-    while (!server.isClosed()) {
-      try (Socket caller = server.accept()) {
+  private void serve(ServerSocket listening, String word) {
+    while (!listening.isClosed()) {
+      try (Socket caller = listening.accept()) {
         caller.setSoTimeout(PATIENCE_MILLIS);
         byte[] said = caller.getInputStream().readNBytes(word.length() + 6);
         if (MessageDigest.isEqual(said, (word + " show\n").getBytes(StandardCharsets.UTF_8))) {
@@ -163,7 +186,7 @@ final class SingleInstance implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try (FileChannel _ = channel;
         ServerSocket _ = server) {
       show = () -> {};

@@ -37,6 +37,21 @@ class SingleInstanceTest {
   }
 
   @Test
+  void aFolderThatCouldNotBeWrittenIsClaimedOnceItCan() throws Exception {
+    Path home = temp.resolve("taken");
+    Files.writeString(home, "");
+    try (SingleInstance first = claimed(home)) {
+      first.onShow(shown::incrementAndGet);
+      Files.delete(home);
+      assertThat(first.claim()).as("D08").isEqualTo(new Claim.Mine(first));
+      assertThat(first.claim()).isEqualTo(new Claim.Mine(first));
+
+      assertThat(claim(home)).isInstanceOf(Claim.Shown.class);
+      assertThat(shown).hasValue(1);
+    }
+  }
+
+  @Test
   void whatADeadProgramLeftIsInNobodysWay() throws Exception {
     Files.writeString(temp.resolve("window"), "1\nword\n99999999\n");
     Files.writeString(temp.resolve("window.lock"), "");
