@@ -11,6 +11,8 @@ import dev.polylogue.run.Run;
 import dev.polylogue.session.EditPhoto;
 import dev.polylogue.session.EditPlan;
 import dev.polylogue.session.MaskTaken;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -82,6 +84,7 @@ final class EditCommand implements Callable<Integer> {
     if (keep && mask == null) {
       throw new IllegalArgumentException("--keep-outside needs a mask.");
     }
+    prepare(out);
     List<ModelRef> refs = models.stream().map(ModelRef::parse).toList();
     String words = instruction.equals("-") ? console.read().strip() : instruction;
     EditPlan asked =
@@ -103,6 +106,22 @@ final class EditCommand implements Callable<Integer> {
     }
   }
 
+  /** Before anything is sent and has to be paid for. */
+  private static void prepare(Path folder) {
+    try {
+      Files.createDirectories(folder.toAbsolutePath());
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "The results can't be put into %s: it can't be made. Nothing was sent.".formatted(folder),
+          e);
+    }
+    if (!Files.isWritable(folder.toAbsolutePath())) {
+      throw new IllegalArgumentException(
+          "The results can't be put into %s: it can't be written. Nothing was sent."
+              .formatted(folder));
+    }
+  }
+
   private EditSession begin(EditPhoto photos) throws Exception {
     Photo taken = photos.look(photo);
     if (taken.condition().damaged() && !anyway) {
@@ -119,6 +138,10 @@ final class EditCommand implements Callable<Integer> {
       return EditPlan.Where.EVERYWHERE;
     }
     MaskTaken taken = photos.files().mask(mask, photos.files().size(session.photo()));
+    if (taken.levels().share() == 0) {
+      throw new MediaException(
+          "The mask covers nothing, so nothing may change. Nothing was sent; draw where it may.");
+    }
     taken.notes().forEach(console::complain);
     return new EditPlan.Where(taken.levels().png(), new EditStep.Outside(keep, keep ? FEATHER : 0));
   }

@@ -109,6 +109,30 @@ class EditCommandTest {
     assertThat(verified.status()).as(verified.out()).isZero();
   }
 
+  /** I30: what may change nothing is not paid for. */
+  @Test
+  void aMaskThatCoversNothingIsNotSent_I30() throws Exception {
+    BufferedImage mask = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+    Path file = Files.write(folder.resolve("mask.png"), Made.written(mask, "png").toArray());
+
+    Done done = edit(photo(), "invert", "-m", DARKROOM, "--mask", file.toString());
+
+    assertThat(done.status()).isEqualTo(2);
+    assertThat(done.err()).contains("covers nothing", "Nothing was sent");
+    assertThat(done.events("done")).isEmpty();
+  }
+
+  @Test
+  void aFolderThatCantBeMadeIsFoundOutBeforeAnythingIsSent() throws Exception {
+    Files.writeString(folder.resolve("out"), "in the way");
+
+    Done done = edit(photo(), "invert", "-m", DARKROOM);
+
+    assertThat(done.status()).isEqualTo(2);
+    assertThat(done.err()).contains("can't be made", "Nothing was sent");
+    assertThat(done.events("done")).isEmpty();
+  }
+
   @Test
   void whatIsNoPictureIsTheCallersMistake_I01() throws Exception {
     Path photo = Files.writeString(folder.resolve("notes.png"), "Buy milk.");
