@@ -25,6 +25,9 @@ final class TileLabel extends HBox {
 
   private static final String DOT = " \u00B7 ";
 
+  /** So much of a name stays where tiles are narrow, whatever else has to go; in pixels. */
+  private static final double NAMED = 84;
+
   private final TileViewModel tile;
   private final MaskViewModel mask;
   private final Texts texts;
@@ -54,12 +57,12 @@ final class TileLabel extends HBox {
     detail.getStyleClass().add("muted-small");
     detail.setMinWidth(0);
     change.getStyleClass().add("tile-change");
-    change.setMinWidth(USE_PREF_SIZE);
+    change.setMinWidth(0);
     note.getStyleClass().add("tile-note");
     note.setMinWidth(USE_PREF_SIZE);
     // Below each other, so that neither name nor provider is cut where tiles are narrow.
     VBox words = new VBox(title, detail);
-    words.setMinWidth(0);
+    words.setMinWidth(NAMED);
     words.setAlignment(Pos.CENTER_LEFT);
     setHgrow(words, Priority.ALWAYS);
     getChildren().addAll(words, note, change);
