@@ -1,5 +1,6 @@
 package dev.polylogue.ui.shell;
 
+import static dev.polylogue.ui.shell.CommandGroup.ALT;
 import static dev.polylogue.ui.shell.CommandGroup.CTRL;
 import static dev.polylogue.ui.shell.CommandGroup.SHIFT;
 import static dev.polylogue.ui.shell.CommandGroup.keys;
@@ -31,7 +32,7 @@ final class OrderCommands {
     group.add(
         "comparison.folder",
         "command.folder",
-        keys(KeyCode.M, CTRL, SHIFT),
+        keys(KeyCode.M, CTRL, ALT),
         () -> {
           desk.shell().sidebarProperty().set(true);
           order.ask(Strip.Purpose.FOLDER, order.targets());
