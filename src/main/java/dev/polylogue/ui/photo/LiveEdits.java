@@ -1,7 +1,10 @@
 package dev.polylogue.ui.photo;
 
+import dev.polylogue.conversation.EditSession;
+import dev.polylogue.history.HistoryException;
 import dev.polylogue.run.Round;
 import dev.polylogue.run.Run;
+import dev.polylogue.session.EditPhoto;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +28,30 @@ final class LiveEdits {
     return any.getReadOnlyProperty();
   }
 
+  /** What is kept of a session, and the rounds that were live before it was read. */
+  record Seen(Optional<EditSession> session, List<Round> rounds) {}
+
+  /** Blocks. Rounds come first: one that ends in between is seen to end once it is followed. */
+  static Seen look(EditPhoto photos, UUID id) throws HistoryException {
+    List<Round> rounds = photos.live(id);
+    return new Seen(photos.open(id), rounds);
+  }
+
   /**
+   * Follows what the session shows as live, also where it has ended since the session was read.
+   *
    * @param now in milliseconds
    */
-  void follow(List<Round> rounds, long now) {
+  void follow(EditSession session, List<Round> rounds, long now) {
+    Set<UUID> unfinished =
+        session.turns().stream()
+            .flatMap(turn -> session.results(turn).stream())
+            .filter(result -> result.reply().state().isLive())
+            .map(result -> result.reply().id())
+            .collect(Collectors.toSet());
     for (Round round : rounds) {
       for (Run run : round.runs()) {
-        if (run.result() == null) {
+        if (unfinished.contains(run.reply())) {
           byReply.putIfAbsent(run.reply(), new Live(run, now));
         }
       }

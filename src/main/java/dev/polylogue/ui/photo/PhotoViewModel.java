@@ -145,9 +145,11 @@ public final class PhotoViewModel {
         .works()
         .inOrder()
         .run(
-            () -> tools.photos().open(id),
-            found ->
-                found.filter(read -> read.id().equals(wanted)).ifPresent(read -> enter(read, turn)),
+            () -> LiveEdits.look(tools.photos(), id),
+            seen ->
+                seen.session()
+                    .filter(read -> read.id().equals(wanted))
+                    .ifPresent(read -> enter(read, seen, turn)),
             tools.trouble());
   }
 
@@ -161,7 +163,7 @@ public final class PhotoViewModel {
     current.set(null);
   }
 
-  private void enter(EditSession opened, @Nullable UUID turn) {
+  private void enter(EditSession opened, LiveEdits.Seen seen, @Nullable UUID turn) {
     boolean another = session.get() == null || !opened.id().equals(session.get().id());
     session.set(opened);
     if (another) {
@@ -173,7 +175,7 @@ public final class PhotoViewModel {
         compose.models().setAll(asked);
       }
     }
-    live.follow(tools.photos().live(opened.id()), tools.clock().millis());
+    live.follow(opened, seen.rounds(), tools.clock().millis());
     Turn last = opened.turns().isEmpty() ? null : opened.turns().getLast();
     view(last == null ? null : opened.step(last.id()).source(), last == null ? null : last.id());
     if (another && last != null && opened.step(last.id()).mask() != null) {
@@ -291,7 +293,7 @@ public final class PhotoViewModel {
     EditSession now = session.get();
     if (now != null && now.id().equals(sent.session().id())) {
       session.set(sent.session());
-      live.follow(List.of(sent.round()), tools.clock().millis());
+      live.follow(sent.session(), List.of(sent.round()), tools.clock().millis());
       mode.set(Mode.TILES);
       view(sent.session().step(sent.round().turn()).source(), sent.round().turn());
     }

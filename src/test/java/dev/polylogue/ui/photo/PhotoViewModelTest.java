@@ -109,6 +109,25 @@ class PhotoViewModelTest {
     assertThat(photo.liveProperty().get()).isTrue();
   }
 
+  /** Else its tile would stand as live for ever. */
+  @Test
+  void whatEndsBetweenBeingReadAndBeingShownIsReadOnceMore() throws Exception {
+    List<WrittenStream> streams = edit("Make it dusk", FIRST);
+    UUID session = photo.sessionProperty().get().id();
+    LiveEdits.Seen seen = LiveEdits.look(bench.services.photos(), session);
+    finish(streams.getFirst(), "dusk");
+    settle();
+
+    LiveEdits late = new LiveEdits();
+    late.follow(seen.session().orElseThrow(), seen.rounds(), 0);
+    assertThat(late.ended()).hasSize(1);
+
+    LiveEdits.Seen again = LiveEdits.look(bench.services.photos(), session);
+    LiveEdits later = new LiveEdits();
+    later.follow(again.session().orElseThrow(), seen.rounds(), 0);
+    assertThat(later.anyProperty().get()).isFalse();
+  }
+
   @Test
   void theSameIsNotAskedForAgainWhileItIsBeingMade_T30() {
     List<WrittenStream> streams = edit("Make it dusk", FIRST);
