@@ -126,20 +126,24 @@ final class Follower {
   }
 
   private void follow() {
-    if (stale && following.get()) {
+    boolean grown = stale;
+    if (grown && following.get()) {
       area.showParagraphAtBottom(area.getParagraphs().size() - 1);
     }
     stale = false;
     if (holding && !following.get()) {
       goToPlace();
     }
-    layLines();
+    if (grown) {
+      layLines();
+    }
   }
 
   /**
    * New lines get their nodes when the area is laid out. Done only after the styles of this frame
    * were seen to, that leaves styles to be seen to in the next one, for which JavaFX paints the
-   * whole window again.
+   * whole window again. Not done in other frames: where the look of the window has changed, lines
+   * are not to be measured before they are styled.
    */
   private void layLines() {
     if (area.getWidth() > 0) {

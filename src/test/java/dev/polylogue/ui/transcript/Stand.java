@@ -22,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -77,6 +78,25 @@ final class Stand implements AutoCloseable {
   void update(int turn, Snapshot reply) {
     FxThread.run(() -> view.update(Samples.id(100 + turn), reply));
     settle();
+  }
+
+  /** Changes the look of the window, and in the same frame something else. */
+  void dress(Theme theme, Runnable also) {
+    FxThread.run(
+        () -> {
+          stage.getScene().setUserAgentStylesheet(theme.getUserAgentStylesheet());
+          also.run();
+        });
+    settle();
+  }
+
+  /** The visible lines that have not the height that they would take. */
+  List<String> crowded() {
+    return nodes(Region.class, line -> line.getStyleClass().contains("paragraph-box")).stream()
+        .filter(
+            line -> FxThread.call(() -> line.prefHeight(line.getWidth()) > line.getHeight() + 1))
+        .map(Region::toString)
+        .toList();
   }
 
   /** Lets background work come back and be laid out. */

@@ -2,13 +2,16 @@ package dev.polylogue.ui.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Theme;
 import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.Outcome;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Timing;
 import dev.polylogue.run.Passage;
+import dev.polylogue.run.Snapshot;
 import dev.polylogue.ui.FxThread;
 import dev.polylogue.ui.markdown.Span;
 import java.util.ArrayList;
@@ -65,6 +68,28 @@ class TranscriptViewTest {
       laid.add(
           stand.area().lookupAll(".words").stream()
               .anyMatch(node -> node instanceof TextExt words && words.getText().equals("Slack.")));
+    }
+  }
+
+  /** Lines that were measured before they were styled would stand in each other's place. */
+  @Test
+  void everyLineHasTheRoomThatItNeedsAfterTheLookHasChanged() {
+    String words = "# Tides\n\n" + LONG + "```java\nint tide = 1;\n```\n\n- twice\n- a day\n";
+    TranscriptTurn turn = Samples.turn(1, "x", Samples.complete(words));
+    stand.show(turn);
+    stand.dress(new PrimerDark(), () -> {});
+    assertThat(stand.crowded()).isEmpty();
+
+    stand.show(Samples.turn(1, "x", Samples.streaming(Samples.text(words))));
+    for (int i = 1; i <= 24; i++) {
+      Theme look = i % 2 == 0 ? new PrimerDark() : new PrimerLight();
+      Snapshot further = Samples.streaming(Samples.text((words + "\n\n").repeat(i) + "The end."));
+      FxThread.run(() -> stand.view.update(turn.turn(), further));
+      FxThread.frames(i % 4);
+      if (i % 3 == 0) {
+        stand.dress(look, () -> stand.view.update(turn.turn(), further));
+        assertThat(stand.crowded()).as("at " + i).isEmpty();
+      }
     }
   }
 
