@@ -16,7 +16,10 @@ import javafx.beans.property.StringProperty;
 /** What the footer of one reply shows. Figures change without the line being replaced. */
 final class FooterModel {
   final UUID turn;
+
+  /** How far it is while it is live; the end is told by the foot itself, once it is seen. */
   final StringProperty phase = new SimpleStringProperty("");
+
   final BooleanProperty hasWords = new SimpleBooleanProperty();
   final StringProperty speed = new SimpleStringProperty("");
   final StringProperty tokens = new SimpleStringProperty("");
@@ -33,7 +36,9 @@ final class FooterModel {
   }
 
   void show(Snapshot reply) {
-    phase.set(texts.get("transcript.state." + reply.state().word()));
+    if (reply.state().isLive()) {
+      phase.set(texts.get("transcript.state." + reply.state().word()));
+    }
     hasWords.set(
         reply.content().passages().stream()
             .anyMatch(passage -> passage.kind() == Passage.Kind.TEXT));

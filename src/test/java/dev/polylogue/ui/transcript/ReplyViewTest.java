@@ -49,14 +49,18 @@ class ReplyViewTest {
     }
   }
 
-  private ReplyState told() {
+  private FooterWidget foot() {
     return document.lines().stream()
         .flatMap(line -> line.runs().stream())
         .map(run -> run.segment() instanceof Segment.Placed placed ? placed.widget() : null)
         .filter(FooterWidget.class::isInstance)
-        .map(foot -> ((FooterWidget) foot).state())
+        .map(FooterWidget.class::cast)
         .findFirst()
         .orElseThrow();
+  }
+
+  private ReplyState told() {
+    return foot().state();
   }
 
   private String words() {
@@ -73,6 +77,7 @@ class ReplyViewTest {
     view.show(Samples.complete("The sea rises."));
     assertThat(words()).contains("The sea").doesNotContain("rises");
     assertThat(told()).isEqualTo(ReplyState.STREAMING);
+    assertThat(foot().model().phase.get()).isEqualTo("streaming…");
     parse();
     assertThat(words()).contains("The sea rises.");
     assertThat(told()).isEqualTo(ReplyState.COMPLETE);
