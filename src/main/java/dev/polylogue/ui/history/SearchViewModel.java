@@ -19,6 +19,11 @@ import javafx.collections.ObservableList;
 
 /** Looks for words in the whole history while they are typed. FX thread. */
 public final class SearchViewModel {
+  /**
+   * @param misread filters of the search that have no meaning
+   */
+  private record Answer(FoundPage page, List<String> misread) {}
+
   /** Places in one page. */
   static final int PAGE = 50;
 
@@ -34,6 +39,7 @@ public final class SearchViewModel {
   private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
   private FoundPage last = FoundPage.NOTHING;
+  private List<String> misread = List.of();
   private boolean busy;
   private boolean stale;
 
@@ -131,12 +137,17 @@ public final class SearchViewModel {
     stale = false;
     busy = true;
     String typed = words.get();
-    work.run(() -> search.first(typed, PAGE), this::show, this::failed);
+    work.run(
+        () -> new Answer(search.first(typed, PAGE), search.misread(typed)),
+        this::show,
+        this::failed);
   }
 
-  private void show(FoundPage page) {
+  private void show(Answer answer) {
     busy = false;
     if (active.get()) {
+      FoundPage page = answer.page;
+      misread = answer.misread;
       if (!page.found().equals(rows)) {
         rows.setAll(page.found());
       }
@@ -159,7 +170,6 @@ public final class SearchViewModel {
         rows.isEmpty()
             ? texts.get(page.hasMore() ? "search.notYet" : "search.nothing")
             : texts.get(page.hasMore() ? "search.countMore" : "search.count", rows.size(), count);
-    List<String> misread = search.misread(words.get());
     status.set(
         misread.isEmpty()
             ? found
