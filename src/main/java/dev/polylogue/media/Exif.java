@@ -2,15 +2,15 @@ package dev.polylogue.media;
 
 import dev.polylogue.conversation.Bytes;
 import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a picture some of the EXIF of the photo that it was made of. Values are copied as they are,
@@ -19,21 +19,9 @@ import java.util.zip.CRC32;
 public final class Exif {
   private static final String JPEG_MARK = "Exif\0\0";
 
-  /** An APP1 segment of a JPEG has no room for more. */
-  private static final int MOST_BYTES = 60_000;
-
   private static final int ORIENTATION = 0x0112;
   private static final int CAMERA_DIRECTORY = 0x8769;
   private static final int GPS_DIRECTORY = 0x8825;
-  private static final int ENTRY = 12;
-  private static final int MOST_ENTRIES = 1_000;
-  private static final short SHORT = 3;
-  private static final short LONG = 4;
-
-  /** Bytes of a value of each type of TIFF 6.0, by its number. */
-  private static final int[] LENGTHS = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8};
-
-  private record Entry(int tag, short type, int count, Bytes value) {}
 
   private Exif() {}
 
@@ -46,13 +34,13 @@ public final class Exif {
   public static Bytes of(Bytes photo, FileKind kind, Set<ExifPart> parts) {
     try {
       ByteBuffer tiff = tiff(photo, kind);
-      return tiff == null ? Bytes.of(new byte[0]) : chosen(tiff, parts);
-    } catch (IndexOutOfBoundsException | java.nio.BufferUnderflowException e) {
-      return Bytes.of(new byte[0]);
+      return tiff == null ? Bytes.NONE : chosen(tiff, parts);
+    } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
+      return Bytes.NONE;
     }
   }
 
-  private static @org.jspecify.annotations.Nullable ByteBuffer tiff(Bytes photo, FileKind kind) {
+  private static @Nullable ByteBuffer tiff(Bytes photo, FileKind kind) {
     byte[] whole = null;
     int from = 0;
     if (kind == FileKind.TIFF) {
@@ -82,125 +70,57 @@ public final class Exif {
   }
 
   private static Bytes chosen(ByteBuffer tiff, Set<ExifPart> parts) {
-    List<Entry> main = entries(tiff, tiff.getInt(4));
-    List<Entry> camera = below(tiff, main, CAMERA_DIRECTORY);
-    List<Entry> gps = parts.contains(ExifPart.PLACE) ? below(tiff, main, GPS_DIRECTORY) : List.of();
-    List<Entry> first = only(main, parts);
-    List<Entry> second = only(camera, parts);
-    int size = size(first) + size(second) + size(gps);
-    if (first.size() + second.size() + gps.size() == 0 || size > MOST_BYTES) {
-      return Bytes.of(new byte[0]);
+    List<ExifEntry> main = ExifEntry.read(tiff, tiff.getInt(4));
+    List<ExifEntry> camera = below(tiff, main, CAMERA_DIRECTORY);
+    List<ExifEntry> gps =
+        parts.contains(ExifPart.PLACE) ? below(tiff, main, GPS_DIRECTORY) : List.of();
+    List<ExifEntry> first = only(main, parts);
+    List<ExifEntry> second = only(camera, parts);
+    int size = ExifEntry.size(first) + ExifEntry.size(second) + ExifEntry.size(gps);
+    if (first.size() + second.size() + gps.size() == 0 || size > ExifEntry.MOST_BYTES) {
+      return Bytes.NONE;
     }
     return written(tiff.order(), first, second, gps);
   }
 
-  private static List<Entry> only(List<Entry> all, Set<ExifPart> parts) {
+  private static List<ExifEntry> only(List<ExifEntry> all, Set<ExifPart> parts) {
     return new ArrayList<>(
         all.stream()
-            .filter(entry -> parts.stream().anyMatch(part -> part.has(entry.tag)))
+            .filter(entry -> parts.stream().anyMatch(part -> part.has(entry.tag())))
             .toList());
   }
 
-  private static int size(List<Entry> entries) {
-    return entries.stream().mapToInt(entry -> ENTRY + 1 + entry.value.size()).sum();
-  }
-
-  private static List<Entry> below(ByteBuffer tiff, List<Entry> main, int directory) {
+  private static List<ExifEntry> below(ByteBuffer tiff, List<ExifEntry> main, int directory) {
     return main.stream()
-        .filter(entry -> entry.tag == directory && entry.value.size() == 4)
+        .filter(entry -> entry.tag() == directory && entry.value().size() == 4)
         .findFirst()
         .map(
             entry ->
-                entries(tiff, ByteBuffer.wrap(entry.value.toArray()).order(tiff.order()).getInt()))
+                ExifEntry.read(
+                    tiff, ByteBuffer.wrap(entry.value().toArray()).order(tiff.order()).getInt()))
         .orElse(List.of());
   }
 
-  /** What can't be read is left out. */
-  private static List<Entry> entries(ByteBuffer tiff, int from) {
-    TreeMap<Integer, Entry> found = new TreeMap<>();
-    if (from < 8 || from > tiff.limit() - 2) {
-      return List.of();
-    }
-    int count = Math.min(MOST_ENTRIES, tiff.getShort(from) & 0xffff);
-    for (int i = 0; i < count && from + 2 + (i + 1) * ENTRY <= tiff.limit(); i++) {
-      int at = from + 2 + i * ENTRY;
-      short type = tiff.getShort(at + 2);
-      int values = tiff.getInt(at + 4);
-      if (type > 0 && type < LENGTHS.length && values > 0 && values <= MOST_BYTES) {
-        int length = values * LENGTHS[type];
-        int place = length <= 4 ? at + 8 : tiff.getInt(at + 8);
-        if (length <= MOST_BYTES && place >= 0 && place <= tiff.limit() - length) {
-          byte[] value = new byte[length];
-          tiff.get(place, value);
-          int tag = tiff.getShort(at) & 0xffff;
-          found.putIfAbsent(tag, new Entry(tag, type, values, Bytes.owning(value)));
-        }
-      }
-    }
-    return List.copyOf(found.values());
-  }
-
   private static Bytes written(
-      ByteOrder order, List<Entry> first, List<Entry> second, List<Entry> gps) {
-    first.add(number(order, ORIENTATION, SHORT, Orientation.UPRIGHT));
+      ByteOrder order, List<ExifEntry> first, List<ExifEntry> second, List<ExifEntry> gps) {
+    first.add(ExifEntry.number(order, ORIENTATION, ExifEntry.SHORT, Orientation.UPRIGHT));
     int pointers = (second.isEmpty() ? 0 : 1) + (gps.isEmpty() ? 0 : 1);
-    int secondAt = 8 + room(first) + pointers * ENTRY;
-    int gpsAt = secondAt + (second.isEmpty() ? 0 : room(second));
+    int secondAt = 8 + ExifEntry.room(first) + pointers * ExifEntry.LENGTH;
+    int gpsAt = secondAt + (second.isEmpty() ? 0 : ExifEntry.room(second));
     if (!second.isEmpty()) {
-      first.add(number(order, CAMERA_DIRECTORY, LONG, secondAt));
+      first.add(ExifEntry.number(order, CAMERA_DIRECTORY, ExifEntry.LONG, secondAt));
     }
     if (!gps.isEmpty()) {
-      first.add(number(order, GPS_DIRECTORY, LONG, gpsAt));
+      first.add(ExifEntry.number(order, GPS_DIRECTORY, ExifEntry.LONG, gpsAt));
     }
-    ByteBuffer out = ByteBuffer.allocate(gpsAt + (gps.isEmpty() ? 0 : room(gps))).order(order);
+    ByteBuffer out =
+        ByteBuffer.allocate(gpsAt + (gps.isEmpty() ? 0 : ExifEntry.room(gps))).order(order);
     String mark = order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM";
     out.put(mark.getBytes(StandardCharsets.ISO_8859_1)).putShort((short) 42).putInt(8);
-    write(out, first);
-    write(out, second);
-    write(out, gps);
+    ExifEntry.write(out, first);
+    ExifEntry.write(out, second);
+    ExifEntry.write(out, gps);
     return Bytes.owning(out.array());
-  }
-
-  private static Entry number(ByteOrder order, int tag, short type, int number) {
-    ByteBuffer value = ByteBuffer.allocate(LENGTHS[type]).order(order);
-    if (type == SHORT) {
-      value.putShort((short) number);
-    } else {
-      value.putInt(number);
-    }
-    return new Entry(tag, type, 1, Bytes.owning(value.array()));
-  }
-
-  private static int room(List<Entry> entries) {
-    return 2 + entries.size() * ENTRY + 4 + entries.stream().mapToInt(Exif::beyond).sum();
-  }
-
-  /** Bytes that do not fit into the entry itself, made even. */
-  private static int beyond(Entry entry) {
-    int length = entry.value.size();
-    return length <= 4 ? 0 : length + (length & 1);
-  }
-
-  private static void write(ByteBuffer out, List<Entry> entries) {
-    if (entries.isEmpty()) {
-      return;
-    }
-    int values = out.position() + 2 + entries.size() * ENTRY + 4;
-    out.putShort((short) entries.size());
-    for (Entry entry : entries.stream().sorted(Comparator.comparingInt(Entry::tag)).toList()) {
-      out.putShort((short) entry.tag).putShort(entry.type).putInt(entry.count);
-      int next = out.position() + 4;
-      if (entry.value.size() <= 4) {
-        out.put(entry.value.toArray());
-      } else {
-        out.putInt(values);
-        out.put(values, entry.value.toArray());
-        values += beyond(entry);
-      }
-      out.position(next);
-    }
-    out.putInt(0);
-    out.position(values);
   }
 
   /**

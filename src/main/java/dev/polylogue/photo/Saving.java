@@ -74,7 +74,7 @@ public final class Saving {
    */
   public Path save(Bytes bytes, Path folder, String name, @Nullable Format format)
       throws MediaException, IOException {
-    return save(bytes, folder, name, format, Bytes.of(new byte[0]));
+    return save(bytes, folder, name, format, Bytes.NONE);
   }
 
   /**

@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  * outside the mask, put together with it. Any thread; every call blocks.
  */
 public final class PhotoResults {
-  private static final Bytes NOTHING = Bytes.of(new byte[0]);
-
   private final HistoryStore history;
   private final BlobStore blobs;
   private final PhotoFiles files;
@@ -138,7 +136,7 @@ public final class PhotoResults {
       Used used = used(session, result, came(result, picture));
       String name =
           Saving.name(session.photo().name(), result.reply().model(), picture.index() + 1);
-      Bytes given = exif.isEmpty() ? NOTHING : exif(session.photo(), exif);
+      Bytes given = exif.isEmpty() ? Bytes.NONE : exif(session.photo(), exif);
       Path file = saving.save(used.bytes(), folder, name, format, given);
       Size size = files.size(used.bytes());
       List<String> notes = new ArrayList<>();
