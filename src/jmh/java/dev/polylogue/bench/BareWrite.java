@@ -1,6 +1,7 @@
 package dev.polylogue.bench;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.polylogue.history.Pragmas;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,20 +16,6 @@ import java.time.Instant;
  * statements are kept, the identifiers are of the kind the program makes.
  */
 final class BareWrite implements AutoCloseable {
-  private static final String PRAGMAS =
-      """
-      PRAGMA journal_mode = WAL;
-      PRAGMA foreign_keys = ON;
-      PRAGMA secure_delete = ON;
-      PRAGMA synchronous = FULL;
-      PRAGMA fullfsync = ON;
-      PRAGMA checkpoint_fullfsync = ON;
-      PRAGMA journal_size_limit = 67108864;
-      PRAGMA trusted_schema = OFF;
-      PRAGMA cell_size_check = ON;
-      PRAGMA temp_store = MEMORY;
-      """;
-
   private final Connection connection;
   private final PreparedStatement begin;
   private final PreparedStatement comparison;
@@ -42,7 +29,7 @@ final class BareWrite implements AutoCloseable {
   BareWrite(Path database) throws SQLException {
     connection = DriverManager.getConnection("jdbc:sqlite:" + database);
     try (Statement script = connection.createStatement()) {
-      script.executeUpdate(PRAGMAS);
+      script.executeUpdate(Pragmas.ofAWriter());
     }
     begin = connection.prepareStatement("BEGIN IMMEDIATE");
     comparison =

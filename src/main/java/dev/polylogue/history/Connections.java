@@ -10,14 +10,14 @@ import org.sqlite.SQLiteOpenMode;
  * URI, so that no path is misread (T19).
  */
 final class Connections {
-  private static final String CAREFUL =
+  static final String CAREFUL =
       """
       PRAGMA trusted_schema = OFF;
       PRAGMA cell_size_check = ON;
       PRAGMA temp_store = MEMORY;
       """;
 
-  private static final String ON_DISK =
+  static final String ON_DISK =
       """
       PRAGMA foreign_keys = ON;
       PRAGMA secure_delete = ON;
