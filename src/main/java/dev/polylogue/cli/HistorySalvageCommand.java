@@ -3,7 +3,6 @@ package dev.polylogue.cli;
 import dev.polylogue.history.Restorer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,17 +33,16 @@ final class HistorySalvageCommand implements Callable<Integer> {
       return 0;
     }
     Restorer.Restored saved = console.care().restorer().salvage();
-    int lost = saved.lost().values().stream().mapToInt(Integer::intValue).sum();
-    Path aside = saved.aside();
     if (console.json()) {
-      console.print(json(saved, aside));
+      console.print(json(saved));
     } else {
-      tell(saved, lost, aside);
+      tell(saved);
     }
-    return lost == 0 && saved.missing() == 0 ? 0 : 1;
+    return saved.allLost() == 0 && saved.missing() == 0 ? 0 : 1;
   }
 
-  private static ObjectNode json(Restorer.Restored saved, @Nullable Path aside) {
+  private static ObjectNode json(Restorer.Restored saved) {
+    Path aside = saved.aside();
     ObjectNode node = Jsons.object().put("salvaged", true);
     HistoryRestoreCommand.put(node.putObject("contents"), saved.contents());
     ObjectNode lost = node.putObject("lost");
@@ -53,16 +51,16 @@ final class HistorySalvageCommand implements Callable<Integer> {
     return node.put("replaced", aside == null ? null : aside.resolve("polylogue.db").toString());
   }
 
-  private void tell(Restorer.Restored saved, int lost, @Nullable Path aside) {
+  private void tell(Restorer.Restored saved) {
     console.line("Saved: %s.".formatted(HistoryRestoreCommand.words(saved.contents())));
-    if (lost > 0) {
-      console.line("Places that could not be read: %d.".formatted(lost));
+    if (saved.allLost() > 0) {
+      console.line("Places that could not be read: %d.".formatted(saved.allLost()));
     }
     if (saved.missing() > 0) {
       console.line("Pictures or files that are missing: %d.".formatted(saved.missing()));
     }
-    if (aside != null) {
-      console.line("The damaged history is kept in %s.".formatted(aside));
+    if (saved.aside() != null) {
+      console.line("The damaged history is kept in %s.".formatted(saved.aside()));
     }
   }
 }

@@ -88,6 +88,11 @@ final class DataFolder {
     return folder.resolve("polylogue.db-wal");
   }
 
+  /** Whether there are changes in the log that the database lacks. */
+  boolean hasWaitingLog() throws IOException {
+    return Files.exists(wal()) && Files.size(wal()) > 0;
+  }
+
   /** Whether there is a history, and no log beside it. */
   boolean lacksLog() {
     try {

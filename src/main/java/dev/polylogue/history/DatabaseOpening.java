@@ -60,7 +60,7 @@ final class DatabaseOpening {
   /** Makes an empty file where there is nothing, and says whether there was something. */
   private boolean isThere() throws IOException, HistoryException {
     Path file = folder.database();
-    boolean walIsThere = Files.exists(folder.wal()) && Files.size(folder.wal()) > 0;
+    boolean walIsThere = folder.hasWaitingLog();
     if (!Files.exists(file)) {
       if (walIsThere) {
         throw folder.trouble().orphanedWal(folder.wal());

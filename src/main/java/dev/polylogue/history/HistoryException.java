@@ -28,6 +28,11 @@ public final class HistoryException extends Exception {
     NEWER,
     OTHER;
 
+    /** Whether something of it may be salvaged. */
+    public boolean isDamage() {
+      return this == DAMAGED || this == UNRECOGNISED;
+    }
+
     /** Whether only writing is in the way: what is there may still be read. */
     public boolean leavesReading() {
       return this == UNWRITABLE || this == FULL;

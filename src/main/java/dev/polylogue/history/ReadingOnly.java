@@ -44,7 +44,9 @@ final class ReadingOnly implements AutoCloseable {
     Natives.use(folder);
     try {
       if (!Files.exists(folder.database())) {
-        throw waits() ? folder.trouble().orphanedWal(folder.wal()) : folder.trouble().readOnly();
+        throw folder.hasWaitingLog()
+            ? folder.trouble().orphanedWal(folder.wal())
+            : folder.trouble().readOnly();
       }
       return connect();
     } catch (SQLException e) {
@@ -58,7 +60,7 @@ final class ReadingOnly implements AutoCloseable {
     if (Files.size(folder.database()) == 0) {
       throw folder.trouble().empty();
     }
-    boolean waiting = waits();
+    boolean waiting = folder.hasWaitingLog();
     if (!waiting) {
       Db still = Connections.still(folder.database());
       if (isOurs(still)) {
@@ -75,11 +77,6 @@ final class ReadingOnly implements AutoCloseable {
     isOurs(db);
     schema.bringUpToDate(db);
     return db;
-  }
-
-  /** Whether there are changes that wait in the log. */
-  private boolean waits() throws IOException {
-    return Files.exists(folder.wal()) && Files.size(folder.wal()) > 0;
   }
 
   /** Whether it can be read as it is. */

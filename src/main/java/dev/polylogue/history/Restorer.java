@@ -54,6 +54,11 @@ public final class Restorer {
     public Restored {
       lost = Map.copyOf(lost);
     }
+
+    /** Of all tables together. */
+    public int allLost() {
+      return lost.values().stream().mapToInt(Integer::intValue).sum();
+    }
   }
 
   /** Changes nothing; others may use the folder. */

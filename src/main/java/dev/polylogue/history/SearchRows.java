@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Looks passages up, newest first, so that the work does not grow with what there is to find. */
 final class SearchRows {
@@ -121,13 +120,13 @@ final class SearchRows {
 
   private Hit hit(Row row) throws SQLException {
     Found.Role role = Found.Role.valueOf(row.text("role").toUpperCase(Locale.ROOT));
-    String pane = row.textOrNull("pane");
+    UUID pane = row.idOrNull("pane");
     Found.Place place =
         new Found.Place(
             role,
             row.idOrNull("turn"),
             row.idOrNull("reply"),
-            idOrNull(pane),
+            pane,
             pane == null || row.flag("closed") ? null : row.number("place"),
             pane == null || row.flag("masked")
                 ? null
@@ -138,9 +137,5 @@ final class SearchRows {
         row.whole("id"),
         row.flag("trashed"),
         new Found(entry, place, sent == null ? row.moment("created_at") : sent, Snippets.NONE));
-  }
-
-  private static @Nullable UUID idOrNull(@Nullable String id) {
-    return id == null ? null : UUID.fromString(id);
   }
 }

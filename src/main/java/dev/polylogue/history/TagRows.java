@@ -34,8 +34,7 @@ final class TagRows {
   Map<UUID, Set<String>> byComparison() throws SQLException {
     Map<UUID, Set<String>> tags = new HashMap<>();
     db.each(
-        "SELECT comparison, tag FROM comparison_tag WHERE comparison IN (SELECT comparison FROM"
-            + " vote)",
+        "SELECT comparison, tag FROM comparison_tag WHERE comparison IN (SELECT comparison FROM vote)",
         row ->
             tags.computeIfAbsent(row.id("comparison"), id -> new HashSet<>()).add(row.text("tag")));
     return tags;

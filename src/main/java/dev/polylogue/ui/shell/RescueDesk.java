@@ -7,7 +7,6 @@ import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.settings.HealthViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * D11, D19). FX thread.
  */
 public final class RescueDesk implements HealthViewModel.Replacing {
-  private static final Set<HistoryException.Kind> DAMAGE =
-      Set.of(HistoryException.Kind.DAMAGED, HistoryException.Kind.UNRECOGNISED);
-
   /** In bytes: with less, the next prompt may not fit either. */
   private static final long ROOM = 1 << 20;
 
@@ -86,7 +82,7 @@ public final class RescueDesk implements HealthViewModel.Replacing {
   void see(Exception trouble) {
     if (trouble instanceof HistoryException known) {
       full = known.kind() == HistoryException.Kind.FULL ? shell.noticeProperty().get() : "";
-      if (ailing.get() == null && DAMAGE.contains(known.kind())) {
+      if (ailing.get() == null && known.kind().isDamage()) {
         ailing.set(new RescueViewModel(known, care, work, texts, new Room()));
         open.set(true);
       }

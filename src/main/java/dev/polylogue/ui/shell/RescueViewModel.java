@@ -94,11 +94,10 @@ public final class RescueViewModel {
     if (backup != null) {
       found.add(restore(backup));
     }
-    if (trouble.kind() == HistoryException.Kind.UNRECOGNISED) {
+    if (trouble.kind().isDamage()) {
       found.add(salvage());
     }
     if (trouble.kind() == HistoryException.Kind.DAMAGED) {
-      found.add(salvage());
       found.add(read(trouble));
     }
     found.add(away(texts.get("rescue.empty"), texts.get("rescue.empty.about"), ways::startEmpty));

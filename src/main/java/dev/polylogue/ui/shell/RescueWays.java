@@ -22,8 +22,7 @@ record RescueWays(Care care, Texts texts) {
 
   String salvage() throws HistoryException {
     Restorer.Restored saved = care.restorer().salvage();
-    int lost = saved.lost().values().stream().mapToInt(Integer::intValue).sum();
-    return texts.get("rescue.salvaged", saved.contents().comparisons(), lost);
+    return texts.get("rescue.salvaged", saved.contents().comparisons(), saved.allLost());
   }
 
   String startEmpty() throws HistoryException {
