@@ -60,10 +60,7 @@ class BlindVoteTest {
 
   private void show() throws Exception {
     window.run(() -> window.desk.open(comparison));
-    window.until(
-        () ->
-            window.desk.chat().openedProperty().get() != null
-                && window.desk.chat().openedProperty().get().id().equals(comparison));
+    window.until(() -> window.shows(comparison));
   }
 
   @AfterEach

@@ -2,6 +2,7 @@ package dev.polylogue.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.conversation.Comparison;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.fx.Background;
 import dev.polylogue.ui.fx.Onstage;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -90,6 +92,12 @@ final class HeadlessWindow implements AutoCloseable {
 
   void until(BooleanSupplier condition) throws Exception {
     assertThat(Onstage.await(condition, 10_000)).as("it came to that within 10 s").isTrue();
+  }
+
+  /** Whether that comparison is the one on screen; on the FX thread. */
+  boolean shows(UUID comparison) {
+    Comparison now = desk.chat().openedProperty().get();
+    return now != null && now.id().equals(comparison);
   }
 
   void press(Key key) throws Exception {

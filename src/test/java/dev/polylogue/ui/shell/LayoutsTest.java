@@ -53,7 +53,7 @@ class LayoutsTest {
     }
     UUID made = window.bench.services.comparisons().create(specs, "").id();
     window.run(() -> window.desk.open(made));
-    window.until(() -> window.desk.chat().panes().size() == panes);
+    window.until(() -> window.shows(made));
   }
 
   /** Where the panes that can be seen stand, in the window, in their order. */
