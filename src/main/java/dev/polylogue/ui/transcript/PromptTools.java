@@ -1,6 +1,5 @@
 package dev.polylogue.ui.transcript;
 
-import dev.polylogue.conversation.ReplyState;
 import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -8,19 +7,15 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/**
- * What can be done with a message, beside its head.
- *
- * @param state of the reply to it
- */
-record PromptTools(UUID turn, ReplyState state) implements Widget {
+/** What can be done with a message, beside its head; the same however far the reply to it is. */
+record PromptTools(UUID turn) implements Widget {
 
   @Override
   public Node node(Surroundings around) {
     HBox tools = new HBox();
     tools.getStyleClass().add("prompt-tools");
     for (TurnAction action : around.actions().turnActions()) {
-      if (action.place() == TurnAction.Place.PROMPT && action.offered().test(state)) {
+      if (action.place() == TurnAction.Place.PROMPT) {
         Button button = new Button(null, new FontIcon(action.icon()));
         button.getStyleClass().addAll("flat", "button-icon", "line-button");
         button.setTooltip(new Tooltip(action.name()));

@@ -10,7 +10,7 @@ import org.kordamp.ikonli.Ikon;
  * Something a reader can do with one turn, beside what every transcript offers.
  *
  * @param name in the words of the screen
- * @param offered in which states of the reply it makes sense
+ * @param offered in which states of the reply it makes sense; beside the prompt it always does
  * @param action takes the turn; called on the FX thread
  */
 public record TurnAction(

@@ -64,7 +64,7 @@ final class TurnView {
     List<Run> runs = new ArrayList<>();
     runs.add(Run.words(canvas.texts().get("transcript.you"), TextStyle.PLAIN));
     addSteps(runs, branches);
-    runs.add(placed(new PromptTools(turn.turn(), turn.reply().state())));
+    runs.add(placed(new PromptTools(turn.turn())));
     return new Line(style, runs);
   }
 
@@ -118,13 +118,9 @@ final class TurnView {
 
   /** The same reply, further on. */
   void show(Snapshot snapshot) {
-    boolean moved = snapshot.state() != turn.reply().state();
     turn = turn.with(snapshot);
     if (!snapshot.equals(reply.shown())) {
       reply.show(snapshot);
-    }
-    if (moved) {
-      dress();
     }
   }
 

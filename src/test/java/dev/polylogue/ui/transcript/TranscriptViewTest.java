@@ -25,6 +25,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.layout.HBox;
 import org.fxmisc.richtext.TextExt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,19 @@ class TranscriptViewTest {
     stand.update(1, Samples.streaming(Samples.text("Low tide.")));
     assertThat(stand.text()).endsWith("\n\ngrok-4.3\n\nLow tide.");
     assertThat(stand.nodes(TimelineBar.class, bar -> true)).containsExactly(before);
+  }
+
+  @Test
+  void theToolsOfAPromptKeepTheirNodeUntilTheReplyHasEnded() {
+    stand.show(Samples.turn(1, "x", Samples.streaming()));
+    List<HBox> before = tools();
+    stand.update(1, Samples.streaming(Samples.text("Low tide.")));
+    stand.update(1, Samples.complete("Low tide."));
+    assertThat(tools()).hasSize(1).isEqualTo(before);
+  }
+
+  private List<HBox> tools() {
+    return stand.nodes(HBox.class, box -> box.getStyleClass().contains("prompt-tools"));
   }
 
   /** T02. */
