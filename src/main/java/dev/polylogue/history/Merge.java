@@ -3,6 +3,7 @@ package dev.polylogue.history;
 import dev.polylogue.conversation.Facts;
 import dev.polylogue.history.KeptWriter.Given;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,11 +22,11 @@ final class Merge {
   private final String id;
   private final Set<String> panes = new HashSet<>();
   private final Set<String> turns = new HashSet<>();
+  private final List<String> newTurns = new ArrayList<>();
   private final Map<Count, Integer> added = new EnumMap<>(Count.class);
 
   private enum Count {
     PANES,
-    TURNS,
     REPLIES,
     OTHERS
   }
@@ -70,10 +71,10 @@ final class Merge {
     return new Merged(
         isNew,
         count(Count.PANES),
-        count(Count.TURNS),
+        newTurns,
         count(Count.REPLIES),
         count(Count.OTHERS),
-        Set.copyOf(writer.unknown()));
+        writer.unknown());
   }
 
   private int count(Count what) {
@@ -135,7 +136,7 @@ final class Merge {
       writer.insertAll(Kept.TURN_PART, turn.list(Kept.TURN_PART.list), tid);
       writer.insertAll(Kept.EDIT_STEP, turn.list(Kept.EDIT_STEP.list), tid);
       turns.add(tid);
-      added.merge(Count.TURNS, 1, Integer::sum);
+      newTurns.add(tid);
     }
   }
 

@@ -1,19 +1,26 @@
 package dev.polylogue.history;
 
+import java.util.List;
 import java.util.Set;
 
 /**
  * What a comparison from elsewhere added to the history.
  *
  * @param isNew whether it was not here before
+ * @param turns their identifiers
  * @param others votes and tags
  * @param unknown names in it that this version does not know, as {@code table.name}
  */
 public record Merged(
-    boolean isNew, int panes, int turns, int replies, int others, Set<String> unknown) {
+    boolean isNew, int panes, List<String> turns, int replies, int others, Set<String> unknown) {
+
+  public Merged {
+    turns = List.copyOf(turns);
+    unknown = Set.copyOf(unknown);
+  }
 
   /** Whether everything was here already. */
   public boolean isNothing() {
-    return !isNew && panes + turns + replies + others == 0;
+    return !isNew && turns.isEmpty() && panes + replies + others == 0;
   }
 }

@@ -46,13 +46,14 @@ final class Import implements Receiver {
 
   @Override
   public void take(Facts comparison, Notes notes) throws IOException {
-    tally.count(comparison);
+    tally.count(comparison, notes);
     try {
       Merged merged = history.transfers().merge(comparison);
       merged
           .unknown()
           .forEach(name -> notes.add("the field \"" + name + "\" is not known to this version"));
-      tally.addedMessages(merged.turns() + merged.replies());
+      long questions = merged.turns().stream().filter(turn -> !notes.isRepeated(turn)).count();
+      tally.addedMessages((int) questions + merged.replies());
       tally.count(fate(merged));
       if (merged.isNew()) {
         comparison.text("id").map(UUID::fromString).ifPresent(arrived::add);

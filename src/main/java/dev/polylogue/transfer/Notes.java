@@ -1,14 +1,17 @@
 package dev.polylogue.transfer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** What is to be said of one conversation on its way in. One thread. */
 public final class Notes {
   private String conversation;
   private final SequencedMap<String, Integer> counts = new LinkedHashMap<>();
+  private final Set<String> repeated = new HashSet<>();
   private int found;
   private int missing;
 
@@ -38,6 +41,17 @@ public final class Notes {
     found++;
     missing++;
     add(what);
+  }
+
+  /** A turn that says the question of another one again, since each has an answer of its own. */
+  public void repeats(String turn) {
+    repeated.add(turn);
+    add("questions stand once for each of their answers, since the talk went on after one of many");
+  }
+
+  /** Whether a turn is told of here, but not in the file. */
+  public boolean isRepeated(String turn) {
+    return repeated.contains(turn);
   }
 
   /** The same under a title that became known later. */

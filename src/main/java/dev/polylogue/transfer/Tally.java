@@ -51,14 +51,23 @@ public final class Tally {
     added += count;
   }
 
-  /** Counts what a conversation consists of, whatever becomes of it. */
-  public void count(Facts comparison) {
+  /**
+   * Counts what a conversation consists of, whatever becomes of it.
+   *
+   * @param notes which of its questions are told twice here; those count once
+   */
+  public void count(Facts comparison, Notes notes) {
     List<Facts> turns = comparison.list("turns");
     List<Facts> replies = comparison.list("replies");
     messages += turns.size() + replies.size();
     Set<String> places = new HashSet<>();
     for (Facts turn : turns) {
-      branches += places.add(turn.text("parent").orElse("")) ? 0 : 1;
+      if (notes.isRepeated(turn.text("id").orElse(""))) {
+        messages--;
+        alternatives++;
+      } else {
+        branches += places.add(turn.text("parent").orElse("")) ? 0 : 1;
+      }
     }
     Set<String> answers = new HashSet<>();
     for (Facts reply : replies) {

@@ -176,7 +176,7 @@ class TransferStoreTest {
 
     Merged merged = there.transfers().merge(facts);
 
-    assertThat(merged).isEqualTo(new Merged(true, 3, 2, 3, 2, Set.of()));
+    assertThat(merged).isEqualTo(new Merged(true, 3, ids(facts.list("turns")), 3, 2, Set.of()));
     assertThat(facts(there)).isEqualTo(facts);
     assertThat(there.load(comparison.id())).isEqualTo(here.load(comparison.id()));
     assertThat(there.exchanges(first().id())).isEqualTo(here.exchanges(first().id()));
@@ -187,6 +187,10 @@ class TransferStoreTest {
     assertThat(facts.list("photo")).hasSize(1);
     assertThat(facts.list("turns").getFirst().list("editStep")).hasSize(1);
     assertThat(facts.list("replies").getFirst().list("marks")).hasSize(1);
+  }
+
+  private static List<String> ids(List<Facts> list) {
+    return list.stream().map(facts -> facts.text("id").orElseThrow()).toList();
   }
 
   @Test
@@ -210,7 +214,8 @@ class TransferStoreTest {
 
     Merged merged = there.transfers().merge(facts(here));
 
-    assertThat(merged).isEqualTo(new Merged(false, 0, 1, 0, 1, Set.of()));
+    List<String> last = List.of(ids(facts(here).list("turns")).getLast());
+    assertThat(merged).isEqualTo(new Merged(false, 0, last, 0, 1, Set.of()));
     assertThat(there.load(comparison.id()).orElseThrow().title()).isEqualTo("Mine");
     assertThat(there.load(comparison.id()).orElseThrow().turns().getLast().user().text())
         .isEqualTo("And then?");

@@ -6,10 +6,8 @@ import dev.polylogue.transfer.Json;
 import dev.polylogue.transfer.Notes;
 import dev.polylogue.transfer.Report;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,11 +16,12 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes turns and replies of a tree of speeches. Goes by stacks, for trees can be deep. */
+/** Makes turns and replies of a tree of speeches. */
 final class Graft {
   private static final int TITLE = 60;
 
   private final Talk talk;
+  private final Notes notes;
   private final Ids ids;
   private final String pane;
   private final Map<String, Speech> byId = new HashMap<>();
@@ -34,28 +33,30 @@ final class Graft {
   private int reached;
 
   /** A turn in the making. */
-  private record Asked(String id, @Nullable String parent, Facts.Draft draft, boolean shown) {}
-
-  /** A way down from a question, last speech first. */
-  private record Way(Speech speech, @Nullable Way before) {}
+  private record Asked(String id, @Nullable String parent, Facts.Draft draft, boolean shown) {
+    Asked shown(boolean here) {
+      return new Asked(id, parent, draft, shown && here);
+    }
+  }
 
   /** A place in the tree that is still to be visited. */
   private record Pending(Speech speech, @Nullable String turn, Instant at, int order) {}
 
-  private Graft(Talk talk) {
+  private Graft(Talk talk, Notes notes) {
     this.talk = talk;
+    this.notes = notes;
     ids = new Ids(talk.source(), talk.id());
     pane = ids.part("pane", "");
   }
 
   static Facts of(Talk talk, Notes notes) {
-    Graft graft = new Graft(talk);
+    Graft graft = new Graft(talk, notes);
     graft.grow();
     int lost = talk.speeches().size() - graft.reached;
     for (int i = 0; i < lost; i++) {
       notes.add("messages hang together in a circle and were left out");
     }
-    return graft.facts(notes);
+    return graft.facts();
   }
 
   private void grow() {
@@ -94,105 +95,110 @@ final class Graft {
 
   /** One question with everything that was answered to it, up to the next questions. */
   private int visit(Pending place, PriorityQueue<Pending> pending, int order) {
+    Descent below = Descent.from(place.speech, children);
+    reached += below.reached();
+    List<Asked> turns = new ArrayList<>();
+    List<List<Speech>> nexts = new ArrayList<>();
+    Descent.Answer best = best(below);
+    for (List<Descent.Answer> together : parted(below.answers())) {
+      Asked turn = ask(place, turns.isEmpty() ? "" : together.getFirst().own().id());
+      turns.add(turn.shown(best != null && together.contains(best)));
+      nexts.add(together.stream().flatMap(answer -> answer.next().stream()).toList());
+      answer(turn.id, turns.size() > 1, together, best);
+    }
     boolean isQuestion = place.speech.role() == Speech.Role.USER;
-    String turn = isQuestion ? ask(place) : place.turn;
-    List<Way> ways = new ArrayList<>();
-    List<Speech> next = new ArrayList<>();
-    Deque<Way> open = new ArrayDeque<>();
-    reached++;
-    Way start = isQuestion ? null : new Way(place.speech, null);
-    descend(place.speech, start, open, next, ways);
-    while (!open.isEmpty()) {
-      reached++;
-      Way way = open.pop();
-      descend(way.speech, way, open, next, ways);
+    boolean isUnanswered = turns.isEmpty() || !below.unanswered().isEmpty();
+    String last = place.turn;
+    if (isQuestion && isUnanswered) {
+      turns.add(ask(place, turns.isEmpty() ? "" : " ").shown(best == null));
+      last = turns.getLast().id;
+      unanswered(last);
     }
-    List<Way> answers = ways.stream().filter(Graft::saysSomething).toList();
-    if (!isQuestion && !answers.isEmpty()) {
-      turn = ask(place);
+    asked.addAll(turns);
+    turns.stream().skip(1).forEach(turn -> notes.repeats(turn.id));
+    for (int i = 0; i < nexts.size(); i++) {
+      order = follow(nexts.get(i), turns.get(i).id, place, pending, order);
     }
-    if (turn != null && (isQuestion || !answers.isEmpty())) {
-      answer(turn, answers);
-    }
-    for (Speech question : next) {
+    return follow(below.unanswered(), last, place, pending, order);
+  }
+
+  private static int follow(
+      List<Speech> questions,
+      @Nullable String turn,
+      Pending place,
+      PriorityQueue<Pending> pending,
+      int order) {
+    for (Speech question : questions) {
       pending.add(new Pending(question, turn, at(question, place.at), order++));
     }
     return order;
   }
 
-  private void descend(
-      Speech speech, @Nullable Way way, Deque<Way> open, List<Speech> next, List<Way> ways) {
-    List<Speech> below = children.getOrDefault(speech.id(), List.of());
-    boolean goesOn = false;
-    for (Speech child : below.reversed()) {
-      if (child.role() != Speech.Role.USER) {
-        open.push(new Way(child, way));
-        goesOn = true;
-      }
+  /**
+   * A turn follows a turn and not one of its answers. So where the talk went on after one of
+   * several, each has a turn of its own that says the question again.
+   */
+  private static List<List<Descent.Answer>> parted(List<Descent.Answer> answers) {
+    if (answers.isEmpty()) {
+      return List.of();
     }
-    below.stream().filter(child -> child.role() == Speech.Role.USER).forEach(next::add);
-    if (!goesOn && way != null) {
-      ways.add(way);
-    }
+    return answers.stream().allMatch(answer -> answer.next().isEmpty())
+        ? List.of(answers)
+        : answers.stream().map(List::of).toList();
   }
 
-  private static boolean saysSomething(Way way) {
-    for (Way step = way; step != null; step = step.before) {
-      if (!step.speech.parts().isEmpty()) {
-        return true;
+  /** The one that was shown, or else the last; null when what was shown leads past all of them. */
+  private Descent.@Nullable Answer best(Descent below) {
+    Descent.Answer best = null;
+    long most = below.unanswered().stream().anyMatch(next -> shown.contains(next.id())) ? 1 : 0;
+    for (Descent.Answer answer : below.answers()) {
+      long onPath = answer.steps().stream().filter(step -> shown.contains(step.id())).count();
+      if (onPath >= most) {
+        best = answer;
+        most = onPath;
       }
     }
-    return false;
+    return best;
   }
 
-  private String ask(Pending place) {
+  /**
+   * @param answer what tells it from others with the same question; {@code ""} for the first
+   */
+  private Asked ask(Pending place, String answer) {
     Speech speech = place.speech;
-    String id = ids.part("turn", speech.id());
+    String id = ids.part("turn", speech.id() + (answer.isEmpty() ? "" : "\n" + answer));
     Facts.Draft draft =
         Facts.draft()
             .put("id", id)
             .put("parent", place.turn)
             .put("createdAt", place.at.toString())
             .put("parts", speech.role() == Speech.Role.USER ? divided(speech.parts()) : List.of());
-    asked.add(new Asked(id, place.turn, draft, shown.contains(speech.id())));
-    return id;
+    return new Asked(id, place.turn, draft, shown.contains(speech.id()));
   }
 
   /** A question that nobody answered gets a reply without a word, so that it is seen. */
-  private void answer(String turn, List<Way> ways) {
-    if (ways.isEmpty()) {
-      replies.add(
-          reply(turn, ids.part("reply", turn), lastModel())
-              .put("state", "interrupted")
-              .put("active", true)
-              .done());
-      return;
-    }
-    Set<String> told = new HashSet<>();
-    List<Facts.Draft> drafts = new ArrayList<>();
-    int best = 0;
-    int most = -1;
-    for (Way way : ways) {
-      Deque<Speech> steps = new ArrayDeque<>();
-      for (Way step = way; step != null; step = step.before) {
-        steps.push(step.speech);
-      }
-      int onPath = (int) steps.stream().filter(step -> shown.contains(step.id())).count();
-      if (onPath >= most) {
-        best = drafts.size();
-        most = onPath;
-      }
-      // Named after the first speech of its own, so that it is the same when it has grown.
-      Speech own =
-          steps.stream().filter(step -> !told.contains(step.id())).findFirst().orElseThrow();
-      steps.forEach(step -> told.add(step.id()));
-      drafts.add(said(turn, ids.part("reply", own.id()), steps));
-    }
-    drafts.get(best).put("active", true);
-    drafts.forEach(draft -> replies.add(draft.done()));
+  private void unanswered(String turn) {
+    replies.add(
+        reply(turn, ids.part("reply", turn), lastModel())
+            .put("state", "interrupted")
+            .put("active", true)
+            .done());
   }
 
-  private Facts.Draft said(String turn, String id, Deque<Speech> steps) {
+  /**
+   * @param again whether the question stands elsewhere, too, perhaps with the same answer from an
+   *     earlier import
+   */
+  private void answer(
+      String turn, boolean again, List<Descent.Answer> answers, Descent.@Nullable Answer best) {
+    Descent.Answer active = best != null && answers.contains(best) ? best : answers.getLast();
+    for (Descent.Answer answer : answers) {
+      String id = ids.part("reply", again ? turn : answer.own().id());
+      replies.add(said(turn, id, answer.steps()).put("active", answer.equals(active)).done());
+    }
+  }
+
+  private Facts.Draft said(String turn, String id, List<Speech> steps) {
     List<Facts> parts = new ArrayList<>();
     String model = null;
     Speech.Circumstance end = Speech.Circumstance.UNKNOWN;
@@ -245,7 +251,7 @@ final class Graft {
         .put("model", model);
   }
 
-  private Facts facts(Notes notes) {
+  private Facts facts() {
     Talk.Heading heading = talk.heading();
     String whole = heading.title().isBlank() ? firstWords() : heading.title().strip();
     String title = Title.bounded(whole);
