@@ -1,6 +1,7 @@
 -- What is found by searching. A passage is what can be found at one place: a title, a prompt, an
--- answer, or the thoughts before it. Its number is its own and grows with each passage, so the
--- newest stand last, and the index stays right whatever happens to the tables it speaks of.
+-- answer, or the thoughts before it. Its number is its own, so the index stays right whatever
+-- happens to the tables it speaks of, and grows with the hour of what it says, so that the newest
+-- stand last whenever they were stored.
 
 -- A comparison by a short number.
 CREATE TABLE passage_comparison (

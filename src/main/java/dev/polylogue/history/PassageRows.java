@@ -122,7 +122,7 @@ final class PassageRows {
         """);
   }
 
-  /** Makes the whole index anew from what is stored, in the order of the prompts. */
+  /** Makes the whole index anew from what is stored. */
   void rebuild() throws SQLException {
     db.run("DELETE FROM passage");
     db.run("DELETE FROM passage_comparison");
@@ -145,9 +145,11 @@ final class PassageRows {
     gatherMuch(false);
   }
 
+  /** In the order of their numbers, in which it takes least. */
   private void fillAll() throws SQLException {
     db.each(
-        "SELECT id FROM comparison WHERE title <> '' ORDER BY used", row -> titled(row.id("id")));
+        "SELECT id FROM comparison WHERE title <> '' ORDER BY created_at",
+        row -> titled(row.id("id")));
     db.each(
         "SELECT id, comparison FROM turn ORDER BY created_at, position",
         turn -> said(turn.id("comparison"), turn.id("id")));
@@ -192,14 +194,17 @@ final class PassageRows {
     }
     long number = comparison(comparison);
     Long model = voice == null ? null : model(voice);
+    long passage = new PassageNumbers(db).next(at.get());
     db.run(
-        "INSERT INTO passage (comparison, role, message, model) VALUES (?, ?, ?, ?)",
+        "INSERT INTO passage (id, comparison, role, message, model) VALUES (?, ?, ?, ?, ?)",
+        passage,
         number,
         role.word(),
         role == Role.TITLE ? "" : message,
         model);
     db.run(
-        "INSERT INTO passage_words (rowid, words) VALUES (last_insert_rowid(), ?)",
+        "INSERT INTO passage_words (rowid, words) VALUES (?, ?)",
+        passage,
         IndexText.of(new Facts(number, role, model, at.get(), said.images()), said.text()));
   }
 

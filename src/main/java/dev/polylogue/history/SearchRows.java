@@ -7,13 +7,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Looks passages up, newest first, so that the work does not grow with what there is to find. */
+/**
+ * Looks passages up, newest first, so that the work does not grow with what there is to find: they
+ * are numbered by their time, see {@link PassageNumbers}.
+ */
 final class SearchRows {
   /** So many passages are looked at for one page, and no more. */
   private static final int MOST_LOOKED_AT = 20_000;
@@ -95,6 +99,7 @@ final class SearchRows {
       String text = texts.getOrDefault(hit.id, "");
       told.add(new Found(found.entry(), found.place(), found.at(), snippets.of(text)));
     }
+    told.sort(Comparator.comparing(Found::at).reversed());
     return told;
   }
 

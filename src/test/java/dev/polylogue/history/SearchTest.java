@@ -6,6 +6,7 @@ import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.Found;
 import dev.polylogue.conversation.Found.Role;
 import dev.polylogue.conversation.FoundPage;
+import dev.polylogue.conversation.Message;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Outcome;
 import dev.polylogue.conversation.Part;
@@ -16,10 +17,13 @@ import dev.polylogue.conversation.Turn;
 import dev.polylogue.vote.Blinding;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -291,6 +295,30 @@ class SearchTest {
     assertThat(second.found().getFirst().snippet().text()).isEqualTo("harbour number 12");
     assertThat(third.found()).hasSize(3);
     assertThat(third.hasMore()).isFalse();
+  }
+
+  @Test
+  void anOldConversationThatCameInLaterStandsBehindTheNewOnes() throws Exception {
+    ask("harbour of today");
+    Comparison empty = samples.comparison(Samples.SCRIBE);
+    Instant then = Samples.NOON.minus(Duration.ofDays(700));
+    List<Turn> turns =
+        List.of(
+            new Turn(UUID.randomUUID(), Message.user("harbour of old"), then),
+            new Turn(UUID.randomUUID(), Message.user("harbour of later"), then.plusSeconds(9)));
+    store.create(new Comparison(empty.id(), "", then, empty.panes(), turns, ""));
+    ask("harbour of now");
+
+    SearchStore search = store.search(CLOCK);
+    FoundPage first = search.page("harbour in:prompts", FoundPage.NEWEST, 2);
+    FoundPage second = search.page("harbour in:prompts", first.next(), 2);
+    assertThat(Stream.concat(first.found().stream(), second.found().stream()))
+        .extracting(found -> found.snippet().text())
+        .containsExactlyInAnyOrder(
+            "harbour of today", "harbour of now", "harbour of later", "harbour of old")
+        .endsWith("harbour of later", "harbour of old");
+    search.rebuild();
+    assertThat(search.page("harbour in:prompts", first.next(), 2)).isEqualTo(second);
   }
 
   @Test

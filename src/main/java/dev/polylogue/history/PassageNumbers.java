@@ -1,0 +1,43 @@
+package dev.polylogue.history;
+
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * Gives passages numbers that grow with the time of what they say, whenever it was stored: an old
+ * conversation that comes in today stands among the old ones. Each hour has its numbers, given in
+ * the order of storing; where they run out, those of the next hour follow. They are kept close
+ * together because the index writes down how far one is from the other.
+ */
+final class PassageNumbers {
+  private static final long HOUR = 3600;
+  private static final long IN_AN_HOUR = 4096;
+
+  /** The last hour whose numbers are numbers. */
+  private static final long LAST = Long.MAX_VALUE / IN_AN_HOUR - 2;
+
+  private final Db db;
+
+  PassageNumbers(Db db) {
+    this.db = db;
+  }
+
+  /** One that no passage has, nor any words in the index: at least 1. */
+  long next(Instant at) throws SQLException {
+    long hour = Math.clamp(Math.floorDiv(at.getEpochSecond(), HOUR), 0, LAST);
+    for (long end = (hour + 1) * IN_AN_HOUR; ; end += IN_AN_HOUR) {
+      long next = Math.max(lastBefore(end) + 1, end - IN_AN_HOUR + 1);
+      if (next < end) {
+        return next;
+      }
+    }
+  }
+
+  private long lastBefore(long end) throws SQLException {
+    return db.first(
+            "SELECT coalesce(max(id), 0) AS last FROM passage_words_docsize WHERE id < ?",
+            row -> row.whole("last"),
+            end)
+        .orElse(0L);
+  }
+}
