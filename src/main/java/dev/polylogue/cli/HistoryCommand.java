@@ -8,6 +8,6 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel =
         "list|show|search|export|import|pin|file|tag|trash|untrash|purge|exchange|replay|verify"
-            + "|backup|restore",
+            + "|backup|restore|salvage",
     description = "What was asked and answered.")
 final class HistoryCommand {}

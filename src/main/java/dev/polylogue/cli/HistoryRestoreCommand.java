@@ -1,6 +1,7 @@
 package dev.polylogue.cli;
 
 import dev.polylogue.history.Contents;
+import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.Restorer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -17,13 +18,20 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Puts a backup in the place of the history, which is kept aside.",
+      "With --empty an empty history instead.",
       "Without --yes it only says what that would mean."
     })
 final class HistoryRestoreCommand implements Callable<Integer> {
   private static final int MOST_TITLES = 10;
 
-  @Parameters(paramLabel = "FILE", description = "A backup, or a history that was put aside.")
-  private Path file = Path.of("");
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "A backup, or a history that was put aside.")
+  private @Nullable Path file;
+
+  @Option(names = "--empty", description = "Start with an empty history.")
+  private boolean empty;
 
   @Option(names = "--yes", description = "Does it.")
   private boolean yes;
@@ -37,6 +45,31 @@ final class HistoryRestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Restorer restorer = console.care().restorer();
+    if (empty == (file != null)) {
+      throw new IllegalArgumentException("Name a backup to restore, or --empty.");
+    }
+    return file == null ? empty(restorer) : restore(restorer, file);
+  }
+
+  private int empty(Restorer restorer) throws HistoryException {
+    Path aside = yes ? restorer.startEmpty() : null;
+    if (console.json()) {
+      console.print(
+          Jsons.object()
+              .put("restored", yes)
+              .put("replaced", aside == null ? null : aside.toString()));
+    } else if (aside == null) {
+      console.line(
+          "Nothing was changed. With --yes the next start begins with an empty history; what there is of the present one is kept aside, with its pictures and files.");
+    } else {
+      console.line(
+          "The next start begins with an empty history. What was there is kept in %s."
+              .formatted(aside));
+    }
+    return 0;
+  }
+
+  private int restore(Restorer restorer, Path file) throws HistoryException {
     Restorer.Preview preview = restorer.preview(file);
     if (!console.json()) {
       tell(preview);

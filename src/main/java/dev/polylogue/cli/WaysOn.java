@@ -11,13 +11,16 @@ final class WaysOn {
   private static final String SALVAGE =
       " To save what can still be read: polylogue history salvage.";
 
+  private static final String EMPTY =
+      " To start with an empty history: polylogue history restore --empty.";
+
   private WaysOn() {}
 
   static Optional<String> of(HistoryException.Kind kind) {
     return switch (kind) {
-      case DAMAGED, UNRECOGNISED -> Optional.of(BACKUP + SALVAGE);
-      case MISSING -> Optional.of(BACKUP);
-      case IN_USE, UNWRITABLE, FULL, GONE, FOREIGN, NEWER, OTHER -> Optional.empty();
+      case DAMAGED, UNRECOGNISED -> Optional.of(BACKUP + SALVAGE + EMPTY);
+      case MISSING, FOREIGN -> Optional.of(BACKUP + EMPTY);
+      case IN_USE, UNWRITABLE, FULL, GONE, NEWER, OTHER -> Optional.empty();
     };
   }
 }

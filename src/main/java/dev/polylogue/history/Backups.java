@@ -125,6 +125,7 @@ public final class Backups {
   }
 
   private Made write(Path file, Blobs blobs) throws SQLException, IOException, HistoryException {
+    new Absence(folder, this).check();
     if (!Files.exists(folder.database())) {
       throw new HistoryException("There is no history in %s yet.".formatted(folder.path()));
     }

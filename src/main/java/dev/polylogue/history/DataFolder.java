@@ -106,6 +106,11 @@ final class DataFolder {
     return folder.resolve("lock");
   }
 
+  /** Whether a history was kept here, as far as the lock remembers. */
+  boolean remembersHistory() throws IOException {
+    return Files.exists(lock()) && Files.size(lock()) > 0;
+  }
+
   /** Where SQLite's native library is unpacked; the shared temp folder is open to others (T21). */
   Path natives() {
     return folder.resolve("native");

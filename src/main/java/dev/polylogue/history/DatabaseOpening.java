@@ -50,7 +50,7 @@ final class DatabaseOpening {
     }
   }
 
-  private void prepareNatives() throws IOException {
+  private void prepareNatives() throws IOException, HistoryException {
     if (lock.isAlone()) {
       Natives.clear(folder);
     }
@@ -60,11 +60,8 @@ final class DatabaseOpening {
   /** Makes an empty file where there is nothing, and says whether there was something. */
   private boolean isThere() throws IOException, HistoryException {
     Path file = folder.database();
-    boolean walIsThere = folder.hasWaitingLog();
     if (!Files.exists(file)) {
-      if (walIsThere) {
-        throw folder.trouble().orphanedWal(folder.wal());
-      }
+      new Absence(folder, backups).check();
       Files.createFile(file, folder.fileAttributes());
       return false;
     }
@@ -72,7 +69,7 @@ final class DatabaseOpening {
       throw folder.trouble().readOnly();
     }
     if (Files.size(file) == 0) {
-      if (walIsThere || lock.wasUsedBefore()) {
+      if (folder.hasWaitingLog() || lock.wasUsedBefore()) {
         throw folder.trouble().empty();
       }
       return false;

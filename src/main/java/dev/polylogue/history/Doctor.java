@@ -73,12 +73,13 @@ public final class Doctor {
    * @throws HistoryException when another program holds the history, or there is none
    */
   public Report examine() throws HistoryException {
-    if (!Files.exists(folder.database()) && !Files.exists(folder.wal())) {
-      throw new HistoryException("There is no history in %s yet.".formatted(folder.path()));
-    }
-    Natives.use(folder);
     List<Finding> findings = new ArrayList<>();
     List<String> notes = new ArrayList<>(Surroundings.dangers(folder.path()));
+    if (isEmptied()) {
+      findings.add(new Finding(Kind.DATABASE, folder.trouble().empty().getMessage()));
+      return new Report(findings, notes, null, 0, blobBytes());
+    }
+    Natives.use(folder);
     Contents contents = null;
     try (Looking looking = Looking.at(folder, BUSY_MILLIS)) {
       contents = examine(looking.db(), findings);
@@ -104,6 +105,20 @@ public final class Doctor {
     }
     return new Report(
         findings, notes, contents, size(List.of(folder.database(), folder.wal())), blobBytes());
+  }
+
+  /** Whether a history was there and nothing of it is. */
+  private boolean isEmptied() throws HistoryException {
+    try {
+      new Absence(folder, backups).check();
+      boolean empty = !Files.exists(folder.database()) || Files.size(folder.database()) == 0;
+      if (empty && !folder.remembersHistory()) {
+        throw new HistoryException("There is no history in %s yet.".formatted(folder.path()));
+      }
+      return empty;
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
   }
 
   private Contents examine(Db db, List<Finding> findings)

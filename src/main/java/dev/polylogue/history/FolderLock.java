@@ -76,6 +76,11 @@ final class FolderLock implements AutoCloseable {
     return alone;
   }
 
+  /** As if no history had ever been kept in the folder. */
+  void forget() throws IOException {
+    write("");
+  }
+
   /** Whether a history was ever kept in the folder. Known only to who is alone. */
   boolean wasUsedBefore() {
     return !before.isEmpty();

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
@@ -19,15 +21,32 @@ import org.sqlite.util.LibraryLoaderUtil;
 final class Natives {
   private static final String LEFT_BY_DRIVER = "sqlite-";
 
+  /** In bytes: more than any of the libraries takes. */
+  private static final long ROOM = 4 << 20;
+
+  /** Tells what went wrong by traces, which are said in words instead. */
+  private static final Logger DRIVER = Logger.getLogger(SQLiteJDBCLoader.class.getName());
+
   private Natives() {}
 
   /**
    * Makes the driver use the library in a folder, which it is put into where it is not there. Where
-   * that fails, the driver unpacks it elsewhere for itself.
+   * that fails, the driver unpacks it for itself where there is room.
    *
    * @param folder only its owner may write there
+   * @throws HistoryException when there is no room for it anywhere
    */
-  static void use(DataFolder folder) {
+  static void use(DataFolder folder) throws HistoryException {
+    choosePlace(folder);
+    try {
+      SQLiteJDBCLoader.initialize();
+    } catch (Exception e) {
+      throw folder.trouble().withoutLibrary(folder.natives(), e);
+    }
+  }
+
+  private static void choosePlace(DataFolder folder) {
+    DRIVER.setLevel(Level.OFF);
     Path place = folder.natives();
     String name = LibraryLoaderUtil.getNativeLibName();
     Path version = place.resolve(SQLiteJDBCLoader.getVersion());
@@ -42,8 +61,16 @@ final class Natives {
     } catch (IOException e) {
       // The disk is full or can't be written: the shared temporary folder may be better off.
     }
-    if (Files.isWritable(place)) {
+    if (hasRoom(place)) {
       System.setProperty("org.sqlite.tmpdir", place.toString());
+    }
+  }
+
+  private static boolean hasRoom(Path place) {
+    try {
+      return Files.isWritable(place) && Files.getFileStore(place).getUsableSpace() > ROOM;
+    } catch (IOException e) {
+      return false;
     }
   }
 

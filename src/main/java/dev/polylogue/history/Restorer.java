@@ -117,13 +117,15 @@ public final class Restorer {
   }
 
   /**
-   * Moves a history that can't be opened aside, so that the next start begins with an empty one.
+   * Moves what there is of a history aside, so that the next start begins with an empty one.
    *
    * @return where it lies now
    */
   public Path startEmpty() throws HistoryException {
-    try (FolderLock _ = lock("start with an empty history")) {
-      return new Quarantine(folder).putAside("damaged", clock.instant());
+    try (FolderLock lock = lock("start with an empty history")) {
+      Path aside = new Quarantine(folder).putAside("damaged", clock.instant());
+      Absence.agree(folder, lock);
+      return aside;
     } catch (IOException e) {
       throw folder.trouble().of(e);
     }

@@ -173,7 +173,7 @@ final class Trouble {
   HistoryException orphanedWal(Path wal) {
     return new HistoryException(
         Kind.MISSING,
-        "%s is missing, but its newest changes are still there in %s. Neither was touched. Put the missing file back beside it; or put a backup in its place, which keeps %s aside; or move that file away to start with an empty history."
+        "%s is missing, but its newest changes are still there in %s. Neither was touched. Put the missing file back beside it; or put a backup in its place, or start with an empty history, which both keep %s aside."
             .formatted(file, wal, wal.getFileName()),
         null);
   }
@@ -188,7 +188,7 @@ final class Trouble {
     return new HistoryException(
         Kind.MISSING,
         ("%s is empty (0 bytes), although it once held a history: there is nothing in it to"
-                + " salvage. It was not changed. Put a backup in its place. "
+                + " salvage. It was not changed. "
                 + elsewhere())
             .formatted(file),
         null);
@@ -198,9 +198,18 @@ final class Trouble {
   HistoryException lost() {
     return new HistoryException(
         Kind.DAMAGED,
-        "Nothing of a Polylogue history can be found in %s any more: the part that says what lies where is gone. It was not changed. Put a backup in its place. %s"
+        "Nothing of a Polylogue history can be found in %s any more: the part that says what lies where is gone. It was not changed. %s"
             .formatted(file, elsewhere()),
         null);
+  }
+
+  /** SQLite's library could not be put anywhere it can be loaded from. */
+  HistoryException withoutLibrary(Path natives, Exception e) {
+    return new HistoryException(
+        "The history in %s can't be opened: SQLite's library could be unpacked neither into %s nor into %s. Mostly both disks are full, or programs may not be run from there. Nothing was changed. Make room on one of them, then try again."
+            .formatted(
+                file.toAbsolutePath().getParent(), natives, System.getProperty("java.io.tmpdir")),
+        e);
   }
 
   HistoryException closed() {
@@ -233,7 +242,7 @@ final class Trouble {
   }
 
   private static String elsewhere() {
-    return "Put a good copy in its place, or move it and the files beside it whose names begin"
-        + " alike somewhere else to start with an empty history.";
+    return "Put a backup or another good copy in its place, or start with an empty history; what is"
+        + " replaced is kept aside.";
   }
 }

@@ -81,6 +81,28 @@ class CareCommandsTest {
     assertThat(database).doesNotExist();
   }
 
+  @Test
+  void aHistoryThatIsGoneIsSaidUntilSomebodyStartsWithAnEmptyOne() throws Exception {
+    Files.delete(database);
+
+    assertThat(list())
+        .as("D23")
+        .contains("is missing, although a history was kept in it")
+        .contains("polylogue history restore --empty");
+    assertThat(commands.run("compare", "Tides?", "-m", "sandbox/scribe").status()).isEqualTo(1);
+    assertThat(commands.run("history", "restore", "--empty").out()).startsWith("Nothing was");
+    assertThat(database).doesNotExist();
+    assertThat(commands.run("history", "restore").status()).isEqualTo(2);
+
+    assertThat(commands.run("history", "restore", "--empty", "--yes").out())
+        .startsWith("The next start begins with an empty history. What was there is kept in ");
+    for (int i = 0; i < 2; i++) {
+      Done listed = commands.run("history", "list");
+      assertThat(listed.status()).as(listed.err()).isZero();
+      assertThat(listed.out()).isEmpty();
+    }
+  }
+
   /** The command that writes says it too, before anything is sent. */
   @Test
   void nothingIsAskedWhereTheHistoryIsDamaged() throws Exception {

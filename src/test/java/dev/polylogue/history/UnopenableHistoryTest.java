@@ -107,6 +107,59 @@ class UnopenableHistoryTest {
     assertThat(database).doesNotExist();
   }
 
+  @Test
+  void aDatabaseThatIsGoneIsNotTakenForAFirstStart(@TempDir Path backups) throws Exception {
+    Places places = new Places(folder, backups);
+    new Backups(places, InstantSource.system()).make();
+    Files.createDirectories(folder.resolve("blobs/ab"));
+    Files.writeString(folder.resolve("blobs/ab/" + "ab".repeat(32)), "a picture");
+    Files.delete(database);
+
+    assertThatThrownBy(() -> HistoryStore.open(places, InstantSource.system()))
+        .as("D23")
+        .hasMessageContaining("is missing, although a history was kept in it. Still there:")
+        .hasMessageContaining("blobs: 1; backups in " + backups + ": 1, the newest of ");
+    Files.delete(folder.resolve("lock"));
+    assertRefused("is missing", "D23: the pictures tell as well");
+    assertThat(database).doesNotExist();
+    assertThatThrownBy(
+            () -> new Doctor(Places.usual(folder), InstantSource.system()).examine())
+        .hasMessageContaining("is missing, although");
+  }
+
+  @Test
+  void whoChoseToStartEmptyIsNotAskedAgain() throws Exception {
+    Files.createDirectories(folder.resolve("blobs/ab"));
+    Files.writeString(folder.resolve("blobs/ab/" + "ab".repeat(32)), "a picture");
+    Files.delete(database);
+
+    Path aside = new Restorer(Places.usual(folder), InstantSource.system()).startEmpty();
+
+    assertThat(aside.resolve("blobs/ab/" + "ab".repeat(32))).hasContent("a picture");
+    for (int i = 0; i < 2; i++) {
+      try (HistoryStore store = HistoryStore.open(folder)) {
+        assertThat(store.list(10, 0)).as("D23").isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void anEmptyFileIsExaminedInWords() throws Exception {
+    Files.write(database, new byte[0]);
+
+    Doctor.Report report = new Doctor(Places.usual(folder), InstantSource.system()).examine();
+
+    assertThat(report.of(Finding.Kind.DATABASE))
+        .as("D23")
+        .singleElement()
+        .satisfies(
+            found ->
+                assertThat(found.sentence())
+                    .contains("is empty (0 bytes), although it once held a history")
+                    .containsOnlyOnce("in its place")
+                    .doesNotContain("SQL"));
+  }
+
   /** What was in the log can't be known; that there was one can. */
   @Test
   void aLogThatWasRemovedAfterAnUncleanEndIsRemarkedOnce() throws Exception {
