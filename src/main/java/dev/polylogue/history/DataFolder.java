@@ -93,13 +93,19 @@ final class DataFolder {
     return Files.exists(wal()) && Files.size(wal()) > 0;
   }
 
-  /** Whether there is a history, and no log beside it. */
+  /** Whether there is a history that is kept with a log, and none is beside it. */
   boolean lacksLog() {
-    try {
-      return Files.exists(database()) && Files.size(database()) > 0 && !Files.exists(wal());
-    } catch (IOException e) {
-      return false;
-    }
+    return Header.namesLog(database()) && !Files.exists(wal());
+  }
+
+  /** What was in the database before a commit that is being made without a log. */
+  Path undo() {
+    return folder.resolve("polylogue.db-journal");
+  }
+
+  /** Whether such a commit was cut off; the next connection that may write undoes it. */
+  boolean hasCutCommit() throws IOException {
+    return Files.exists(undo()) && Files.size(undo()) > 0;
   }
 
   Path lock() {

@@ -15,19 +15,33 @@ final class DatabaseOpening {
   private final FolderLock lock;
   private final Schema schema;
   private final Backups backups;
+  private final Journal journal;
   private final int busyMillis;
+  private String remark = "";
 
   /**
    * @param backups where the history goes before it is brought to this version's schema
+   * @param journal the way to write from now on
    * @param busyMillis how long to wait for another program that is writing
    */
   DatabaseOpening(
-      DataFolder folder, FolderLock lock, Schema schema, Backups backups, int busyMillis) {
+      DataFolder folder,
+      FolderLock lock,
+      Schema schema,
+      Backups backups,
+      Journal journal,
+      int busyMillis) {
     this.folder = folder;
     this.lock = lock;
     this.schema = schema;
     this.backups = backups;
+    this.journal = journal;
     this.busyMillis = busyMillis;
+  }
+
+  /** What the owner of the history has to know about its opening; or empty. */
+  String remark() {
+    return remark;
   }
 
   /**
@@ -35,6 +49,9 @@ final class DatabaseOpening {
    */
   Database open(Instant now) throws HistoryException {
     try {
+      if (lock.wasLeftOpen() && folder.lacksLog()) {
+        remark = folder.trouble().lostLog(folder.wal());
+      }
       prepareNatives();
       if (isThere()) {
         int version = examine();
@@ -85,12 +102,17 @@ final class DatabaseOpening {
   }
 
   /**
-   * Looks at a database through a connection that can't change it.
+   * Looks at a database through a connection that can't change it, unless a commit that was cut off
+   * has to be undone first.
    *
    * @return the version of its schema
    */
-  private int examine() throws SQLException, HistoryException {
-    try (Db db = Connections.reading(folder.database(), busyMillis)) {
+  private int examine() throws SQLException, IOException, HistoryException {
+    Path file = folder.database();
+    try (Db db =
+        folder.hasCutCommit()
+            ? Connections.writing(file, busyMillis)
+            : Connections.reading(file, busyMillis)) {
       int version = Schema.versionOf(db);
       if (Schema.isForeign(db)) {
         throw folder.trouble().foreign();
@@ -114,11 +136,7 @@ final class DatabaseOpening {
     try {
       // Counts only before the first table is made; the space of what was deleted is given back.
       writer.script("PRAGMA auto_vacuum = INCREMENTAL");
-      String mode =
-          writer.first("PRAGMA journal_mode = WAL", row -> row.text("journal_mode")).get();
-      if (!mode.equals("wal")) {
-        throw new SQLException("this disk can't keep a write-ahead log");
-      }
+      keepJournal(writer);
       schema.bringUpToDate(writer);
       giveBackBlobs(writer);
       Db reader = Connections.writing(folder.database(), busyMillis);
@@ -128,6 +146,16 @@ final class DatabaseOpening {
     } catch (SQLException | IOException | HistoryException e) {
       writer.close();
       throw e;
+    }
+  }
+
+  /** Where somebody else has the history open, it stays as they keep it. */
+  private void keepJournal(Db writer) throws SQLException {
+    boolean isNew = Schema.versionOf(writer) == 0;
+    Journal before = isNew ? Journal.WAL : Journal.of(writer);
+    if (isNew || lock.isAlone()) {
+      Journal now = journal.begin(writer);
+      remark = now == Journal.DELETE && before != now ? Surroundings.ON_NETWORK : remark;
     }
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 final class Header implements AutoCloseable {
   private static final int LENGTH = 100;
   private static final int PAGE = 4096;
+  private static final int WRITTEN_BY = 18;
   private static final byte ROLLBACK = 1;
   private static final byte LOG = 2;
 
@@ -24,6 +25,16 @@ final class Header implements AutoCloseable {
 
   private Header(Path file) {
     this.file = file;
+  }
+
+  /** Whether a database says that it is kept with a log; not where it can't be read. */
+  static boolean namesLog(Path database) {
+    try (FileChannel channel = FileChannel.open(database, StandardOpenOption.READ)) {
+      ByteBuffer way = ByteBuffer.allocate(1);
+      return channel.read(way, WRITTEN_BY) == 1 && way.get(0) == LOG;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**

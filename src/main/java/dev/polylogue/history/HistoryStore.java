@@ -121,12 +121,15 @@ public final class HistoryStore implements AutoCloseable {
     FolderLock lock = FolderLock.take(data);
     boolean opened = false;
     try {
-      boolean lost = lock.wasLeftOpen() && data.lacksLog();
-      String remark = lost ? data.trouble().lostLog(data.wal()) : "";
-      Backups backups = new Backups(places, clock);
-      Database database =
-          new DatabaseOpening(data, lock, Schema.current(), backups, busyMillis)
-              .open(clock.instant());
+      DatabaseOpening opening =
+          new DatabaseOpening(
+              data,
+              lock,
+              Schema.current(),
+              new Backups(places, clock),
+              Journal.fitting(data),
+              busyMillis);
+      Database database = opening.open(clock.instant());
       try {
         if (lock.isAlone()) {
           Recovery.run(database);
@@ -134,7 +137,8 @@ public final class HistoryStore implements AutoCloseable {
         }
         lock.share();
         opened = true;
-        return new HistoryStore(database, new BlobStore(data, clock), lock::close, clock, remark);
+        return new HistoryStore(
+            database, new BlobStore(data, clock), lock::close, clock, opening.remark());
       } finally {
         if (!opened) {
           database.close();

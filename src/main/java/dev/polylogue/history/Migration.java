@@ -86,9 +86,7 @@ final class Migration {
   /** Moves what is still in the log into the database: from here on it is a single file. */
   private void settle() throws SQLException {
     try (Db db = Connections.writing(folder.database(), busyMillis)) {
-      String mode =
-          db.first("PRAGMA journal_mode = DELETE", row -> row.text("journal_mode")).orElse("");
-      if (!mode.equals("delete")) {
+      if (Journal.DELETE.begin(db) != Journal.DELETE) {
         throw new SQLException("its log could not be closed");
       }
     }

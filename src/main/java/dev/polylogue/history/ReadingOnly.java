@@ -61,7 +61,8 @@ final class ReadingOnly implements AutoCloseable {
       throw folder.trouble().empty();
     }
     boolean waiting = folder.hasWaitingLog();
-    if (!waiting) {
+    boolean cut = folder.hasCutCommit();
+    if (!waiting && !cut) {
       Db still = Connections.still(folder.database());
       if (isOurs(still)) {
         return still;
@@ -72,6 +73,9 @@ final class ReadingOnly implements AutoCloseable {
     Files.copy(folder.database(), copy);
     if (waiting) {
       Files.copy(folder.wal(), passing.resolve("polylogue.db-wal"));
+    }
+    if (cut) {
+      Files.copy(folder.undo(), passing.resolve("polylogue.db-journal"));
     }
     Db db = Connections.writing(copy, 0);
     isOurs(db);

@@ -19,15 +19,18 @@ final class Surroundings {
   private static final List<String> SYNCHRONISED =
       List.of("dropbox", "onedrive", "google drive", "googledrive", "icloud", "nextcloud");
 
+  /** What the owner of a history there is told once, and whenever it is examined. */
+  static final String ON_NETWORK =
+      "The data folder is on a network drive, where locks can't be relied on. Use it from one"
+          + " computer only, or move it to a disk of this one.";
+
   private Surroundings() {}
 
   /** Sentences. */
   static List<String> dangers(Path folder) {
     List<String> dangers = new ArrayList<>();
     if (isOnNetwork(folder)) {
-      dangers.add(
-          "The data folder is on a network drive, where locks can't be relied on. Use it from one"
-              + " computer only, or move it to a disk of this one.");
+      dangers.add(ON_NETWORK);
     }
     for (Path part : folder.toAbsolutePath().normalize()) {
       String name = part.toString().toLowerCase(Locale.ROOT);
@@ -46,12 +49,19 @@ final class Surroundings {
     return dangers;
   }
 
-  private static boolean isOnNetwork(Path folder) {
+  static boolean isOnNetwork(Path folder) {
     try {
-      return NETWORK.contains(Files.getFileStore(folder).type().toLowerCase(Locale.ROOT));
+      return isNetwork(Files.getFileStore(folder).type());
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /**
+   * @param type of a file store, in the words of the system
+   */
+  static boolean isNetwork(String type) {
+    return NETWORK.contains(type.toLowerCase(Locale.ROOT));
   }
 
   private static List<Path> conflicts(Path folder) {

@@ -33,6 +33,7 @@ class DurabilityCatalogueTest {
               Map.entry("D09", "history/WithoutWritingTest"),
               Map.entry("D11", "history/UnopenableHistoryTest"),
               Map.entry("D12", "history/WithoutWritingTest"),
+              Map.entry("D13", "history/NetworkDriveTest"),
               Map.entry("D14", "history/DoctorTest"),
               Map.entry("D15", "history/UnopenableHistoryTest"),
               Map.entry("D16", "app/SingleInstanceTest"),
@@ -66,8 +67,6 @@ class DurabilityCatalogueTest {
           "D10",
           "SQLite keeps its temporary tables in memory (PRAGMA temp_store), so no temporary folder"
               + " can be full",
-          "D13",
-          "needs a network drive; the examination notes one by the type of its file store",
           "D37",
           "figures of large histories are measured by the benchmark of the history",
           "D40",

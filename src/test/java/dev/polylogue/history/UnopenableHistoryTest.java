@@ -122,8 +122,7 @@ class UnopenableHistoryTest {
     Files.delete(folder.resolve("lock"));
     assertRefused("is missing", "D23: the pictures tell as well");
     assertThat(database).doesNotExist();
-    assertThatThrownBy(
-            () -> new Doctor(Places.usual(folder), InstantSource.system()).examine())
+    assertThatThrownBy(() -> new Doctor(Places.usual(folder), InstantSource.system()).examine())
         .hasMessageContaining("is missing, although");
   }
 
