@@ -2,7 +2,6 @@ package dev.polylogue.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polylogue.ui.fx.Onstage;
 import dev.polylogue.ui.shell.HeadlessWindow.Key;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +87,8 @@ class AccessibilityTest {
     window.press(Key.of(KeyCode.ENTER));
     window.bench.awaitStreams(2);
     window.bench.streams.forEach(stream -> stream.say("Some *words*.\n\n```\ncode\n```\n"));
-    Onstage.await(() -> false, 300);
+    window.until(
+        () -> window.window.scene().getRoot().lookupAll(".code-top").size() == 2);
     everyControlHasAName();
   }
 
@@ -120,7 +120,7 @@ class AccessibilityTest {
     for (int part = 0; part < 3; part++) {
       int shown = part;
       window.run(() -> window.window.inspector().part(shown));
-      Onstage.await(() -> false, 100);
+      HeadlessFrames.pass();
       everyControlHasAName();
     }
   }
@@ -135,9 +135,7 @@ class AccessibilityTest {
   @Test
   void everyControlOfVotingAndInsightsHasANameAndAKeyboardWay() throws Exception {
     window.press(Key.of(KeyCode.ENTER));
-    window.bench.awaitStreams(2);
-    window.bench.streams.forEach(stream -> stream.say("Some words.").end());
-    window.until(() -> !window.desk.chat().liveProperty().get());
+    window.answer("Some words.", "Other words.");
     window.press(new Key(KeyCode.V, true, true, false));
     everyControlHasAName();
     window.press(Key.of(KeyCode.DIGIT1));

@@ -107,7 +107,7 @@ class AzureWindowTest {
     assertThat(adding.routes().lines())
         .allMatch(line -> line.wordsProperty().get().equals("Nobody answers there."));
     press(Bench.TEXTS.get("settings.add.yes"));
-    window.until(() -> window.bench.services.providers().find("azure").isPresent());
+    window.until(() -> window.desk.settings().providers().lines().getLast().deployment() != null);
 
     DeploymentViewModel more = window.desk.settings().providers().lines().getLast().deployment();
     window.run(

@@ -9,7 +9,6 @@ import dev.polylogue.session.PaneSpec;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.WrittenStream;
 import dev.polylogue.ui.chat.PaneViewModel;
-import dev.polylogue.ui.fx.Onstage;
 import dev.polylogue.ui.shell.HeadlessWindow.Key;
 import dev.polylogue.vote.Verdict;
 import dev.polylogue.vote.Vote;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
@@ -68,19 +68,25 @@ class BlindVoteTest {
     window.close();
   }
 
-  private void settle() throws Exception {
-    Onstage.await(() -> false, 300);
-    window.run(() -> window.window.scene().getRoot().layout());
+  /** All words that can be seen, pointed at or heard once what changed is drawn. */
+  private List<String> words() throws Exception {
+    HeadlessFrames.pass();
+    return window.ask(scene -> wordsNow());
   }
 
-  /** All words that can be seen, pointed at or heard. */
-  private List<String> words() throws Exception {
-    settle();
+  private List<String> wordsNow() {
     List<String> words = new ArrayList<>();
-    window.run(
-        () ->
-            HeadlessWindow.shown(window.window.scene().getRoot()).forEach(n -> collect(words, n)));
+    HeadlessWindow.shown(window.window.scene().getRoot()).forEach(node -> collect(words, node));
     return words.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  /** Waits until these can be seen, pointed at or heard, each among other words. */
+  private void untilThereAre(String... parts) throws Exception {
+    window.until(
+        () -> {
+          List<String> words = wordsNow();
+          return Stream.of(parts).allMatch(part -> words.stream().anyMatch(w -> w.contains(part)));
+        });
   }
 
   private static void collect(List<String> words, Node node) {
@@ -146,8 +152,7 @@ class BlindVoteTest {
 
   @Test
   void withNamesInSightTheyAreThere() throws Exception {
-    assertThat(words()).anyMatch(word -> word.contains("zephyr"));
-    assertThat(words()).anyMatch(word -> word.contains("sandbox"));
+    untilThereAre("zephyr", "sandbox");
   }
 
   @Test
@@ -155,8 +160,9 @@ class BlindVoteTest {
     window.press(BLIND);
     nothingGivesAModelAway();
     answer();
+    untilThereAre("because.");
     nothingGivesAModelAway();
-    assertThat(words()).anyMatch(word -> word.equals("a")).contains("because.");
+    assertThat(words()).anyMatch(word -> word.equals("a"));
     window.press(Key.control(KeyCode.I));
     nothingGivesAModelAway();
   }
@@ -177,13 +183,13 @@ class BlindVoteTest {
     ask();
     stream("zephyr-1").say("First!").end();
     window.until(() -> !pane("zephyr-1").busyProperty().get());
+    untilThereAre(Bench.TEXTS.get("vote.answering", 1, 3).toLowerCase(Locale.ROOT));
     assertThat(words()).noneMatch(word -> word.contains("first!"));
-    assertThat(words()).contains(Bench.TEXTS.get("vote.answering", 1, 3).toLowerCase(Locale.ROOT));
 
     stream("quillon-2").say("Second.").end();
     stream("ottoline-3").say("Third.").end();
     window.until(() -> !window.desk.chat().liveProperty().get());
-    assertThat(words()).contains("first!", "second.", "third.");
+    untilThereAre("first!", "second.", "third.");
   }
 
   @Test
@@ -193,7 +199,7 @@ class BlindVoteTest {
     ask();
     stream("zephyr-1").say("First!");
     window.until(() -> !pane("zephyr-1").turns().getLast().reply().content().passages().isEmpty());
-    assertThat(words()).contains("first!");
+    untilThereAre("first!");
   }
 
   @Test
@@ -211,8 +217,7 @@ class BlindVoteTest {
     nothingGivesAModelAway();
 
     window.run(() -> window.desk.voting().model().reveal());
-    assertThat(words()).anyMatch(word -> word.contains("zephyr"));
-    assertThat(words()).anyMatch(word -> word.contains("your choice"));
+    untilThereAre("zephyr", "your choice");
 
     window.run(() -> window.desk.composer().textProperty().set("And now?"));
     window.run(() -> window.desk.composer().send());
@@ -230,7 +235,7 @@ class BlindVoteTest {
           window.desk.voting().model().reveal();
         });
     window.until(() -> window.desk.voting().model().votesProperty().get().size() == 1);
-    assertThat(words()).anyMatch(word -> word.contains("your choice"));
+    untilThereAre("your choice");
     Verdict verdict = window.ask(scene -> window.desk.voting().model().verdictProperty().get());
     assertThat(verdict).isEqualTo(votes().getFirst().ballot().verdict());
   }

@@ -22,30 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 class BranchingTest {
   @TempDir private Path home;
   private HeadlessWindow window;
-  private int answered;
 
   @BeforeEach
   void open() throws Exception {
     window = new HeadlessWindow(home);
     window.press(Key.of(KeyCode.ENTER));
-    answer(2);
+    window.answer("One.", "Two.");
   }
 
   @AfterEach
   void close() throws Exception {
     window.close();
-  }
-
-  private void answer(int count) throws Exception {
-    window.bench.awaitStreams(answered + count);
-    window.bench.streams.subList(answered, answered + count).forEach(s -> s.say("It is.").end());
-    answered += count;
-    window.until(() -> window.desk.chat().panes().stream().allMatch(this::isDone));
-  }
-
-  private boolean isDone(PaneViewModel pane) {
-    return !pane.busyProperty().get()
-        && pane.turns().stream().noneMatch(turn -> turn.reply().state().isLive());
   }
 
   private static Key alt(KeyCode code) {
@@ -82,7 +69,7 @@ class BranchingTest {
     window.press(Key.of(KeyCode.UP));
     window.run(() -> composer.setText("In other words?"));
     window.press(Key.of(KeyCode.ENTER));
-    answer(2);
+    window.answer("Other words.", "More words.");
     assertThat(pane(0).turns()).hasSize(1);
     assertThat(pane(0).turns().getFirst().prompt()).isEqualTo("In other words?");
     window.press(new Key(KeyCode.LEFT, true, false, true));
@@ -94,7 +81,7 @@ class BranchingTest {
   void altAndTheArrowsStepThroughTheReplies() throws Exception {
     window.press(Key.control(KeyCode.DIGIT1));
     window.press(Key.control(KeyCode.R));
-    answer(1);
+    window.answer("Once more.");
     assertThat(pane(0).turns().getFirst().alternative()).isEqualTo(2);
     window.press(alt(KeyCode.LEFT));
     assertThat(pane(0).turns().getFirst().alternative()).isEqualTo(1);
@@ -120,9 +107,9 @@ class BranchingTest {
     window.run(() -> ((Button) window.window.scene().getFocusOwner()).fire());
     window.until(() -> window.desk.chat().panes().size() == 3);
     Layer layer = (Layer) window.ask(scene -> scene.getRoot().lookup(".layer"));
-    assertThat(window.bench.streams).hasSize(answered);
+    assertThat(window.bench.streams).hasSize(2);
     window.run(layer::hide);
-    answer(1);
+    window.answer("Once more.");
     assertThat(pane(2).turns()).hasSize(1);
   }
 
@@ -138,7 +125,7 @@ class BranchingTest {
     window.run(() -> window.desk.composer().textProperty().set("And now?"));
     window.press(Key.control(KeyCode.L));
     window.press(Key.of(KeyCode.ENTER));
-    answer(1);
+    window.answer("Once more.");
     assertThat(pane(0).turns()).hasSize(1);
     assertThat(pane(1).turns()).hasSize(2);
   }
@@ -147,10 +134,9 @@ class BranchingTest {
   void whatFailedIsOfferedAgainUnderThePanes() throws Exception {
     window.run(() -> window.desk.composer().textProperty().set("And now?"));
     window.press(Key.of(KeyCode.ENTER));
-    window.bench.awaitStreams(answered + 2);
-    window.bench.streams.get(answered).say("Fine.").end();
-    window.bench.streams.get(answered + 1).fail();
-    answered += 2;
+    window.bench.awaitStreams(4);
+    window.bench.streams.get(2).say("Fine.").end();
+    window.bench.streams.get(3).fail();
     window.until(() -> window.desk.chat().branches().failedProperty().get() == 1);
     Button retry =
         nodes(Button.class).stream()
@@ -158,7 +144,9 @@ class BranchingTest {
             .findFirst()
             .orElseThrow();
     window.run(retry::fire);
-    answer(1);
+    window.bench.awaitStreams(5);
+    window.bench.streams.get(4).say("Once more.").end();
+    window.until(() -> window.isSaid("Once more."));
     assertThat(window.desk.chat().branches().failedProperty().get()).isZero();
   }
 

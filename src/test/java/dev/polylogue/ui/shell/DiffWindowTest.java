@@ -6,7 +6,6 @@ import dev.polylogue.diff.Piece;
 import dev.polylogue.diff.Row;
 import dev.polylogue.diff.Stretch;
 import dev.polylogue.ui.diff.DiffPage;
-import dev.polylogue.ui.fx.Onstage;
 import dev.polylogue.ui.shell.HeadlessWindow.Key;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,12 +40,10 @@ class DiffWindowTest {
     window.close();
   }
 
-  private List<Node> cells() throws Exception {
-    return window.ask(
-        scene ->
-            HeadlessWindow.shown(scene.getRoot().lookup(".diff-lines")).stream()
-                .filter(node -> node instanceof ListCell<?> cell && cell.getItem() != null)
-                .toList());
+  private List<Node> cells() {
+    return HeadlessWindow.shown(window.window.scene().getRoot().lookup(".diff-lines")).stream()
+        .filter(node -> node instanceof ListCell<?> cell && cell.getItem() != null)
+        .toList();
   }
 
   @Test
@@ -56,8 +53,9 @@ class DiffWindowTest {
 
     assertThat(window.<Boolean>ask(scene -> scene.getRoot().lookup(".pane-row").isVisible()))
         .isFalse();
-    Onstage.await(() -> false, 200);
-    assertThat(cells()).hasSize(2).allMatch(cell -> !cell.getAccessibleText().isBlank());
+    window.until(() -> cells().size() == 2);
+    List<Node> cells = window.ask(scene -> cells());
+    assertThat(cells).allMatch(cell -> !cell.getAccessibleText().isBlank());
 
     window.press(Key.control(KeyCode.D));
     assertThat(window.<Boolean>ask(scene -> scene.getRoot().lookup(".pane-row").isVisible()))

@@ -6,6 +6,7 @@ import dev.polylogue.conversation.Comparison;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.fx.Background;
 import dev.polylogue.ui.fx.Onstage;
+import dev.polylogue.ui.transcript.TranscriptTurn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -46,6 +48,7 @@ final class HeadlessWindow implements AutoCloseable {
   final List<String> browsed = Collections.synchronizedList(new ArrayList<>());
   private final Background background = new Background();
   private final Stage stage;
+  private int answered;
 
   HeadlessWindow(Path home) throws Exception {
     startToolkit();
@@ -98,6 +101,28 @@ final class HeadlessWindow implements AutoCloseable {
   boolean shows(UUID comparison) {
     Comparison now = desk.chat().openedProperty().get();
     return now != null && now.id().equals(comparison);
+  }
+
+  /**
+   * Answers what is asked next, each in other words, and waits until all of them stand in panes
+   * that are done. Not while names are hidden, since replies are held back then.
+   */
+  void answer(String... words) throws Exception {
+    bench.awaitStreams(answered + words.length);
+    for (String said : words) {
+      bench.streams.get(answered++).say(said).end();
+    }
+    until(() -> Stream.of(words).allMatch(this::isSaid));
+  }
+
+  /** Whether a pane that is done has a reply in those words; on the FX thread. */
+  boolean isSaid(String words) {
+    return desk.chat().panes().stream()
+        .filter(pane -> !pane.busyProperty().get())
+        .flatMap(pane -> pane.turns().stream())
+        .map(TranscriptTurn::reply)
+        .flatMap(reply -> reply.content().passages().stream())
+        .anyMatch(passage -> words.contentEquals(passage.text()));
   }
 
   void press(Key key) throws Exception {

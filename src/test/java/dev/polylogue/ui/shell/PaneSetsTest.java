@@ -69,7 +69,11 @@ class PaneSetsTest {
             .map(ref -> new Place(ModelRef.parse(ref), Parameters.NONE.with(Setting.SEED, "7")))
             .toList();
     window.run(() -> window.desk.sets().sets().save(new PaneSet(name, places)));
-    window.until(() -> window.desk.sets().sets().isTaken(name));
+    window.until(() -> names().contains(name));
+  }
+
+  private List<String> names() {
+    return window.desk.sets().sets().lines().stream().map(line -> line.set().name()).toList();
   }
 
   @Test
@@ -112,7 +116,7 @@ class PaneSetsTest {
     window.run(() -> window.desk.composer().send());
     window.bench.awaitStreams(2);
     window.bench.streams.forEach(stream -> stream.say("So.").end());
-    window.until(() -> !window.desk.chat().panes().getFirst().turns().isEmpty());
+    window.until(() -> window.isSaid("So."));
     window.press(START);
     enter();
     window.until(() -> window.desk.chat().panes().size() == 1);
@@ -144,11 +148,10 @@ class PaneSetsTest {
     window.press(Key.of(KeyCode.F2));
     type("first");
     enter();
-    window.until(() -> window.desk.sets().sets().isTaken("first"));
-    assertThat(window.desk.sets().sets().isTaken("one")).isFalse();
+    window.until(() -> names().equals(List.of("first")));
     window.press(Key.of(KeyCode.DELETE));
     window.run(() -> ((javafx.scene.control.Button) window.window.scene().getFocusOwner()).fire());
-    window.until(() -> !window.desk.sets().sets().isTaken("first"));
+    window.until(() -> names().isEmpty());
     Layer layer = (Layer) window.ask(scene -> scene.lookup(".layer"));
     assertThat(layer.isShowing()).isTrue();
   }

@@ -22,31 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchWindowTest {
   @TempDir private Path home;
   private HeadlessWindow window;
-  private int answered;
 
   @BeforeEach
   void open() throws Exception {
     window = new HeadlessWindow(home);
     window.press(Key.of(KeyCode.ENTER));
-    answer("The lighthouse stands.", "The harbour sleeps.");
+    window.answer("The lighthouse stands.", "The harbour sleeps.");
   }
 
   @AfterEach
   void close() throws Exception {
     window.close();
-  }
-
-  private void answer(String... words) throws Exception {
-    window.bench.awaitStreams(answered + words.length);
-    for (String said : words) {
-      window.bench.streams.get(answered++).say(said).end();
-    }
-    window.until(() -> window.desk.chat().panes().stream().allMatch(this::isDone));
-  }
-
-  private boolean isDone(PaneViewModel pane) {
-    return !pane.busyProperty().get()
-        && pane.turns().stream().noneMatch(turn -> turn.reply().state().isLive());
   }
 
   private SearchViewModel search() {
@@ -94,7 +80,7 @@ class SearchWindowTest {
     window.press(Key.control(KeyCode.L));
     window.run(() -> window.desk.composer().textProperty().set("Something else?"));
     window.press(Key.of(KeyCode.ENTER));
-    answer("Other words.", "Other words too.");
+    window.answer("Other words.", "Other words too.");
     String first = Bench.TEXTS.get("composer.first");
 
     type("lighthouse");
@@ -121,7 +107,7 @@ class SearchWindowTest {
     window.press(Key.control(KeyCode.L));
     window.run(() -> window.desk.composer().textProperty().set("And now?"));
     window.press(Key.of(KeyCode.ENTER));
-    answer("A zeppelin.", "Nothing.");
+    window.answer("A zeppelin.", "Nothing.");
 
     window.until(() -> search().rows().size() == 1);
   }
