@@ -161,6 +161,7 @@ public final class BranchesViewModel {
     Set<UUID> ids = panes.stream().map(PaneViewModel::id).collect(Collectors.toSet());
     chat.dispatch()
         .deliver(
+            panes,
             comparison -> {
               compare.edit(comparison, turn, prompt, ids);
               return chat.reading().whole(comparison);
@@ -221,7 +222,7 @@ public final class BranchesViewModel {
 
   /** Asks the pane the messages it has no answer to, one after another. */
   public void replay(PaneViewModel pane) {
-    if (!pane.busyProperty().get()) {
+    if (!pane.busyProperty().get() && !chat.dispatch().isAsked(pane)) {
       pane.setReplay(new ReplayNote(0, 0, false));
       chat.ifOpen(
           comparison ->

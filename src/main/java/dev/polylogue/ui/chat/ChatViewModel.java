@@ -258,6 +258,7 @@ public final class ChatViewModel {
 
   public void stop(PaneViewModel pane) {
     branches.stopReplay(pane);
+    dispatch.callOff(pane);
     live.stop(pane);
   }
 
@@ -276,6 +277,7 @@ public final class ChatViewModel {
 
   public void stopAll() {
     panes.forEach(branches::stopReplay);
+    panes.forEach(dispatch::callOff);
     live.stopAll();
   }
 

@@ -2,10 +2,12 @@ package dev.polylogue.ui.chat;
 
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.history.HistoryException;
+import dev.polylogue.run.Run;
 import dev.polylogue.session.Compare;
 import dev.polylogue.session.Comparisons;
 import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.fx.Work;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +24,13 @@ final class Dispatch {
   private final Work work;
   private final Consumer<Exception> trouble;
   private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
+
+  /**
+   * Panes to which something is on its way into the history, and those for which it is not wanted.
+   */
+  private final Set<UUID> asked = new HashSet<>();
+
+  private final Set<UUID> calledOff = new HashSet<>();
 
   Dispatch(
       ChatViewModel chat,
@@ -55,6 +64,7 @@ final class Dispatch {
     Sending task = new Sending(comparisons, compare, chat.titleProperty().get().isBlank());
     List<UUID> ids = targets.stream().map(PaneViewModel::id).toList();
     deliver(
+        targets,
         comparison -> task.send(comparison, prompt, ids),
         sent -> {
           sent.title().ifPresent(given -> chat.entitle(to.id(), given));
@@ -63,16 +73,19 @@ final class Dispatch {
         refused);
   }
 
-  /** One thing at a time is on its way into the history. */
-  <T> void deliver(Delivery<T> delivery, Consumer<T> done, Runnable refused) {
+  /** One prompt at a time is on its way into the history. */
+  <T> void deliver(
+      List<PaneViewModel> panes, Delivery<T> delivery, Consumer<T> done, Runnable refused) {
     Comparison to = chat.openedProperty().get();
-    if (to == null || sending.get()) {
+    if (to == null || sending.get() || panes.stream().anyMatch(this::isAsked)) {
       refused.run();
       return;
     }
     sending.set(true);
-    work.run(
-        () -> delivery.to(to.id()),
+    ask(
+        to.id(),
+        panes,
+        delivery,
         result -> {
           sending.set(false);
           done.accept(result);
@@ -84,14 +97,67 @@ final class Dispatch {
         });
   }
 
-  /** Asks panes once more; adds an alternative to the replies that are there. */
-  void retry(List<PaneViewModel> asked, UUID turn) {
-    Set<UUID> ids = asked.stream().map(PaneViewModel::id).collect(Collectors.toSet());
+  /**
+   * Asks panes once more; adds an alternative to the replies that are there. A pane to which
+   * something is on its way already is passed by (T30).
+   */
+  void retry(List<PaneViewModel> panes, UUID turn) {
+    List<PaneViewModel> free = panes.stream().filter(pane -> !isAsked(pane)).toList();
+    if (free.isEmpty()) {
+      return;
+    }
     chat.ifOpen(
-        comparison ->
-            work.run(
-                () -> compare.retry(comparison, ids, turn),
+        open ->
+            ask(
+                open,
+                free,
+                comparison -> compare.retry(comparison, ids(free), turn),
                 round -> chat.attach(round, Prompt.of(""), false),
                 trouble));
+  }
+
+  /** Whether something is on its way to the pane that has not begun. */
+  boolean isAsked(PaneViewModel pane) {
+    return asked.contains(pane.id());
+  }
+
+  /** What is on its way to the pane is not wanted any more: it is stopped as soon as it begins. */
+  void callOff(PaneViewModel pane) {
+    if (isAsked(pane)) {
+      calledOff.add(pane.id());
+    }
+  }
+
+  private <T> void ask(
+      UUID comparison,
+      List<PaneViewModel> panes,
+      Delivery<T> delivery,
+      Consumer<T> begun,
+      Consumer<Exception> failed) {
+    Set<UUID> ids = ids(panes);
+    asked.addAll(ids);
+    work.run(
+        () -> delivery.to(comparison),
+        result -> {
+          compare.live(comparison).stream()
+              .flatMap(round -> round.runs().stream())
+              .filter(run -> ids.contains(run.pane()) && calledOff.contains(run.pane()))
+              .forEach(Run::stop);
+          release(ids);
+          begun.accept(result);
+        },
+        failure -> {
+          release(ids);
+          failed.accept(failure);
+        });
+  }
+
+  private void release(Set<UUID> panes) {
+    asked.removeAll(panes);
+    calledOff.removeAll(panes);
+  }
+
+  private static Set<UUID> ids(List<PaneViewModel> panes) {
+    return panes.stream().map(PaneViewModel::id).collect(Collectors.toSet());
   }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChatViewModelTest {
@@ -195,11 +196,7 @@ class ChatViewModelTest {
 
   @Test
   void retryingShowsAnAlternative() throws Exception {
-    send("Why?");
-    bench.awaitStreams(2);
-    bench.streams.forEach(stream -> stream.say("first").end());
-    bench.awaitQuiet(comparison);
-    frame();
+    answered("Why?");
     PaneViewModel pane = chat.panes().getFirst();
 
     chat.retry(pane, pane.turns().getFirst().turn());
@@ -211,6 +208,80 @@ class ChatViewModelTest {
     assertThat(said(0)).isEqualTo("second");
     assertThat(pane.turns().getFirst().alternative()).isEqualTo(2);
     assertThat(pane.turns().getFirst().alternatives()).isEqualTo(2);
+  }
+
+  @Test
+  void fiftyRetriesBeforeTheFirstIsStoredAskOnce_T30() throws Exception {
+    answered("Why?");
+    PaneViewModel pane = chat.panes().getFirst();
+    List<String> refused = new ArrayList<>();
+    work.hold();
+    for (int i = 0; i < 50; i++) {
+      chat.regenerate();
+    }
+    chat.send(Prompt.of("And now?"), List.copyOf(chat.panes()), () -> refused.add("And now?"));
+    chat.branches().replay(pane);
+    work.letGo();
+
+    bench.awaitStreams(3);
+    assertThat(refused).as("it comes back").containsExactly("And now?");
+    assertThat(bench.services.compare().live(comparison)).hasSize(1);
+    assertThat(pane.turns().getFirst().alternatives()).isEqualTo(2);
+    assertThat(pane.replayProperty().get()).isNull();
+  }
+
+  @Test
+  void aPromptThatIsStillBeingStoredIsNotAskedOnceMore_T30() throws Exception {
+    answered("Why?");
+    work.hold();
+    send("And now?");
+    chat.regenerate();
+    work.letGo();
+
+    bench.awaitStreams(4);
+    assertThat(bench.services.compare().live(comparison)).hasSize(1);
+  }
+
+  @Test
+  void aRetryThatCouldNotBeStoredCanBeTriedAgain() throws Exception {
+    answered("Why?");
+    PaneViewModel pane = chat.panes().getFirst();
+    chat.retry(pane, new UUID(1, 2));
+    assertThat(troubles).hasSize(1);
+
+    chat.regenerate();
+
+    bench.awaitStreams(3);
+  }
+
+  @Test
+  @Timeout(30)
+  void aPaneThatIsClosedOrStoppedWhileItsPromptIsStoredIsNotLeftAnswering() throws Exception {
+    PaneViewModel closed = chat.panes().getFirst();
+    PaneViewModel stopped = chat.panes().getLast();
+    work.hold();
+    send("Why?");
+    chat.closePane(closed);
+    chat.stop(stopped);
+    work.letGo();
+
+    bench.awaitQuiet(comparison);
+    frame();
+
+    assertThat(chat.panes()).containsExactly(stopped);
+    assertThat(stopped.turns().getLast().reply().state()).isEqualTo(ReplyState.STOPPED);
+    send("And now?");
+    assertThat(stopped.busyProperty().get()).as("what is asked next is not stopped").isTrue();
+    bench.awaitStreams(1);
+    assertThat(bench.services.compare().live(comparison)).hasSize(1);
+  }
+
+  private void answered(String prompt) throws Exception {
+    send(prompt);
+    bench.awaitStreams(2);
+    bench.streams.forEach(stream -> stream.say("first").end());
+    bench.awaitQuiet(comparison);
+    frame();
   }
 
   @Test

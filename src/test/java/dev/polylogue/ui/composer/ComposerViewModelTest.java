@@ -145,6 +145,17 @@ class ComposerViewModelTest {
   }
 
   @Test
+  void aDraftThatWasReadBeforeMoreWasTypedDoesNotTakeItsPlace() {
+    composer.textProperty().set("half a thou");
+    composer.saveDraft();
+    composer.textProperty().set("half a thought");
+    composer.show(ONE, "half a thou");
+    assertThat(composer.textProperty().get()).isEqualTo("half a thought");
+    composer.saveDraft();
+    assertThat(box.drafts).containsExactly(ONE + ": half a thou", ONE + ": half a thought");
+  }
+
+  @Test
   void aDraftThatDidNotChangeIsNotWrittenAgain() {
     composer.textProperty().set("once");
     composer.saveDraft();

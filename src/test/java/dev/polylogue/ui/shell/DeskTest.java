@@ -72,6 +72,33 @@ class DeskTest {
   }
 
   @Test
+  void fastCallsForANewComparisonBeginOne() {
+    Desk desk = desk();
+    work.hold();
+    desk.newComparison();
+    desk.newComparison();
+    work.next();
+    desk.newComparison();
+    work.letGo();
+    assertThat(desk.history().rows()).hasSize(3);
+
+    desk.composer().textProperty().set("Tides?");
+    desk.newComparison();
+    assertThat(desk.history().rows()).as("the next is not held back").hasSize(4);
+  }
+
+  @Test
+  void whatIsTypedWhileTheComparisonIsReadAgainStays() {
+    Desk desk = desk();
+    UUID open = desk.chat().openedProperty().get().id();
+    work.hold();
+    desk.chat().open(open);
+    desk.composer().textProperty().set("half a thought");
+    work.letGo();
+    assertThat(desk.composer().textProperty().get()).isEqualTo("half a thought");
+  }
+
+  @Test
   void theKnobsSetEveryPaneAndTwoQuickTurnsBothHold() {
     Desk desk = desk();
     work.hold();
