@@ -158,9 +158,15 @@ public final class ComposerViewModel {
 
   // Commands
 
-  /** Turns to another comparison, with the draft that was kept for it. */
+  /**
+   * Turns to another comparison, with the draft that was kept for it. What is being written to the
+   * comparison shown already stays: it is newer than any draft that was read.
+   */
   public void show(UUID shown, String draft) {
     leaveEditing();
+    if (shown.equals(comparison)) {
+      return;
+    }
     saveDraft();
     comparison = shown;
     saved = draft;
