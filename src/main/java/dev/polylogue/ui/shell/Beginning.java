@@ -11,6 +11,7 @@ final class Beginning {
   private final Desk desk;
   private final Services services;
   private final Work inOrder;
+  private boolean underWay;
 
   Beginning(Desk desk, Services services, Work inOrder) {
     this.desk = desk;
@@ -18,7 +19,11 @@ final class Beginning {
     this.inOrder = inOrder;
   }
 
+  /** However often it is called before the new comparison is on screen, one begins. */
   void begin() {
+    if (underWay) {
+      return;
+    }
     Comparison blank = desk.blank();
     if (blank != null && desk.composer().textProperty().get().isBlank()) {
       desk.open(blank.id());
@@ -30,13 +35,20 @@ final class Beginning {
             .toList();
     List<PaneSpec> specs = shown.isEmpty() ? Opening.sandboxPair(services) : shown;
     Blinding blinding = desk.voting().model().next();
+    underWay = true;
     inOrder.run(
         () -> {
           Comparison created = services.comparisons().create(specs, "");
           services.votes().blind(created.id(), blinding);
           return created;
         },
-        created -> desk.open(created.id()),
-        desk::report);
+        created -> {
+          desk.open(created.id());
+          inOrder.act(() -> {}, () -> underWay = false, desk::report);
+        },
+        failure -> {
+          underWay = false;
+          desk.report(failure);
+        });
   }
 }

@@ -27,7 +27,6 @@ import dev.polylogue.ui.inspector.InspectorViewModel;
 import dev.polylogue.ui.kit.Sentences;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.photo.PhotoTools;
-import dev.polylogue.ui.settings.TitlesViewModel;
 import dev.polylogue.ui.transfer.TransferViewModel;
 import java.time.Clock;
 import java.util.UUID;
@@ -42,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class Desk {
   private final Services services;
   private final Opening opening;
+  private final Beginning beginning;
   private final Work inOrder;
   private final Texts texts;
   private final Clock clock;
@@ -78,6 +78,7 @@ public final class Desk {
   public Desk(Services services, Work work, Work inOrder, Texts texts, Clock clock) {
     this.services = services;
     this.opening = new Opening(services, texts.get("composer.first"));
+    this.beginning = new Beginning(this, services, inOrder);
     this.inOrder = inOrder;
     this.texts = texts;
     this.clock = clock;
@@ -149,8 +150,8 @@ public final class Desk {
     history.rows().addListener((InvalidationListener) rows -> searching.search().refresh());
     chat.panes().addListener((ListChangeListener<PaneViewModel>) this::panesChanged);
     rounds.comparisons().addListener((SetChangeListener<UUID>) change -> liveChanged());
-    TitlesViewModel titler = settings.titles();
-    new TitleDesk(services.compare().titles(), titler, work, chat, history::refresh, trouble)
+    new TitleDesk(
+            services.compare().titles(), settings.titles(), work, chat, history::refresh, trouble)
         .follow(rounds);
     shell.pageProperty().addListener((property, before, now) -> turned(now));
   }
@@ -316,7 +317,7 @@ public final class Desk {
 
   /** A new comparison of the models that are on screen now, unless this one is still blank. */
   public void newComparison() {
-    new Beginning(this, services, inOrder).begin();
+    beginning.begin();
   }
 
   /** Puts a message of a pane into the composer, to be sent in other words. */

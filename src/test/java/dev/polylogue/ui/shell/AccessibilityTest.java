@@ -87,8 +87,7 @@ class AccessibilityTest {
     window.press(Key.of(KeyCode.ENTER));
     window.bench.awaitStreams(2);
     window.bench.streams.forEach(stream -> stream.say("Some *words*.\n\n```\ncode\n```\n"));
-    window.until(
-        () -> window.window.scene().getRoot().lookupAll(".code-top").size() == 2);
+    window.until(() -> window.window.scene().getRoot().lookupAll(".code-top").size() == 2);
     everyControlHasAName();
   }
 

@@ -91,6 +91,7 @@ class DeskTest {
   void whatIsTypedWhileTheComparisonIsReadAgainStays() {
     Desk desk = desk();
     UUID open = desk.chat().openedProperty().get().id();
+    desk.chat().rename("Tides");
     work.hold();
     desk.chat().open(open);
     desk.composer().textProperty().set("half a thought");
