@@ -169,7 +169,7 @@ class AttachingTest {
     for (WrittenStream stream : window.bench.streams) {
       stream.say("Here is the sea at **noon**.").draw(sea()).end();
     }
-    window.until(() -> window.desk.chat().panes().stream().noneMatch(p -> p.busyProperty().get()));
+    window.until(window::hasAnswered);
     window.until(() -> !lookup(".picture-frame .image-view"));
     assertThat(nodes("file-chip")).hasSize(6);
     ImageView shown = pictures("picture-frame").getFirst();
@@ -189,7 +189,7 @@ class AttachingTest {
     window.press(Key.control(KeyCode.ENTER));
     window.bench.awaitStreams(2);
     window.bench.streams.forEach(stream -> stream.say("So.").draw(sea()).end());
-    window.until(() -> window.desk.chat().panes().stream().noneMatch(p -> p.busyProperty().get()));
+    window.until(window::hasAnswered);
     window.close();
     try (Stream<Path> blobs = Files.walk(home.resolve("blobs"))) {
       for (Path blob : blobs.filter(Files::isRegularFile).toList()) {

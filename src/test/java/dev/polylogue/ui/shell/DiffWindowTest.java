@@ -29,10 +29,7 @@ class DiffWindowTest {
     window.bench.awaitStreams(2);
     window.bench.answer("scribe").say("# Tides\n\nThe moon pulls the sea.\n").end();
     window.bench.answer("thinker").say("# Tides\n\nThe sun pulls the sea.\n").end();
-    window.until(
-        () ->
-            window.desk.chat().panes().stream()
-                .allMatch(pane -> !pane.turns().isEmpty() && !pane.busyProperty().get()));
+    window.until(window::hasAnswered);
   }
 
   @AfterEach

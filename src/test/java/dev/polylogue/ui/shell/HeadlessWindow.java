@@ -115,6 +115,12 @@ final class HeadlessWindow implements AutoCloseable {
     until(() -> Stream.of(words).allMatch(this::isSaid));
   }
 
+  /** Whether every pane was asked something and is done; on the FX thread. */
+  boolean hasAnswered() {
+    return desk.chat().panes().stream()
+        .noneMatch(pane -> pane.turns().isEmpty() || pane.busyProperty().get());
+  }
+
   /** Whether a pane that is done has a reply in those words; on the FX thread. */
   boolean isSaid(String words) {
     return desk.chat().panes().stream()

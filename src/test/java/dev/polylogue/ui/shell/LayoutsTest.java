@@ -99,10 +99,7 @@ class LayoutsTest {
     window.run(() -> window.desk.composer().send());
     window.bench.awaitStreams(before + panes);
     window.bench.streams.forEach(stream -> stream.say(words).end());
-    window.until(
-        () ->
-            !window.desk.chat().liveProperty().get()
-                && window.desk.chat().panes().stream().noneMatch(p -> p.turns().isEmpty()));
+    window.until(window::hasAnswered);
   }
 
   @Test
