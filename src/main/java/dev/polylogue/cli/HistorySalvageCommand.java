@@ -1,10 +1,12 @@
 package dev.polylogue.cli;
 
+import dev.polylogue.history.LostMessage;
 import dev.polylogue.history.Restorer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code polylogue history salvage}. */
@@ -13,9 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Makes a new history of what can still be read of a damaged one, which is kept aside.",
-      "Without --yes it only says what it would do."
+      "Without --yes it only says what that would save."
     })
 final class HistorySalvageCommand implements Callable<Integer> {
+  private static final int MOST_NAMED = 50;
+
   @Option(names = "--yes", description = "Does it.")
   private boolean yes;
 
@@ -27,40 +31,61 @@ final class HistorySalvageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!yes) {
-      console.line(
-          "Nothing was changed. With --yes, what can be read becomes a new history, and the damaged one is kept aside. A backup may hold more: polylogue history backup --list.");
-      return 0;
-    }
-    Restorer.Restored saved = console.care().restorer().salvage();
+    Restorer restorer = console.care().restorer();
+    Restorer.Restored saved = yes ? restorer.salvage() : restorer.trySalvage();
     if (console.json()) {
       console.print(json(saved));
     } else {
       tell(saved);
     }
-    return saved.allLost() == 0 && saved.missing() == 0 ? 0 : 1;
+    boolean whole = saved.allLost() == 0 && saved.lostMessages().isEmpty() && saved.missing() == 0;
+    return whole || !yes ? 0 : 1;
   }
 
-  private static ObjectNode json(Restorer.Restored saved) {
+  private ObjectNode json(Restorer.Restored saved) {
     Path aside = saved.aside();
-    ObjectNode node = Jsons.object().put("salvaged", true);
+    ObjectNode node = Jsons.object().put("salvaged", yes);
     HistoryRestoreCommand.put(node.putObject("contents"), saved.contents());
     ObjectNode lost = node.putObject("lost");
     saved.lost().forEach(lost::put);
+    ArrayNode messages = node.putArray("lostMessages");
+    for (LostMessage message : saved.lostMessages()) {
+      messages
+          .addObject()
+          .put("role", message.role().word())
+          .put("title", message.title())
+          .put("model", message.model())
+          .put("at", message.at() == null ? null : message.at().toString());
+    }
     node.put("missing", saved.missing());
     return node.put("replaced", aside == null ? null : aside.resolve("polylogue.db").toString());
   }
 
   private void tell(Restorer.Restored saved) {
-    console.line("Saved: %s.".formatted(HistoryRestoreCommand.words(saved.contents())));
+    String words = HistoryRestoreCommand.words(saved.contents());
+    console.line((yes ? "Saved: %s." : "Would be saved: %s.").formatted(words));
     if (saved.allLost() > 0) {
       console.line("Places that could not be read: %d.".formatted(saved.allLost()));
+    }
+    int lost = saved.lostMessages().size();
+    if (lost > 0) {
+      console.line("Messages whose words are lost, as far as is known: %d.".formatted(lost));
+      saved.lostMessages().stream()
+          .limit(MOST_NAMED)
+          .forEach(message -> console.line("  " + Plain.line(message.words())));
+      if (lost > MOST_NAMED) {
+        console.line("  … and %d more; --json names all".formatted(lost - MOST_NAMED));
+      }
     }
     if (saved.missing() > 0) {
       console.line("Pictures or files that are missing: %d.".formatted(saved.missing()));
     }
     if (saved.aside() != null) {
       console.line("The damaged history is kept in %s.".formatted(saved.aside()));
+    }
+    if (!yes) {
+      console.line(
+          "Nothing was changed. With --yes it becomes the history, and the damaged one is kept aside. A backup may hold more: polylogue history backup --list.");
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.polylogue.history;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Gives passages numbers that grow with the time of what they say, whenever it was stored: an old
@@ -15,6 +16,9 @@ final class PassageNumbers {
 
   /** The last hour whose numbers are numbers. */
   private static final long LAST = Long.MAX_VALUE / IN_AN_HOUR - 2;
+
+  /** Smaller ones were given in the order of storing, before numbers told the time. */
+  private static final long FIRST = 8766L * 20 * IN_AN_HOUR;
 
   private final Db db;
 
@@ -39,5 +43,12 @@ final class PassageNumbers {
             row -> row.whole("last"),
             end)
         .orElse(0L);
+  }
+
+  /** The hour that a number tells, or nothing when it tells none. */
+  static Optional<Instant> hour(long number) {
+    return number < FIRST
+        ? Optional.empty()
+        : Optional.of(Instant.ofEpochSecond(number / IN_AN_HOUR * HOUR));
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * use the folder. Any thread but the FX thread; every call blocks.
  */
 public final class Restorer {
+  private static final Salvage.Losses NOTHING = new Salvage.Losses(Map.of(), List.of());
+
   private final DataFolder folder;
   private final InstantSource clock;
   private final Candidate candidate = new Candidate(Schema.current());
@@ -48,11 +50,17 @@ public final class Restorer {
    * @param aside where the replaced history lies, or null where there was none
    * @param missing pictures and files that were not found
    * @param lost rows of each table that could not be read
+   * @param lostMessages those of which it is known whose they were
    */
   public record Restored(
-      Contents contents, @Nullable Path aside, int missing, Map<String, Integer> lost) {
+      Contents contents,
+      @Nullable Path aside,
+      int missing,
+      Map<String, Integer> lost,
+      List<LostMessage> lostMessages) {
     public Restored {
       lost = Map.copyOf(lost);
+      lostMessages = List.copyOf(lostMessages);
     }
 
     /** Of all tables together. */
@@ -95,7 +103,7 @@ public final class Restorer {
           int missing =
               candidate.look(
                   absolute, db -> new Incoming(absolute, db, new BlobStore(folder)).take());
-          return replace(made, "replaced", missing, Map.of());
+          return replaced(made, putAside("replaced"), missing, NOTHING);
         });
   }
 
@@ -105,14 +113,28 @@ public final class Restorer {
    * @throws HistoryException when nothing of it can be; then it stays where it was
    */
   public Restored salvage() throws HistoryException {
+    return salvage("salvage it", true);
+  }
+
+  /**
+   * What salvaging would yield. It takes as long, and is thrown away.
+   *
+   * @throws HistoryException when nothing of it can be salvaged
+   */
+  public Restored trySalvage() throws HistoryException {
+    return salvage("see what can be salvaged", false);
+  }
+
+  private Restored salvage(String wanted, boolean keep) throws HistoryException {
     return alone(
-        "salvage it",
+        wanted,
         made -> {
-          Map<String, Integer> lost =
-              new Salvage(folder, Schema.current()).into(made, clock.instant());
+          Salvage.Losses lost = new Salvage(folder, Schema.current()).into(made, clock.instant());
           int missing =
               candidate.look(made, db -> new Incoming(made, db, new BlobStore(folder)).missing());
-          return replace(made, "damaged", missing, lost);
+          return keep
+              ? replaced(made, putAside("damaged"), missing, lost)
+              : restored(made, null, missing, lost);
         });
   }
 
@@ -174,17 +196,25 @@ public final class Restorer {
     return lock;
   }
 
-  private Restored replace(Path made, String why, int missing, Map<String, Integer> lost)
-      throws IOException, SQLException {
-    Path aside = null;
-    if (Files.exists(folder.database()) || Files.exists(folder.wal())) {
-      settle();
-      aside = new Quarantine(folder).putAside(why, clock.instant());
+  private @Nullable Path putAside(String why) throws IOException {
+    if (!Files.exists(folder.database()) && !Files.exists(folder.wal())) {
+      return null;
     }
+    settle();
+    return new Quarantine(folder).putAside(why, clock.instant());
+  }
+
+  private Restored replaced(Path made, @Nullable Path aside, int missing, Salvage.Losses lost)
+      throws IOException, SQLException {
     Files.move(made, folder.database(), StandardCopyOption.ATOMIC_MOVE);
     DataFolder.forceEntries(folder.path());
-    try (Db db = Connections.reading(folder.database(), 0)) {
-      return new Restored(Contents.of(db), aside, missing, lost);
+    return restored(folder.database(), aside, missing, lost);
+  }
+
+  private static Restored restored(
+      Path database, @Nullable Path aside, int missing, Salvage.Losses lost) throws SQLException {
+    try (Db db = Connections.reading(database, 0)) {
+      return new Restored(Contents.of(db), aside, missing, lost.rows(), lost.messages());
     }
   }
 

@@ -34,6 +34,14 @@ final class Salvage {
   private final DataFolder folder;
   private final Schema schema;
 
+  /**
+   * What could not be saved.
+   *
+   * @param rows how many of each table are known to be lost
+   * @param messages those that are known by name
+   */
+  record Losses(Map<String, Integer> rows, List<LostMessage> messages) {}
+
   Salvage(DataFolder folder, Schema schema) {
     this.folder = folder;
     this.schema = schema;
@@ -41,14 +49,14 @@ final class Salvage {
 
   /**
    * @param made an empty file, which becomes the new history
-   * @return how many rows of each table are known to be lost
+   * @return what of the old one is not in it
    */
-  Map<String, Integer> into(Path made, Instant now) throws HistoryException, IOException {
+  Losses into(Path made, Instant now) throws HistoryException, IOException {
     Path file = folder.database();
     if (!Files.isRegularFile(file) || Files.size(file) == 0) {
       throw folder.trouble().empty();
     }
-    Map<String, Integer> lost;
+    Losses lost;
     try (Db from = Connections.salvaging(file)) {
       lost = copy(from, made, now);
     } catch (SQLException e) {
@@ -58,8 +66,7 @@ final class Salvage {
     return lost;
   }
 
-  private Map<String, Integer> underANewHeader(Path made, Instant now)
-      throws HistoryException, IOException {
+  private Losses underANewHeader(Path made, Instant now) throws HistoryException, IOException {
     Path copy = made.resolveSibling(made.getFileName() + "-headed.part");
     try (Header header = Header.on(folder, copy, schema.version())) {
       try (Db from = Connections.salvaging(header.file())) {
@@ -73,8 +80,7 @@ final class Salvage {
   /**
    * @throws SQLException when nothing can be read of the old one
    */
-  private Map<String, Integer> copy(Db from, Path made, Instant now)
-      throws SQLException, HistoryException {
+  private Losses copy(Db from, Path made, Instant now) throws SQLException, HistoryException {
     int version = Schema.versionOf(from);
     if (version > schema.version()) {
       throw folder.trouble().newer(version, schema.version());
@@ -88,9 +94,16 @@ final class Salvage {
       Transaction.run(to, "BEGIN", db -> lost.putAll(RowCopy.readable(from, db)));
       Transaction.run(to, "BEGIN", db -> mend(db, now));
       schema.bringUpToDate(to);
-      Transaction.run(to, "BEGIN", db -> leaveOut(db, lost));
+      List<LostMessage> messages = new ArrayList<>();
+      Transaction.run(
+          to,
+          "BEGIN",
+          db -> {
+            leaveOut(db, lost);
+            messages.addAll(new Remnants(db).of(from));
+          });
       new Candidate(schema).end(to);
-      return lost;
+      return new Losses(lost, messages);
     } catch (SQLException e) {
       throw new Trouble(made).of(e);
     } catch (RuntimeException e) {

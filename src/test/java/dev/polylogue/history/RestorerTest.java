@@ -200,7 +200,7 @@ class RestorerTest {
 
     assertThat(saved.contents().comparisons()).isEqualTo(1);
     try (HistoryStore store = HistoryStore.open(places.folder())) {
-      assertThat(store.list(10, 0).getFirst().title()).isEqualTo(Orphans.SALVAGED);
+      assertThat(store.list(10, 0).getFirst().title()).isEqualTo("Explain tides.");
       assertThat(asked.stored(store).text()).isEqualTo("The moon.");
     }
   }

@@ -3,12 +3,16 @@ package dev.polylogue.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.polylogue.conversation.Turn;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
@@ -31,7 +35,7 @@ class SalvageTest {
     try (HistoryStore store = HistoryStore.open(whole)) {
       for (int i = 0; i < KEPT; i++) {
         Samples.Asked asked = new Samples(new UUID(0x9000L, i * 1000L)).asked(store);
-        store.finish(asked.complete("Word after word. ".repeat(i * 10)), java.util.List.of());
+        store.finish(asked.complete("Word after word. ".repeat(i * 10)), List.of());
       }
     }
   }
@@ -86,10 +90,10 @@ class SalvageTest {
       for (var entry : store.list(1000, 0)) {
         assertThat(store.load(entry.id())).as("seed " + seed).isPresent();
       }
-      store.search(java.time.Clock.systemUTC()).page("word", Long.MAX_VALUE, 10);
+      store.search(Clock.systemUTC()).page("word", Long.MAX_VALUE, 10);
     }
-    assertThat(new Doctor(Places.usual(home), CLOCK).examine().of(Finding.Kind.DATABASE))
-        .as("seed " + seed)
+    assertThat(new Doctor(Places.usual(home), CLOCK).examine().findings())
+        .as("seed " + seed + ": what was saved is no finding")
         .isEmpty();
   }
 
@@ -104,6 +108,66 @@ class SalvageTest {
     assertThat(saved.contents().replies()).as("D18").isEqualTo(KEPT);
     assertThat(saved.lost()).isEmpty();
     assertUsable(home, -1);
+  }
+
+  /** D19: the index lists what is lost a second time. */
+  @Test
+  void whatIsLostIsNamedAndTheRestIsNoFinding() throws Exception {
+    Path home = copy("named");
+    Samples samples = new Samples(new UUID(0x7000L, 0));
+    try (HistoryStore store = HistoryStore.open(home)) {
+      Samples.Asked asked = samples.asked(store);
+      store.rename(asked.comparison().id(), "Tides of the harbour");
+      store.finish(asked.complete("A word that will be lost."), List.of());
+      Turn silent = samples.turn("A prompt that will be lost.");
+      store.beginTurn(asked.comparison().id(), silent, Map.of());
+      store
+          .database()
+          .write(
+              db -> {
+                db.run("DELETE FROM reply_part WHERE reply = ?", asked.reply().id());
+                db.run("DELETE FROM turn_part WHERE turn = ?", silent.id());
+              });
+    }
+    Restorer restorer = new Restorer(Places.usual(home), CLOCK);
+    byte[] before = Files.readAllBytes(home.resolve("polylogue.db"));
+
+    Restorer.Restored tried = restorer.trySalvage();
+
+    assertThat(home.resolve("polylogue.db")).hasBinaryContent(before);
+    assertThat(tried.aside()).isNull();
+    Restorer.Restored saved = restorer.salvage();
+    assertThat(saved.contents()).isEqualTo(tried.contents());
+    assertThat(saved.lostMessages())
+        .isEqualTo(tried.lostMessages())
+        .extracting(LostMessage::words)
+        .contains(
+            "the answer of "
+                + Samples.SCRIBE
+                + " in “Tides of the harbour” (2026-11-22 12:00 UTC)");
+    assertUsable(home, -2);
+    try (HistoryStore store = HistoryStore.open(home)) {
+      assertThat(
+              store.search(Clock.systemUTC()).page("could not be saved", Long.MAX_VALUE, 9).found())
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void aComparisonThatLostItsTitleIsCalledByItsFirstWords() throws Exception {
+    Path home = copy("untitled");
+    try (HistoryStore store = HistoryStore.open(home)) {
+      store.database().erase(db -> db.run("DELETE FROM comparison"));
+    }
+
+    new Restorer(Places.usual(home), CLOCK).salvage();
+
+    try (HistoryStore store = HistoryStore.open(home)) {
+      assertThat(store.list(100, 0))
+          .hasSize(KEPT)
+          .allMatch(entry -> entry.title().equals("Explain tides."));
+    }
+    assertUsable(home, -3);
   }
 
   @Test
