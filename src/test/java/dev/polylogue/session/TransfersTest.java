@@ -1,5 +1,6 @@
 package dev.polylogue.session;
 
+import static dev.polylogue.conversation.FoundPage.NEWEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -189,8 +191,10 @@ class TransfersTest {
     assertThat(report.attachments()).isEqualTo(new Report.Attachments(2, 1, 1));
     Comparison ebb = titled("Ebb and flow");
     assertThat(ebb.turns()).extracting(turn -> turn.user().text()).last().isEqualTo("Longer.");
-    Blob file = ebb.turns().getFirst().user().attachments().getFirst();
-    assertThat(history.blobs().read(file).text()).isEqualTo("The sea rises and falls.");
+    assertThat(ebb.turns().getFirst().user().text()).contains("```\nThe sea rises and falls.\n```");
+    assertThat(history.search(Clock.systemUTC()).page("\"rises and falls\"", NEWEST, 9).found())
+        .as("what was attached is found")
+        .isNotEmpty();
     Reply reply = only(ebb).answers().getFirst().reply();
     assertThat(reply.parts()).contains(new Part.Reasoning("The file is short.", 4500L));
     assertThat(reply.citations())

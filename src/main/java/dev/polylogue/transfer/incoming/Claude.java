@@ -1,6 +1,5 @@
 package dev.polylogue.transfer.incoming;
 
-import dev.polylogue.conversation.Bytes;
 import dev.polylogue.transfer.Notes;
 import dev.polylogue.transfer.Receiver;
 import java.io.IOException;
@@ -69,9 +68,12 @@ final class Claude {
     new ClaudeBlocks(message, parts).read();
     for (JsonNode attachment : message.path("attachments")) {
       String content = Nodes.text(attachment, "extracted_content");
-      parts.file(
-          content.isEmpty() ? Optional.empty() : Optional.of(Bytes.of(content)),
-          Nodes.text(attachment, "file_name"));
+      String name = Nodes.text(attachment, "file_name");
+      if (content.isBlank()) {
+        parts.file(Optional.empty(), name);
+      } else {
+        parts.extracted(name, content);
+      }
     }
     for (JsonNode file : message.path("files")) {
       String name = Nodes.text(file, "file_name");

@@ -107,6 +107,15 @@ final class Parts {
                 words.text().isEmpty() ? "and hold no text that can be shown" : shown));
   }
 
+  /**
+   * A file of which only its text is in the export: to be read and found as a part of the message.
+   */
+  void extracted(String name, String content) {
+    notes.foundFile();
+    text(name.isBlank() ? "" : "**" + name.strip() + "**");
+    fenced("", content);
+  }
+
   /** A picture or file, by what its bytes say it is; or a note where there are none. */
   void file(Optional<Bytes> bytes, String name) throws IOException {
     String media = bytes.map(Media::of).orElse("");
