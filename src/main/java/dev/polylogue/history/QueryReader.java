@@ -46,7 +46,9 @@ final class QueryReader {
     return new QueryReader(typed, today).all();
   }
 
-  /** The filters whose value has no meaning, such as a date that is none: they count as words. */
+  /**
+   * Filters whose value has no meaning, and what looks like a filter and is none: both are words.
+   */
   static List<String> misread(String typed, LocalDate today) {
     QueryReader reader = new QueryReader(typed, today);
     reader.all();
@@ -87,12 +89,15 @@ final class QueryReader {
     String word = typed.substring(begin, at);
     int colon = word.indexOf(':');
     boolean quotedValue = colon == word.length() - 1 && at < typed.length() && isQuoteAt();
-    if (colon > 0 && !without && isFilter(word.substring(0, colon).toLowerCase(Locale.ROOT))) {
+    String name = colon > 0 && !without ? word.substring(0, colon).toLowerCase(Locale.ROOT) : "";
+    if (FilterNames.has(name)) {
       String value = quotedValue ? quoted().text : word.substring(colon + 1);
-      if (filter(word.substring(0, colon).toLowerCase(Locale.ROOT), value.strip())) {
+      if (filter(name, value.strip())) {
         return;
       }
       misread.add(word.substring(0, colon + 1) + value.strip());
+    } else if (quotedValue || colon < word.length() - 1) {
+      FilterNames.meantBy(name).ifPresent(meant -> misread.add(word + " (" + meant + ":?)"));
     }
     boolean open = at == typed.length() || word.endsWith("*");
     take(word, open, without);
@@ -121,13 +126,6 @@ final class QueryReader {
 
   private static boolean isBlank(char c) {
     return c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c);
-  }
-
-  private static boolean isFilter(String name) {
-    return switch (name) {
-      case "model", "provider", "tag", "before", "after", "on", "has", "in" -> true;
-      default -> false;
-    };
   }
 
   /** Whether the value had a meaning; one that is not there yet has, so that typing is calm. */

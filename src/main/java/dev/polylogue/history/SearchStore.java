@@ -41,7 +41,10 @@ public final class SearchStore {
         : database.read(db -> new SearchRows(db, clock.getZone()).page(query, before, limit));
   }
 
-  /** The filters that have no meaning, such as a date that is none: they count as words. */
+  /**
+   * The filters that have no meaning, such as a date that is none, and what looks like one with a
+   * slip, with what may be meant in brackets: they count as words.
+   */
   public List<String> misread(String typed) {
     return QueryReader.misread(typed, LocalDate.now(clock));
   }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is found, in which languages, and by which operators. */
 class SearchTest {
@@ -295,6 +296,39 @@ class SearchTest {
     assertThat(second.found().getFirst().snippet().text()).isEqualTo("harbour number 12");
     assertThat(third.found()).hasSize(3);
     assertThat(third.hasMore()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "befor:2026-10, befor:2026-10 (before:?)",
+    "modle:grok, modle:grok (model:?)",
+    "Modell:grok, Modell:grok (model:?)",
+    "provder:xai, provder:xai (provider:?)",
+    "tags:work, tags:work (tag:?)",
+    "since:today, since:today (after:?)",
+    "before:yore, before:yore"
+  })
+  void aFilterWithASlipIsSearchedForAsWordsAndThatIsSaid(String typed, String said) {
+    assertThat(store.search(CLOCK).misread("sea " + typed)).containsExactly(said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "befor:",
+        "https://example.org",
+        "12:30",
+        "was:it",
+        "int:x",
+        "before:",
+        "node:x",
+        "before:2026",
+        "note:this",
+        ":after",
+        "-modle:x"
+      })
+  void otherWordsWithAColonAreJustWords(String typed) {
+    assertThat(store.search(CLOCK).misread(typed)).isEmpty();
   }
 
   @Test
