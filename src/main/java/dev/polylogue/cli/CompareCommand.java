@@ -90,19 +90,24 @@ final class CompareCommand implements Callable<Integer> {
                     "Careful: the prompt holds what looks like a key (%s). It goes to the providers and into the history as it is."
                         .formatted(begins)));
     Parameters set = parameters(Parameters.NONE);
-    try (Services services = console.open()) {
+    boolean whole;
+    try (Services services = unsaved ? console.open() : console.openToAdd()) {
       set.text(Setting.EXTRA).ifPresent(services.providers()::readExtra);
       Interruption interruption = Interruption.listen(services::close);
       try {
         Prompt sent = new Prompt(asked, attached(services.compare().attachments()));
         Asked round = unsaved ? pass(services, refs, set, sent) : keep(services, refs, set, sent);
         follow(round);
-        return round.round().runs().stream().allMatch(CompareCommand::isWhole) ? 0 : 1;
+        whole = round.round().runs().stream().allMatch(CompareCommand::isWhole);
       } finally {
         console.flush();
         interruption.done();
       }
     }
+    if (!unsaved) {
+      console.backUp();
+    }
+    return whole ? 0 : 1;
   }
 
   /** Complete, and stored as far as it was to be. */

@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What every command is given: the global options, the data folder, the terminal. One thread. */
 final class Console {
+  /** As many as a window shows at first. */
+  private static final int LIST = 100;
+
   private final GlobalOptions options;
   private final Path usualHome;
   private final Services.Opening opening;
@@ -46,6 +49,21 @@ final class Console {
     return services;
   }
 
+  /**
+   * The same for a command that adds to the history: not to one that is damaged, as far as its list
+   * tells, by which the window notices too (D19).
+   */
+  Services openToAdd() throws Exception {
+    Services services = open();
+    try {
+      services.comparisons().list(LIST, 0);
+      return services;
+    } catch (HistoryException e) {
+      services.close();
+      throw e;
+    }
+  }
+
   /** The same for a command that changes nothing: also where nothing can be written. */
   Services openForReading() throws Exception {
     try {
@@ -57,6 +75,22 @@ final class Console {
       Services services = opening.openForReading(home(), e);
       complain("The history was opened for reading only. " + e.getMessage());
       return services;
+    }
+  }
+
+  /**
+   * The daily backup, for those who never open the window. To be called at the end of a command
+   * that added something; what goes wrong is said and changes nothing about how the command ended.
+   */
+  void backUp() {
+    flush();
+    try {
+      care()
+          .backups()
+          .makeIfDueAndQuick()
+          .ifPresent(late -> complain(late + " To make one: polylogue history backup."));
+    } catch (HistoryException e) {
+      complain("No backup was made. " + e.getMessage());
     }
   }
 

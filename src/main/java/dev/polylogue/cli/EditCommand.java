@@ -90,7 +90,8 @@ final class EditCommand implements Callable<Integer> {
     EditPlan asked =
         new EditPlan(
             words, refs, null, EditPlan.Where.EVERYWHERE, List.of(), EditOptions.of(settings));
-    try (Services services = console.open()) {
+    boolean whole;
+    try (Services services = console.openToAdd()) {
       Interruption interruption = Interruption.listen(services::close);
       try {
         services.providers().checkKnown(refs);
@@ -98,12 +99,14 @@ final class EditCommand implements Callable<Integer> {
         EditSession session = begin(photos);
         Round round = photos.edit(session.id(), asked.with(where(photos, session)));
         boolean saved = new EditFollower(console, photos, session.id(), out).follow(round);
-        return saved && round.runs().stream().allMatch(EditCommand::isWhole) ? 0 : 1;
+        whole = saved && round.runs().stream().allMatch(EditCommand::isWhole);
       } finally {
         console.flush();
         interruption.done();
       }
     }
+    console.backUp();
+    return whole ? 0 : 1;
   }
 
   /** Before anything is sent and has to be paid for. */

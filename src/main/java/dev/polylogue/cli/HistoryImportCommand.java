@@ -31,17 +31,19 @@ final class HistoryImportCommand implements Callable<Integer> {
   /** 1 when something did not come in. */
   @Override
   public Integer call() throws Exception {
-    try (Services services = console.open()) {
-      Report report = services.transfers().importFile(file, TransferProgress.NONE);
-      if (console.json()) {
-        console.print(json(report));
-      } else {
-        tell(report);
-      }
-      return report.isWhole() ? 0 : 1;
+    Report report;
+    try (Services services = console.openToAdd()) {
+      report = services.transfers().importFile(file, TransferProgress.NONE);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException("There is no file %s.".formatted(file), e);
     }
+    if (console.json()) {
+      console.print(json(report));
+    } else {
+      tell(report);
+    }
+    console.backUp();
+    return report.isWhole() ? 0 : 1;
   }
 
   private static ObjectNode json(Report report) {

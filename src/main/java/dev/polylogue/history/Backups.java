@@ -19,7 +19,11 @@ import java.util.Optional;
  */
 public final class Backups {
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration LATE = Duration.ofDays(7);
   private static final int BUSY_MILLIS = 5000;
+
+  /** In bytes: what is copied and verified in some tenths of a second. */
+  private static final long QUICK = 32 << 20;
 
   private final DataFolder folder;
   private final BackupFolder backups;
@@ -186,6 +190,46 @@ public final class Backups {
     return known.isEmpty() || isDue(known.getFirst()) && isChanged(known.getFirst())
         ? makeUnlessEmpty()
         : Optional.empty();
+  }
+
+  /**
+   * The same for a program that ends in a moment: of a history that is too large for that none is
+   * made.
+   *
+   * @return a sentence where there is no backup of the last days and none was made, or nothing
+   */
+  public Optional<String> makeIfDueAndQuick() throws HistoryException {
+    List<Backup> known = all();
+    if (isQuick(known.isEmpty())) {
+      makeIfDue();
+      return Optional.empty();
+    }
+    Instant old = clock.instant().minus(LATE);
+    return !known.isEmpty() && known.getFirst().takenAt().isAfter(old)
+        ? Optional.empty()
+        : Optional.of(
+            known.isEmpty()
+                ? "There is no backup of the history yet."
+                : "The last backup of the history is more than %d days old."
+                    .formatted(LATE.toDays()));
+  }
+
+  /**
+   * @param first whether all pictures and files have to be copied
+   */
+  private boolean isQuick(boolean first) throws HistoryException {
+    try {
+      long bytes = 0;
+      for (Path file : List.of(folder.database(), folder.wal())) {
+        bytes += Files.exists(file) ? Files.size(file) : 0;
+      }
+      for (Path blob : first ? folder.storedBlobs() : List.<Path>of()) {
+        bytes += Files.size(blob);
+      }
+      return bytes <= QUICK;
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
   }
 
   private Optional<Made> makeUnlessEmpty() throws HistoryException {

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class BranchedHistoryTest {
-  @TempDir private Path home;
+  @TempDir private Path folder;
 
   @Test
   void thePathInUseIsListedShownAndContinued() throws Exception {
-    Commands commands = new Commands(home);
+    Commands commands = new Commands(folder.resolve("home"));
     String id =
         commands
             .run("compare", "--json", "One?", "-m", "sandbox/scribe")
@@ -46,7 +46,7 @@ class BranchedHistoryTest {
   }
 
   private void edit(UUID id, String prompt) throws Exception {
-    try (HistoryStore history = HistoryStore.open(home)) {
+    try (HistoryStore history = HistoryStore.open(folder.resolve("home"))) {
       Comparison comparison = history.load(id).orElseThrow();
       Pane pane = comparison.panes().getFirst();
       Reply queued = Reply.queued(UUID.randomUUID(), pane.model());

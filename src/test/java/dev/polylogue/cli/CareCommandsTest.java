@@ -9,7 +9,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,17 +49,25 @@ class CareCommandsTest {
         .contains("polylogue history backup --list")
         .contains("polylogue history salvage");
     byte[] before = Files.readAllBytes(database);
-    assertThat(commands.run("history", "salvage").out()).startsWith("Nothing was changed.");
+    Done tried = commands.run("history", "salvage");
+    assertThat(tried.status()).isZero();
+    assertThat(tried.out())
+        .startsWith("Would be saved: ")
+        .contains("Messages whose words are lost, as far as is known: ", "  the answer of ")
+        .contains("Nothing was changed. With --yes");
     assertThat(database).hasBinaryContent(before);
 
     Done saved = commands.run("history", "salvage", "--yes");
 
     assertThat(saved.status()).as("some of it is lost").isEqualTo(1);
-    assertThat(saved.out()).startsWith("Saved: ").contains("The damaged history is kept in ");
+    assertThat(saved.out())
+        .startsWith(
+            tried.out().lines().findFirst().orElseThrow().replace("Would be saved", "Saved"))
+        .contains("The damaged history is kept in ");
     assertThat(commands.run("history", "search", "tide").status()).isZero();
     assertThat(commands.run("history", "verify", "--json").lines().getFirst().path("findings"))
-        .as("prompts may have lost their words, and that is said")
-        .noneMatch(finding -> finding.path("kind").asString("").equals("database"));
+        .as("prompts may have lost their words, and they say so themselves")
+        .isEmpty();
   }
 
   @Test
@@ -113,6 +128,49 @@ class CareCommandsTest {
     assertThat(asked.status()).as("D19").isEqualTo(1);
     assertThat(asked.out()).isEmpty();
     assertThat(asked.err()).contains("is damaged: some of it can't be read.");
+  }
+
+  /** Opening it and adding to it would go well; the list tells of it, as it does in the window. */
+  @Test
+  void nothingIsAddedWhereTheListTellsOfDamage() throws Exception {
+    long oldPanes = pagesOf("pane").getFirst();
+    garbage(oldPanes, oldPanes + 1);
+    assertThat(list()).contains("is damaged");
+
+    Done asked = commands.run("compare", "Tides?", "-m", "sandbox/scribe?rate=100000&latency=0");
+
+    assertThat(asked.status()).as("D19").isEqualTo(1);
+    assertThat(asked.out()).isEmpty();
+    assertThat(asked.err())
+        .contains("is damaged: some of it can't be read.")
+        .contains("polylogue history salvage");
+  }
+
+  private List<Long> pagesOf(String table) throws SQLException {
+    List<Long> pages = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                "SELECT pageno FROM dbstat WHERE pagetype = 'leaf' AND name = '" + table + "'")) {
+      while (found.next()) {
+        pages.add(found.getLong(1) - 1);
+      }
+    }
+    return pages;
+  }
+
+  @Test
+  void whoOnlyUsesCommandsHasABackupToo() throws Exception {
+    Path backups = database.getParent().resolveSibling("home-backups");
+
+    commands.run("compare", "Tides?", "-m", "sandbox/scribe?rate=100000&latency=0", "--no-save");
+    assertThat(backups).doesNotExist();
+    for (int i = 0; i < 2; i++) {
+      Done asked = commands.run("compare", "Tides?", "-m", "sandbox/scribe?rate=100000&latency=0");
+      assertThat(asked.err()).isEmpty();
+      assertThat(backups.toFile().list((folder, name) -> name.endsWith(".db"))).hasSize(1);
+    }
   }
 
   private String list() {

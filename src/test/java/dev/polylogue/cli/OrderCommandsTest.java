@@ -10,14 +10,14 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class OrderCommandsTest {
-  @TempDir private Path home;
+  @TempDir private Path folder;
   private Commands commands;
   private String first = "";
   private String second = "";
 
   @BeforeEach
   void compare() {
-    commands = new Commands(home);
+    commands = new Commands(folder.resolve("home"));
     first = asked("One?");
     second = asked("Two?");
   }

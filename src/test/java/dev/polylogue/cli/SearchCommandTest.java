@@ -9,11 +9,11 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class SearchCommandTest {
-  @TempDir private Path home;
+  @TempDir private Path folder;
 
   @Test
   void placesAreObjectsOnLinesOfTheirOwnAndTheLibrarianCitesThem() {
-    Commands commands = new Commands(home);
+    Commands commands = new Commands(folder.resolve("home"));
     commands.run("compare", "Spring tides, please", "-m", "sandbox/scribe?rate=0&latency=0");
 
     List<JsonNode> found = commands.run("history", "search", "spring", "tid", "--json").lines();
@@ -49,13 +49,13 @@ class SearchCommandTest {
 
   @Test
   void aGeneratedHistoryIsTheSameForTheSameSeed() {
-    Commands one = new Commands(home.resolve("one"));
-    Commands two = new Commands(home.resolve("two"));
+    Commands one = new Commands(folder.resolve("one"));
+    Commands two = new Commands(folder.resolve("two"));
     for (Commands commands : List.of(one, two)) {
-      String folder = commands.home().toString();
+      String home = commands.home().toString();
       assertThat(
               commands
-                  .run("history", "generate", "--messages", "40", "--seed", "3", "--home", folder)
+                  .run("history", "generate", "--messages", "40", "--seed", "3", "--home", home)
                   .status())
           .isZero();
     }
