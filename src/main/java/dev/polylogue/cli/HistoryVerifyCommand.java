@@ -59,7 +59,11 @@ final class HistoryVerifyCommand implements Callable<Integer> {
   private void tell(Doctor.Report report) {
     report.findings().forEach(finding -> console.line(Plain.text(finding.sentence())));
     if (!report.of(Finding.Kind.DATABASE).isEmpty()) {
-      WaysOn.of(HistoryException.Kind.DAMAGED).ifPresent(console::line);
+      WaysOn.of(
+              report.databaseBytes() == 0
+                  ? HistoryException.Kind.MISSING
+                  : HistoryException.Kind.DAMAGED)
+          .ifPresent(console::line);
     }
     report.notes().forEach(note -> console.line(Plain.text(note)));
     Contents contents = report.contents();

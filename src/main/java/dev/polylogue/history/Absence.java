@@ -50,9 +50,13 @@ final class Absence {
               .formatted(
                   backups.place(), copies.size(), MINUTE.format(copies.getFirst().takenAt())));
     }
+    int aside = new Quarantine(folder).all().size();
+    if (aside > 0) {
+      left.add("histories that were put aside in %s: %d".formatted(folder.quarantine(), aside));
+    }
     throw new HistoryException(
         Kind.MISSING,
-        "%s is missing, although a history was kept in it. %sNothing was touched. Put the file back, put a backup in its place, or start with an empty history."
+        "%s is missing, although it held a history. %sNothing was touched. Put the file back, put a backup in its place, or start with an empty history."
             .formatted(
                 folder.database(),
                 left.isEmpty() ? "" : "Still there: " + String.join("; ", left) + ". "),

@@ -102,7 +102,7 @@ class CareCommandsTest {
 
     assertThat(list())
         .as("D23")
-        .contains("is missing, although a history was kept in it")
+        .contains("is missing, although it held a history")
         .contains("polylogue history restore --empty");
     assertThat(commands.run("compare", "Tides?", "-m", "sandbox/scribe").status()).isEqualTo(1);
     assertThat(commands.run("history", "restore", "--empty").out()).startsWith("Nothing was");

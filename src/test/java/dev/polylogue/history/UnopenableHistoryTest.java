@@ -117,7 +117,7 @@ class UnopenableHistoryTest {
 
     assertThatThrownBy(() -> HistoryStore.open(places, InstantSource.system()))
         .as("D23")
-        .hasMessageContaining("is missing, although a history was kept in it. Still there:")
+        .hasMessageContaining("is missing, although it held a history. Still there:")
         .hasMessageContaining("blobs: 1; backups in " + backups + ": 1, the newest of ");
     Files.delete(folder.resolve("lock"));
     assertRefused("is missing", "D23: the pictures tell as well");

@@ -10,9 +10,11 @@
  * content} blocks, {@code attachments} and, of late, {@code parent_message_uuid}.
  *
  * <p>Both become a tree of {@code Speech}, and {@code Graft} makes turns and replies of it: user
- * messages are turns, and each way down from one to the next, or to an end, is one reply. What has
- * no place there is kept as an opaque part, so that our own export still holds it. Identifiers are
- * derived from those of the source, so that the same conversation is the same one next time.
+ * messages are turns, and each way down from one to the next, or to an end, is one reply. A turn
+ * follows a turn and not a reply, so where the talk went on after one of several replies, each has
+ * a turn of its own that says the same. What has no place there is kept as an opaque part, so that
+ * our own export still holds it. Identifiers are derived from those of the source, so that the same
+ * conversation is the same one next time.
  *
  * <p>May use: {@code conversation}, {@code transfer}, JSON. Thread rule: one thread at a time.
  */
