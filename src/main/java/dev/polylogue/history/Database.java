@@ -1,6 +1,8 @@
 package dev.polylogue.history;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -76,6 +78,13 @@ final class Database implements AutoCloseable {
     } finally {
       writing.unlock();
     }
+  }
+
+  /** The same, for a change that says something of what it did. */
+  <T> T change(Transaction.Query<T> change) throws HistoryException {
+    List<T> said = new ArrayList<>();
+    write(db -> said.add(change.ask(db)));
+    return said.getLast();
   }
 
   /**

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,11 +106,6 @@ public final class HistoryStore implements AutoCloseable {
     return database.unwritable();
   }
 
-  static HistoryStore open(Path folder, InstantSource clock, int busyMillis)
-      throws HistoryException {
-    return open(Places.usual(folder), clock, busyMillis);
-  }
-
   /**
    * @param busyMillis how long to wait for another program that is writing
    */
@@ -196,11 +190,9 @@ public final class HistoryStore implements AutoCloseable {
    */
   public Optional<String> entitle(UUID comparison, String title) throws HistoryException {
     String made = Title.of(title);
-    AtomicBoolean changed = new AtomicBoolean();
-    if (!made.isEmpty()) {
-      database.write(db -> changed.set(new ComparisonRows(db).entitle(comparison, made)));
-    }
-    return changed.get() ? Optional.of(made) : Optional.empty();
+    boolean changed =
+        !made.isEmpty() && database.change(db -> new ComparisonRows(db).entitle(comparison, made));
+    return changed ? Optional.of(made) : Optional.empty();
   }
 
   /** Whether its title is the first words of its first prompt. */
@@ -251,6 +243,11 @@ public final class HistoryStore implements AutoCloseable {
   /** Takes the pane out of the row; its replies stay in the database. */
   public void closePane(UUID pane) throws HistoryException {
     database.write(db -> new PaneRows(db).close(pane));
+  }
+
+  /** Puts the pane closed last, of those with replies, at the end of the row again. */
+  public Optional<UUID> reopenPane(UUID comparison) throws HistoryException {
+    return database.change(db -> new PaneRows(db).reopen(comparison));
   }
 
   /** Panes that are not named keep their order behind those that are. */

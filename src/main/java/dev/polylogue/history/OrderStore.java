@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -159,10 +158,9 @@ public final class OrderStore {
     if (spent.isEmpty()) {
       return true;
     }
-    AtomicBoolean more = new AtomicBoolean();
-    database.write(db -> more.set(new SpentPassages(db).begin()));
-    while (more.get()) {
-      database.write(db -> more.set(new SpentPassages(db).goOn()));
+    boolean more = database.change(db -> new SpentPassages(db).begin());
+    while (more) {
+      more = database.change(db -> new SpentPassages(db).goOn());
     }
     return database.erase(db -> new SpentPassages(db).gone(spent));
   }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,39 @@ final class PaneRows {
     }
   }
 
+  /** Takes a pane out of the row; closed ones stand behind it, in the order of their closing. */
   void close(UUID pane) throws SQLException, HistoryException {
-    require(db.run("UPDATE pane SET closed = 1 WHERE id = ?", pane), pane);
+    require(putLast(pane, true), pane);
+  }
+
+  /** Puts the pane closed last, of those with replies, at the end of the row again. */
+  Optional<UUID> reopen(UUID comparison) throws SQLException {
+    Optional<UUID> last =
+        db.first(
+            """
+            SELECT id FROM pane
+            WHERE comparison = ? AND closed = 1
+              AND EXISTS (SELECT 1 FROM reply WHERE reply.pane = pane.id)
+            ORDER BY position DESC LIMIT 1
+            """,
+            row -> row.id("id"),
+            comparison);
+    if (last.isPresent()) {
+      putLast(last.get(), false);
+    }
+    return last;
+  }
+
+  private int putLast(UUID pane, boolean closed) throws SQLException {
+    return db.run(
+        """
+        UPDATE pane SET closed = ?, position =
+            (SELECT max(other.position) + 1 FROM pane AS other
+             WHERE other.comparison = pane.comparison)
+        WHERE id = ?
+        """,
+        closed,
+        pane);
   }
 
   void change(UUID pane, ModelRef model, Parameters parameters)

@@ -207,6 +207,11 @@ public final class Comparisons {
     history.closePane(pane);
   }
 
+  /** Puts the pane closed last, of those with replies, at the end of the row again, if any. */
+  public Optional<UUID> reopenPane(UUID comparison) throws HistoryException {
+    return history.reopenPane(comparison);
+  }
+
   public void orderPanes(UUID comparison, List<UUID> panes) throws HistoryException {
     history.orderPanes(comparison, panes);
   }

@@ -327,6 +327,28 @@ class RoundTripTest {
   }
 
   @Test
+  void panesComeBackInTheOppositeOrderOfTheirClosing() throws HistoryException {
+    Comparison comparison = samples.comparison(Samples.SCRIBE, Samples.GROK, DEEP);
+    UUID id = comparison.id();
+    List<UUID> panes = comparison.panes().stream().map(Pane::id).toList();
+    store.create(comparison);
+    store.beginTurn(id, samples.turn("Why?"), samples.queued(comparison));
+    Pane blank = Pane.empty(samples.id(), Samples.SCRIBE, Parameters.NONE);
+    store.addPane(id, blank);
+    store.closePane(panes.get(2));
+    store.closePane(panes.get(0));
+    store.orderPanes(id, List.of(blank.id(), panes.get(1)));
+    store.closePane(blank.id());
+
+    assertThat(store.reopenPane(id)).contains(panes.get(0));
+    assertThat(store.reopenPane(id)).contains(panes.get(2));
+    assertThat(store.reopenPane(id)).as("nothing was said in the other").isEmpty();
+    assertThat(store.load(id).orElseThrow().panes())
+        .extracting(Pane::id)
+        .containsExactly(panes.get(1), panes.get(0), panes.get(2));
+  }
+
+  @Test
   void aCopiedPaneBringsItsAnswers() throws HistoryException {
     Samples.Asked asked = samples.asked(store);
     Reply copy =

@@ -208,7 +208,7 @@ class UnopenableHistoryTest {
       statement.executeUpdate("PRAGMA locking_mode = EXCLUSIVE");
       statement.executeUpdate("BEGIN EXCLUSIVE; UPDATE comparison SET draft = 'mine'");
 
-      assertThatThrownBy(() -> HistoryStore.open(folder, InstantSource.system(), 50))
+      assertThatThrownBy(() -> HistoryStore.open(Places.usual(folder), InstantSource.system(), 50))
           .as("D15")
           .isInstanceOf(HistoryException.class)
           .hasMessageStartingWith(database + " is in use by another program.");
@@ -221,7 +221,7 @@ class UnopenableHistoryTest {
 
   @Test
   void aWriteThatAnotherProgramKeepsWaitingFailsAndCanBeRepeated() throws Exception {
-    try (HistoryStore store = HistoryStore.open(folder, InstantSource.system(), 50)) {
+    try (HistoryStore store = HistoryStore.open(Places.usual(folder), InstantSource.system(), 50)) {
       Samples samples = new Samples(new java.util.UUID(1, 0));
       try (Connection other = connection();
           Statement statement = other.createStatement()) {

@@ -1,6 +1,8 @@
 package dev.polylogue.ui.chat;
 
+import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.TurnTree;
+import dev.polylogue.history.HistoryException;
 import dev.polylogue.session.Compare;
 import dev.polylogue.session.Comparisons;
 import dev.polylogue.session.PaneSpec;
@@ -205,6 +207,30 @@ public final class BranchesViewModel {
                     chat.put(
                         comparison, new PaneViewModel(made), chat.panes().indexOf(pane) + 1, added),
                 trouble));
+  }
+
+  /**
+   * The pane that was closed last comes back at the end of the row, with all that was said in it.
+   */
+  public void reopen() {
+    chat.ifOpen(
+        comparison ->
+            work.run(
+                () -> reopened(comparison),
+                made -> chat.put(comparison, made, chat.panes().size(), () -> {}),
+                trouble));
+  }
+
+  private PaneViewModel reopened(UUID comparison) throws HistoryException {
+    UUID pane =
+        comparisons
+            .reopenPane(comparison)
+            .orElseThrow(
+                () ->
+                    new HistoryException(
+                        "No pane in which something was said was closed in this comparison."));
+    Comparison now = comparisons.open(comparison).orElseThrow();
+    return PaneViewModel.of(now, now.pane(pane).orElseThrow());
   }
 
   /** The pane begins anew; what was said in it stays in the history. */

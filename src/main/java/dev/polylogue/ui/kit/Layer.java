@@ -76,38 +76,43 @@ public final class Layer extends Pane {
     return card != null;
   }
 
+  /** The keyboard goes where the one who is told gives it; else back to where it was. */
   public void hide() {
     Node back = focusedBefore;
-    Runnable whenClosed = take();
-    if (whenClosed != null) {
-      if (back != null && getScene().equals(back.getScene())) {
-        back.requestFocus();
-      }
-      // Last, so that whoever is told may give the keyboard to something else.
-      whenClosed.run();
+    if (!close()) {
+      return;
     }
+    Scene scene = getScene();
+    Node owner = scene.getFocusOwner();
+    if (back != null && scene.equals(back.getScene()) && (owner == null || isInside(owner))) {
+      back.requestFocus();
+    }
+    clear();
   }
 
-  /** What is to be told that the card has gone, or null when there was none. */
-  private @Nullable Runnable take() {
+  /** Tells that the card goes, which still stands there; false when there was none. */
+  private boolean close() {
     Runnable whenClosed = closed;
     if (whenClosed == null) {
-      return null;
+      return false;
     }
     getScene().focusOwnerProperty().removeListener(leaving);
     card = null;
     anchor = null;
     closed = null;
     focusedBefore = null;
+    whenClosed.run();
+    return card == null;
+  }
+
+  private void clear() {
     getChildren().clear();
     setVisible(false);
-    return whenClosed;
   }
 
   private void focusMoved(@Nullable Node now) {
-    Runnable whenClosed = now == null || isInside(now) ? null : take();
-    if (whenClosed != null) {
-      whenClosed.run();
+    if (now != null && !isInside(now) && close()) {
+      clear();
     }
   }
 

@@ -27,7 +27,7 @@ final class PaneCards {
     PaneViewModel current = desk.chat().currentProperty().get();
     int messages = desk.chat().branches().messages();
     if (current == null || messages == 0) {
-      desk.addPane(() -> chat.panes().chooseModel(chat.composer()::focusText));
+      desk.addPane(this::chooseModel);
       return;
     }
     LatePaneCard card =
@@ -39,10 +39,23 @@ final class PaneCards {
     layer.hide();
     BranchesViewModel branches = desk.chat().branches();
     switch (start) {
-      case EMPTY -> desk.addPane(() -> chat.panes().chooseModel(chat.composer()::focusText));
-      case COPY -> branches.fork(from, null, () -> chat.panes().chooseModel(() -> {}));
-      case REPLAY -> desk.addPane(() -> chat.panes().chooseModel(branches::replayCurrent));
+      case EMPTY -> desk.addPane(this::chooseModel);
+      case COPY -> branches.fork(from, null, this::chooseModel);
+      case REPLAY ->
+          desk.addPane(
+              () ->
+                  chat.panes()
+                      .chooseModel(
+                          () -> {
+                            branches.replayCurrent();
+                            chat.composer().focusText();
+                          }));
     }
+  }
+
+  /** Of the current pane, which is as a rule a new one; what is written next is for it. */
+  void chooseModel() {
+    chat.panes().chooseModel(chat.composer()::focusText);
   }
 
   void showSets() {

@@ -40,6 +40,12 @@ final class PaneCommands {
         () -> withCurrent(chat, place -> chat.closePane(chat.panes().get(place))),
         several);
     group.add(
+        "pane.reopen",
+        "command.reopenPane",
+        keys(KeyCode.T, CTRL, SHIFT),
+        chat.branches()::reopen,
+        loose.and(Bindings.size(chat.panes()).lessThan(ChatViewModel.MOST_PANES)));
+    group.add(
         "pane.left",
         "command.paneLeft",
         keys(KeyCode.LEFT, CTRL, SHIFT),

@@ -310,7 +310,7 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
   /** Opens the model chooser of the current pane. */
   @Override
   public void chooseModel() {
-    chat.panes().chooseModel(() -> {});
+    cards.chooseModel();
   }
 
   /** Opens the settings of the current pane. */

@@ -101,6 +101,31 @@ class BranchingTest {
   }
 
   @Test
+  void aPaneThatBeginsEmptyIsTheCurrentOneOnceItHasItsModel() throws Exception {
+    window.press(Key.control(KeyCode.DIGIT1));
+    window.press(Key.control(KeyCode.T));
+    window.run(() -> ((Button) window.window.scene().getFocusOwner()).fire());
+    window.until(() -> window.desk.chat().panes().size() == 3);
+    Layer layer = (Layer) window.ask(scene -> scene.getRoot().lookup(".layer"));
+    window.run(layer::hide);
+    assertThat(window.desk.chat().currentProperty().get()).isSameAs(pane(2));
+    assertThat(layer.isVisible()).isFalse();
+  }
+
+  @Test
+  void aPaneThatWasClosedComesBackWithAllThatWasSaidInIt() throws Exception {
+    PaneViewModel closed = pane(0);
+    window.press(Key.control(KeyCode.DIGIT1));
+    window.press(Key.control(KeyCode.W));
+    assertThat(window.desk.chat().panes()).hasSize(1);
+    window.press(new Key(KeyCode.T, true, true, false));
+    window.until(() -> window.desk.chat().panes().size() == 2);
+    assertThat(pane(1).id()).isEqualTo(closed.id());
+    assertThat(pane(1).turns()).hasSize(1);
+    assertThat(window.desk.chat().currentProperty().get()).isSameAs(pane(1));
+  }
+
+  @Test
   void aReplayBeginsWhenTheModelWasChosen() throws Exception {
     window.press(Key.control(KeyCode.T));
     window.press(Key.of(KeyCode.UP));
