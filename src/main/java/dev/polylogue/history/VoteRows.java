@@ -24,6 +24,16 @@ final class VoteRows {
       " FROM vote WHERE ordinal = (SELECT max(ordinal) FROM vote AS other"
           + " WHERE other.turn = vote.turn)";
 
+  /** On replies whose models are still hidden: to count them would give the names away. */
+  private static final String SECRET =
+      """
+      blind = 1 AND EXISTS (
+        SELECT 1 FROM blinding JOIN turn ON turn.id = vote.turn
+        LEFT JOIN turn AS named ON named.id = blinding.after_turn
+        WHERE blinding.comparison = vote.comparison AND revealed = 0
+          AND turn.position > coalesce(named.position, -1))
+      """;
+
   private final Db db;
 
   VoteRows(Db db) {
@@ -78,10 +88,12 @@ final class VoteRows {
     return votes(chosen, stands(chosen, comparison), comparison);
   }
 
+  /** Those of every comparison, but for models that are still hidden. */
   List<TaggedVote> all() throws SQLException {
     Map<UUID, Set<String>> tags = new TagRows(db).byComparison();
     List<TaggedVote> all = new ArrayList<>();
-    for (Vote vote : votes(LATEST, stands(LATEST))) {
+    String open = LATEST + " AND NOT (" + SECRET + ")";
+    for (Vote vote : votes(open, stands(open))) {
       all.add(new TaggedVote(vote, tags.getOrDefault(vote.comparison(), Set.of())));
     }
     return all;

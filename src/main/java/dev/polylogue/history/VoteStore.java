@@ -37,7 +37,7 @@ public final class VoteStore {
     return database.read(db -> new VoteRows(db).of(comparison));
   }
 
-  /** Every vote that counts, oldest first. */
+  /** Every vote that counts, oldest first; one on hidden models counts once they are named. */
   public List<TaggedVote> all() throws HistoryException {
     return database.read(db -> new VoteRows(db).all());
   }

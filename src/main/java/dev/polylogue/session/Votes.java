@@ -68,7 +68,7 @@ public final class Votes {
     return store.of(slip.comparison());
   }
 
-  /** Every vote that counts, oldest first. */
+  /** Every vote that counts, oldest first; one on hidden models counts once they are named. */
   public List<TaggedVote> all() throws HistoryException {
     return store.all();
   }

@@ -100,6 +100,22 @@ class VoteStoreTest {
   }
 
   @Test
+  void aVoteOnHiddenModelsCountsOnceTheyAreNamed() throws HistoryException {
+    VoteStore votes = store.votes();
+    Blinding hidden = new Blinding(1, null, true, false);
+    votes.blind(comparison.id(), hidden);
+    votes.cast(samples.id(), slip(new Verdict.Winner(replies.get(0))), Samples.NOON);
+    assertThat(votes.all()).isEmpty();
+    assertThat(votes.of(comparison.id())).hasSize(1);
+
+    votes.blind(comparison.id(), hidden.reveal());
+    assertThat(votes.all()).hasSize(1);
+
+    votes.blind(comparison.id(), hidden.reveal().again(2, turn.id()));
+    assertThat(votes.all()).as("hidden again from the next turn on").hasSize(1);
+  }
+
+  @Test
   void whatWasVotedOnStaysWhenAnotherReplyIsGiven() throws HistoryException {
     store.votes().cast(samples.id(), slip(new Verdict.Winner(replies.get(0))), Samples.NOON);
     Pane pane = comparison.panes().getFirst();
