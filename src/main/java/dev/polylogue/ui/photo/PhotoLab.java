@@ -36,7 +36,7 @@ public interface PhotoLab {
   Taken take(Path file, boolean despiteDamage) throws Exception;
 
   /** The same from the clipboard. */
-  Taken take(Bytes picture, String name) throws Exception;
+  Taken take(Bytes picture, String name, boolean despiteDamage) throws Exception;
 
   /** The picture that comes with the program. */
   Taken sample() throws Exception;

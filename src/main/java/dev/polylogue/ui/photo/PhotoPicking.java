@@ -77,8 +77,7 @@ final class PhotoPicking {
    * @return false when there is text to be pasted, or nothing
    */
   boolean paste() {
-    String name = texts.get("composer.attach.pasted") + ".png";
-    return FileDrops.paste(
-        photos::take, png -> photos.paste(() -> new PhotoLab.Taken(png.call(), "image/png", name)));
+    String name = texts.get("composer.attach.pasted");
+    return FileDrops.paste(photos::take, picture -> photos.paste(picture, name));
   }
 }

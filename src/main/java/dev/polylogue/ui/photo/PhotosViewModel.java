@@ -1,5 +1,6 @@
 package dev.polylogue.ui.photo;
 
+import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.EditEntry;
 import dev.polylogue.conversation.EditSession;
 import java.nio.file.Path;
@@ -124,9 +125,21 @@ public final class PhotosViewModel {
         begun -> {});
   }
 
-  /** Takes in a picture from the clipboard. */
-  public void paste(Callable<PhotoLab.Taken> picture) {
-    begin(picture, true, null, begun -> {});
+  /**
+   * Takes in a picture from the clipboard, or from elsewhere in the program, by the rules of files.
+   *
+   * @param picture reads its bytes; called off the FX thread
+   */
+  public void paste(Callable<Bytes> picture, String name) {
+    paste(picture, name, false);
+  }
+
+  private void paste(Callable<Bytes> picture, String name, boolean despiteDamage) {
+    begin(
+        () -> tools.lab().take(picture.call(), name, despiteDamage),
+        true,
+        () -> paste(picture, name, true),
+        begun -> {});
   }
 
   /**

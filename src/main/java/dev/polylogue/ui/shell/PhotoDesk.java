@@ -150,7 +150,7 @@ public final class PhotoDesk {
   /** Begins with a picture that stands elsewhere in the program. */
   void edit(Callable<Bytes> picture, String name) {
     called = true;
-    photos.paste(() -> tools.lab().take(picture.call(), name));
+    photos.paste(picture, name);
   }
 
   /** Opens the picture that comes with the program, with something to try on it. */

@@ -112,8 +112,8 @@ final class PhotoWork implements PhotoLab {
   }
 
   @Override
-  public Taken take(Bytes picture, String name) throws Exception {
-    return checked(photos.look(picture, name), false);
+  public Taken take(Bytes picture, String name, boolean despiteDamage) throws Exception {
+    return checked(photos.look(picture, name), despiteDamage);
   }
 
   private static Taken checked(Photo photo, boolean despiteDamage) throws Damaged {
@@ -129,7 +129,7 @@ final class PhotoWork implements PhotoLab {
       if (in == null) {
         throw new IOException("There is no sample photo.");
       }
-      return take(Bytes.owning(in.readAllBytes()), "bay.jpg");
+      return take(Bytes.owning(in.readAllBytes()), "bay.jpg", false);
     }
   }
 

@@ -332,4 +332,15 @@ class PhotoViewModelTest {
     assertThat(photos.problems()).hasSize(1);
     assertThat(photo.sessionProperty().get().photo().name()).isEqualTo("damaged.png");
   }
+
+  @Test
+  void whatIsPastedDamagedIsUsedOnlyWhereTheUserSaidSo_I04() {
+    photos.paste(() -> WrittenLab.png("cut"), "damaged picture");
+
+    assertThat(photo.sessionProperty().get().photo().name()).isEqualTo("bay.png");
+    PhotosViewModel.Problem problem = photos.problems().getFirst();
+    assertThat(problem.words()).isEqualTo("damaged picture is damaged.");
+    photos.useAnyway(problem);
+    assertThat(photo.sessionProperty().get().photo().name()).isEqualTo("damaged picture");
+  }
 }

@@ -3,12 +3,14 @@ package dev.polylogue.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylogue.attachment.Made;
+import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.media.PictureWriter;
 import dev.polylogue.photo.Area;
 import dev.polylogue.photo.Size;
 import dev.polylogue.ui.photo.PhotoViewModel;
+import dev.polylogue.ui.photo.PhotosViewModel;
 import dev.polylogue.ui.photo.Sight;
 import dev.polylogue.ui.photo.TileViewModel;
 import dev.polylogue.ui.shell.HeadlessWindow.Key;
@@ -16,15 +18,24 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Images workspace in a real window, from the first look to a result kept outside its mask. */
 class PhotoWindowTest {
@@ -251,6 +262,42 @@ class PhotoWindowTest {
       window.until(() -> photo.tiles().size() == 2);
       assertThat(words(window)).doesNotContain("Show the deleted result");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "gif", "jpeg"})
+  void aDamagedPictureOnTheClipboardIsRefusedLikeAFile_I04_I05_I06(String format) throws Exception {
+    byte[] whole = Made.written(Made.noise(200, 150), format).toArray();
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      open(window);
+      UUID before = window.desk.photos().photo().sessionProperty().get().id();
+
+      window.run(() -> copy("image/" + format, Arrays.copyOf(whole, whole.length / 2)));
+      window.run(() -> focus(window, "tile"));
+      window.press(Key.control(KeyCode.V));
+      window.until(() -> !window.desk.photos().photos().problems().isEmpty());
+
+      PhotosViewModel.Problem problem = window.desk.photos().photos().problems().getFirst();
+      assertThat(problem.words()).startsWith("Pasted picture is").contains("damaged");
+      assertThat(problem.despite() != null).isEqualTo(format.equals("jpeg"));
+      assertThat(window.desk.photos().photo().sessionProperty().get().id()).isEqualTo(before);
+
+      window.run(() -> copy("image/" + format, whole));
+      window.press(Key.control(KeyCode.V));
+      window.until(
+          () -> new Size(200, 150).equals(window.desk.photos().photo().mask().sizeOrNull()));
+      Blob kept = window.desk.photos().photo().sessionProperty().get().photo();
+      assertThat(kept.mediaType()).isEqualTo("image/" + format);
+    }
+  }
+
+  /** As a program offers a picture: its file, and what the system makes of it. */
+  private static void copy(String type, byte[] file) {
+    DataFormat known = DataFormat.lookupMimeType(type);
+    ClipboardContent content = new ClipboardContent();
+    content.put(known == null ? new DataFormat(type) : known, ByteBuffer.wrap(file));
+    content.putImage(new WritableImage(200, 150));
+    Clipboard.getSystemClipboard().setContent(content);
   }
 
   private static List<WeakReference<Node>> tiles(Scene scene) {
