@@ -4,6 +4,7 @@ import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.media.ExifPart;
 import dev.polylogue.media.MediaException;
 import dev.polylogue.photo.Photo;
 import dev.polylogue.run.Round;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,6 +62,15 @@ final class EditCommand implements Callable<Integer> {
       description = "Sends the photo even if it is damaged, so that its lower part is missing.")
   private boolean anyway;
 
+  @Option(
+      names = "--exif",
+      paramLabel = "PART",
+      split = ",",
+      description =
+          "What the results are given of the EXIF of the photo: date, camera, lens, exposure,"
+              + " rights, place. Nothing by default; none of it is ever sent.")
+  private Set<ExifPart> exif = Set.of();
+
   @Option(names = "--out", paramLabel = "DIR", description = "Where the results go; else here.")
   private Path out = Path.of("");
 
@@ -98,8 +109,9 @@ final class EditCommand implements Callable<Integer> {
         EditPhoto photos = services.photos();
         EditSession session = begin(photos);
         Round round = photos.edit(session.id(), asked.with(where(photos, session)));
-        boolean saved = new EditFollower(console, photos, session.id(), out).follow(round);
-        whole = saved && round.runs().stream().allMatch(EditCommand::isWhole);
+        EditFollower follower =
+            new EditFollower(console, photos, session.id(), new EditFollower.Place(out, exif));
+        whole = follower.follow(round) && round.runs().stream().allMatch(EditCommand::isWhole);
       } finally {
         console.flush();
         interruption.done();

@@ -5,6 +5,7 @@ import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.history.HistoryException;
+import dev.polylogue.media.ExifPart;
 import dev.polylogue.run.Round;
 import dev.polylogue.run.Run;
 import dev.polylogue.session.EditPhoto;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,20 +26,24 @@ final class EditFollower {
   private final Console console;
   private final EditPhoto photos;
   private final UUID session;
-  private final Path folder;
-  private boolean everythingSaved = true;
+  private final Place place;
+  private boolean whole = true;
 
   /**
-   * @param folder where the results go
+   * Where the results go.
+   *
+   * @param exif what each is given of the EXIF of the photo
    */
-  EditFollower(Console console, EditPhoto photos, UUID session, Path folder) {
+  record Place(Path folder, Set<ExifPart> exif) {}
+
+  EditFollower(Console console, EditPhoto photos, UUID session, Place place) {
     this.console = console;
     this.photos = photos;
     this.session = session;
-    this.folder = folder;
+    this.place = place;
   }
 
-  /** Returns whether everything that came could be saved. */
+  /** Returns whether everything that came could be saved as it was asked for. */
   boolean follow(Round round) throws InterruptedException {
     List<Run> live = new ArrayList<>(round.runs());
     long seen = -1;
@@ -56,35 +62,38 @@ final class EditFollower {
       console.line("");
       console.line("Kept as " + session);
     }
-    return everythingSaved;
+    return whole;
   }
 
   private void done(int pane, Reply reply, @Nullable String trouble) {
     List<SavedPicture> saved = new ArrayList<>();
-    List<String> complaints = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
     int count = (int) reply.parts().stream().filter(Part.Picture.class::isInstance).count();
     for (int i = 0; i < count; i++) {
       try {
         EditSession now = photos.open(session).orElseThrow();
-        saved.add(photos.results().save(now, new PictureRef(reply.id(), i), folder));
+        PictureRef picture = new PictureRef(reply.id(), i);
+        SavedPicture file = photos.results().save(now, picture, place.folder, place.exif);
+        saved.add(file);
+        notes.addAll(file.notes());
+        whole &= file.whole();
       } catch (IOException | HistoryException e) {
-        everythingSaved = false;
-        complaints.add(e.getMessage());
+        whole = false;
+        notes.add(e.getMessage());
       }
     }
     if (trouble != null) {
-      complaints.add(trouble);
+      notes.add(trouble);
     }
     if (console.json()) {
-      console.print(json(pane, reply, saved));
+      console.print(json(pane, reply, saved, notes));
     } else {
       tell(reply, saved);
     }
-    saved.forEach(picture -> picture.notes().forEach(complaints::add));
-    complaints.forEach(words -> console.complain(reply.model() + ": " + words));
+    notes.forEach(words -> console.complain(reply.model() + ": " + words));
   }
 
-  private ObjectNode json(int pane, Reply reply, List<SavedPicture> saved) {
+  private ObjectNode json(int pane, Reply reply, List<SavedPicture> saved, List<String> notes) {
     ObjectNode node = Jsons.event("done").put("pane", pane);
     Jsons.reply(node, reply);
     ArrayNode files = node.putArray("files");
@@ -94,7 +103,7 @@ final class EditFollower {
     node.put("height", first == null ? null : first.height());
     ArrayNode warnings = node.putArray("warnings");
     reply.outcome().warnings().forEach(warning -> warnings.add(warning.message()));
-    saved.forEach(picture -> picture.notes().forEach(warnings::add));
+    notes.forEach(warnings::add);
     return node.put("session", session.toString());
   }
 

@@ -49,7 +49,17 @@ final class ReplyNotes {
           "! %s (%s): %s"
               .formatted(
                   reply.state().word(), failure.kind().word(), Plain.text(failure.message())));
+      if (failure.retryAfterSeconds() != null) {
+        lines.add("  The provider asks to wait %s.".formatted(wait(failure.retryAfterSeconds())));
+      }
     }
     return lines;
+  }
+
+  /** Rounded up, in the unit people would say it in. */
+  private static String wait(double seconds) {
+    return seconds <= 120
+        ? String.format(Locale.ROOT, "%.0f s", Math.ceil(seconds))
+        : String.format(Locale.ROOT, "%,.0f min", Math.ceil(seconds / 60));
   }
 }

@@ -91,6 +91,7 @@ public final class Root implements Callable<Integer> {
                     .addSubcommand(new VotesBoardCommand(root.console)))
             .addSubcommand(new TourCommand(root.console, windows))
             .registerConverter(UUID.class, Root::comparison)
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
             .setExecutionExceptionHandler((failure, command, parsed) -> root.fail(failure));

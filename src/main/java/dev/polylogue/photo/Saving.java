@@ -129,6 +129,11 @@ public final class Saving {
     return create(folder == null ? Path.of("") : folder, name, ".json", out -> out.write(bytes));
   }
 
+  /** What can't be used, as it came, under a name that nobody takes for that of a picture. */
+  public static Path aside(Bytes bytes, Path folder, String name) throws IOException {
+    return create(folder, name, ".unusable", out -> out.write(bytes.toArray()));
+  }
+
   private static BufferedImage onWhite(BufferedImage image) {
     if (!Pixels.hasAlpha(image)) {
       return image;

@@ -175,9 +175,14 @@ public final class PhotoFiles {
     return size(blobs.read(picture));
   }
 
-  Size size(Bytes picture) throws MediaException {
-    Decoded decoded = decode(picture, "The picture", 64);
+  private Size size(Bytes picture) throws MediaException {
+    Decoded decoded = glance(picture);
     return new Size(decoded.width(), decoded.height());
+  }
+
+  /** All of a picture is read, but only a little of it is kept. */
+  Decoded glance(Bytes picture) throws MediaException {
+    return decode(picture, "The picture", 64);
   }
 
   /** A mask of the history, as it was drawn. */

@@ -84,7 +84,7 @@ public final class PhotoOut {
 
   /** A result as a file that another program may copy; it is deleted within days. */
   public Path lend(EditSession session, PictureRef picture) throws IOException {
-    return results.save(session, picture, lent).file();
+    return results.save(session, picture, lent, Set.of()).file();
   }
 
   /** How a result was made, from the photo on. */

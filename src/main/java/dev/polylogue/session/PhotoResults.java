@@ -9,6 +9,7 @@ import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.history.BlobStore;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
+import dev.polylogue.media.Decoded;
 import dev.polylogue.media.Exif;
 import dev.polylogue.media.ExifPart;
 import dev.polylogue.media.FileKind;
@@ -17,7 +18,6 @@ import dev.polylogue.media.PictureReader;
 import dev.polylogue.media.PictureWriter;
 import dev.polylogue.photo.Composite;
 import dev.polylogue.photo.Saving;
-import dev.polylogue.photo.Size;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,19 +107,20 @@ public final class PhotoResults {
   }
 
   /** Saves a result in the form that was asked of the model, else as PNG. */
-  public SavedPicture save(EditSession session, PictureRef picture, Path folder)
+  public SavedPicture save(EditSession session, PictureRef picture, Path folder, Set<ExifPart> exif)
       throws IOException {
     boolean jpeg =
         session
             .result(picture)
             .filter(found -> "jpeg".equals(found.step().options().format()))
             .isPresent();
-    return save(session, picture, folder, jpeg ? Saving.Format.JPEG : Saving.Format.PNG, Set.of());
+    return save(session, picture, folder, jpeg ? Saving.Format.JPEG : Saving.Format.PNG, exif);
   }
 
   /**
    * Saves a result under a name of our own making, never over another file: {@code
-   * NAME-PROVIDER-MODEL-N.png}, or {@code .jpg}.
+   * NAME-PROVIDER-MODEL-N.png}, or {@code .jpg}. One that is cut short is called {@code …-cut};
+   * what can't be read at all is put there as it came, as {@code ….unusable} (I37).
    *
    * @param exif what it is given of the EXIF of the photo, as far as that has it
    * @throws IOException with a sentence, when it could not be saved
@@ -136,19 +137,33 @@ public final class PhotoResults {
       Used used = used(session, result, came(result, picture));
       String name =
           Saving.name(session.photo().name(), result.reply().model(), picture.index() + 1);
+      Decoded read = readable(used.bytes(), folder, name);
       Bytes given = exif.isEmpty() ? Bytes.NONE : exif(session.photo(), exif);
-      Path file = saving.save(used.bytes(), folder, name, format, given);
-      Size size = files.size(used.bytes());
+      String called = read.cut() ? name + "-cut" : name;
+      Path file = saving.save(used.bytes(), folder, called, format, given);
       List<String> notes = new ArrayList<>();
       if (used.refusal() != null) {
-        notes.add(used.refusal());
+        notes.add("Saved as it came, since the source could not be kept: " + used.refusal());
       }
+      if (read.cut()) {
+        notes.add("Its lower part is missing, so it is called %s.".formatted(file.getFileName()));
+      }
+      boolean whole = notes.isEmpty();
       if (!exif.isEmpty() && given.size() == 0) {
         notes.add("The photo has none of the EXIF that was chosen.");
       }
-      return new SavedPicture(file, size.width(), size.height(), notes);
+      return new SavedPicture(file, read.width(), read.height(), whole, notes);
     } catch (MediaException | HistoryException e) {
       throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private Decoded readable(Bytes bytes, Path folder, String name) throws IOException {
+    try {
+      return files.glance(bytes);
+    } catch (MediaException e) {
+      Path aside = Saving.aside(bytes, folder, name);
+      throw new IOException("%s What came lies in %s.".formatted(e.getMessage(), aside), e);
     }
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polylogue.attachment.Made;
 import dev.polylogue.cli.Commands.Done;
 import dev.polylogue.conversation.Bytes;
+import dev.polylogue.media.FileKind;
+import dev.polylogue.media.Metadata;
+import dev.polylogue.media.PictureReader;
 import dev.polylogue.provider.FaultHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,6 +71,13 @@ class EditHonestyTest {
     return Bytes.owning(Arrays.copyOf(whole.toArray(), whole.size() / 2));
   }
 
+  /** What lies where the results were wanted. */
+  private List<String> saved() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("out"))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
   private List<Bytes> kept() throws IOException {
     Path blobs = folder.resolve("home/blobs");
     if (!Files.exists(blobs)) {
@@ -104,6 +114,10 @@ class EditHonestyTest {
       assertThat(told(done).path("error").path("message").stringValue())
           .startsWith("What came can't be used, and is kept as it is. The picture ");
       assertThat(told(done).path("files")).isEmpty();
+      Path aside = folder.resolve("out/photo-mine-painter-1.unusable");
+      assertThat(told(done).path("warnings").toString()).contains("lies in " + aside);
+      assertThat(read(aside)).isEqualTo(result);
+      assertThat(saved()).containsExactly("photo-mine-painter-1.unusable");
       assertThat(done.err().lines()).isNotEmpty().allMatch(line -> line.contains("mine/painter"));
       assertThat(kept()).contains(result);
       assertThat(run("mine/painter").out()).contains("! failed (protocol): What came can't be");
@@ -128,9 +142,11 @@ class EditHonestyTest {
     try (FaultHost host = answering(half(Made.written(Made.noise(300, 200), "jpeg")))) {
       Done done = edit(host, "--json");
 
-      assertThat(done.status()).as(done.err()).isZero();
+      assertThat(done.status()).isEqualTo(1);
       assertThat(told(done).path("files")).hasSize(1);
       assertThat(told(done).path("warnings").toString()).contains("The picture is cut short");
+      assertThat(saved()).containsExactly("photo-mine-painter-1-cut.png");
+      assertThat(done.err()).contains("called photo-mine-painter-1-cut.png");
     }
   }
 
@@ -181,6 +197,40 @@ class EditHonestyTest {
       Done done = edit(host, "--json", "--mask", mask.toString(), "--keep-outside");
 
       assertThat(told(done).path("warnings").toString()).contains("does not lie over the source");
+      assertThat(told(done).path("files")).as("it is paid for, and saved").hasSize(1);
+      assertThat(done.status()).as("not all of it was done").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aLongWaitThatTheProviderAsksForIsNamed_F27() throws Exception {
+    String body = "{\"error\":{\"message\":\"Slow down.\"}}";
+    try (FaultHost host =
+        FaultHost.playing(
+            wire ->
+                wire.send(FaultHost.answer(429, "application/json\r\nRetry-After: 600", body)))) {
+      Done done = edit(host);
+
+      assertThat(done.status()).isEqualTo(1);
+      assertThat(done.out()).contains("! failed (rate_limit): ", "asks to wait 10 min");
+      assertThat(host.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void onlyTheExifThatWasChosenIsGivenToAResult() throws Exception {
+    photo = folder.resolve("harbour.jpg");
+    Files.write(photo, Made.photo(300, 200, 1).toArray());
+    try (FaultHost host = answering(GOOD)) {
+      Done done = edit(host, "--json", "--exif", "camera");
+
+      assertThat(done.status()).as(done.err()).isZero();
+      Path file = Path.of(told(done).path("files").path(0).stringValue());
+      assertThat(PictureReader.metadata(read(file), FileKind.PNG).found())
+          .contains(Metadata.Trace.CAMERA)
+          .doesNotContain(Metadata.Trace.PLACE);
+      assertThat(run("mine/painter", "--exif", "soul").status()).isEqualTo(2);
+      assertThat(commands().run("edit", "--help").out()).contains("--exif");
     }
   }
 

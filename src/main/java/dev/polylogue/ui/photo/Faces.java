@@ -91,7 +91,12 @@ final class Faces {
   String failed(Snapshot reply) {
     Failure failure = reply.outcome().failure();
     if (failure != null) {
-      return failure.message();
+      Double wait = failure.retryAfterSeconds();
+      return wait == null
+          ? failure.message()
+          : failure.message()
+              + "\n"
+              + texts.get("transcript.retryAfter", Amounts.duration(texts, (long) Math.ceil(wait)));
     }
     return switch (reply.state()) {
       case STOPPED -> texts.get("photo.stopped");

@@ -39,4 +39,21 @@ class FacesTest {
     assertThat(face.state()).isEqualTo(TileViewModel.State.DONE);
     assertThat(face.notes()).containsExactly("What came can't be used.");
   }
+
+  @Test
+  void aLongWaitThatTheProviderAsksForIsNamed_F27() {
+    Failure failure = new Failure(FailureKind.RATE_LIMIT, 429, "Too many pictures.", 600.0);
+    Reply reply =
+        new Reply(
+            UUID.randomUUID(),
+            new ModelRef("mine", "painter"),
+            ReplyState.FAILED,
+            List.of(),
+            Outcome.NONE.with(failure),
+            Timing.NONE);
+
+    TileViewModel.Face face = faces.of(Snapshot.of(reply), "mine", 0, 0, null);
+
+    assertThat(face.words()).contains("Too many pictures.", "asks to wait 10 min");
+  }
 }
