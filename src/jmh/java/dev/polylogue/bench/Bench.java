@@ -25,7 +25,7 @@ public final class Bench {
           case "transcript" -> TranscriptBench.rows(only);
           case "stream" -> StreamBench.rows(only);
           case "history" -> HistoryBench.rows(only);
-          case "photo" -> PhotoBench.rows();
+          case "photo" -> PhotoBench.rows(only);
           default ->
               throw new IllegalArgumentException(
                   "There is no benchmark \"%s\"; there are: wire, transcript, stream, history, photo."

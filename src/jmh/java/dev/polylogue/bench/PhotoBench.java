@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** The figures of photos that need no window. */
+/** The figures of photos. */
 final class PhotoBench {
   private static final Size LARGE = new Size(6000, 4000);
   private static final Size SMALL = new Size(1200, 800);
@@ -32,7 +32,21 @@ final class PhotoBench {
 
   private PhotoBench() {}
 
-  static List<Row> rows() throws Exception {
+  /**
+   * @param only the part to be run: {@code pixels}, {@code scroll}, or {@code all}
+   */
+  static List<Row> rows(String only) throws Exception {
+    List<Row> rows = new ArrayList<>();
+    if (!only.equals("scroll")) {
+      rows.addAll(pixels());
+    }
+    if (!only.equals("pixels")) {
+      rows.addAll(ScrollBench.rows());
+    }
+    return rows;
+  }
+
+  private static List<Row> pixels() throws Exception {
     Path folder = Files.createTempDirectory("polylogue-bench");
     Path photo = folder.resolve("large.jpg");
     Files.write(photo, PictureWriter.jpeg(scene(LARGE, 1), 0.9f).toArray());

@@ -3,6 +3,7 @@ package dev.polylogue.ui.history;
 import dev.polylogue.conversation.ComparisonEntry;
 import dev.polylogue.conversation.Drawer;
 import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.ui.kit.EntryFace;
 import dev.polylogue.ui.kit.Marks;
 import dev.polylogue.ui.kit.Texts;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ final class HistoryCell extends ListCell<HistoryRow> {
   private final Region dot = new Region();
   private final HBox marks = new HBox(3);
   private final HBox first = new HBox(8);
-  private final VBox face;
+  private final EntryFace face;
+  private List<String> marked = List.of();
   private @Nullable TitleField field;
 
   /**
@@ -60,9 +62,9 @@ final class HistoryCell extends ListCell<HistoryRow> {
     marks.getStyleClass().add("small-marks");
     HBox second = new HBox(8, detail, marks);
     second.setAlignment(Pos.CENTER_LEFT);
-    face = new VBox(2, first, second);
-    face.setMinWidth(0);
-    face.setPrefWidth(0);
+    VBox words = new VBox(2, first, second);
+    words.setAlignment(Pos.CENTER_LEFT);
+    face = new EntryFace(words);
     model.selectedProperty().addListener((property, before, now) -> mark());
     model.maskedProperty().addListener((property, before, now) -> again());
     order.renamingProperty().addListener((property, before, now) -> write());
@@ -81,18 +83,12 @@ final class HistoryCell extends ListCell<HistoryRow> {
   @Override
   protected void updateItem(HistoryRow row, boolean empty) {
     super.updateItem(row, empty);
-    getStyleClass().removeAll("heading-cell", "entry-cell");
-    setText(null);
-    setGraphic(null);
     setAccessibleText(null);
-    setDisable(false);
-    if (!empty) {
+    if (empty) {
+      EntryFace.clear(this);
+    } else {
       switch (row) {
-        case HistoryRow.Heading heading -> {
-          setText(heading.text());
-          getStyleClass().add("heading-cell");
-          setDisable(true);
-        }
+        case HistoryRow.Heading heading -> EntryFace.head(this, heading.text());
         case HistoryRow.Entry entry -> show(entry);
       }
     }
@@ -114,16 +110,19 @@ final class HistoryCell extends ListCell<HistoryRow> {
     String name = comparison.title().isBlank() ? texts.get("sidebar.untitled") : comparison.title();
     title.setText(name);
     detail.setText(detail(comparison));
-    marks
-        .getChildren()
-        .setAll(
-            providers(comparison).stream().distinct().limit(MOST_MARKS).map(Marks::of).toList());
+    mark(providers(comparison).stream().distinct().limit(MOST_MARKS).toList());
     dot.setVisible(entry.live());
     dot.setManaged(entry.live());
-    setGraphic(face);
-    getStyleClass().add("entry-cell");
+    face.stand(this);
     String said = name + ", " + detail.getText();
     setAccessibleText(entry.live() ? said + ", " + texts.get("sidebar.live") : said);
+  }
+
+  private void mark(List<String> providers) {
+    if (!providers.equals(marked)) {
+      marked = providers;
+      marks.getChildren().setAll(providers.stream().map(Marks::of).toList());
+    }
   }
 
   /** Where it was put, unless everything in the list was put there, and how much is in it. */

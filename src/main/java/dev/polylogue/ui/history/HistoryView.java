@@ -3,6 +3,7 @@ package dev.polylogue.ui.history;
 import dev.polylogue.conversation.Drawer;
 import dev.polylogue.ui.command.Command;
 import dev.polylogue.ui.command.Commands;
+import dev.polylogue.ui.kit.EntryFace;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Texts;
 import java.util.List;
@@ -56,6 +57,7 @@ public final class HistoryView extends VBox {
     getStyleClass().add("sidebar");
     list.setAccessibleText(texts.get("sidebar.name"));
     list.getStyleClass().add("history");
+    list.setFixedCellSize(EntryFace.LINE);
     list.setCellFactory(view -> new HistoryCell(models, texts, this::openEntry));
     picking = new Picking(model, list);
     menus = new EntryMenu(order, texts);

@@ -5,7 +5,9 @@ import dev.polylogue.conversation.EditEntry;
 import dev.polylogue.conversation.EditSession;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -97,7 +99,9 @@ public final class PhotosViewModel {
               asking = false;
               if (from == entries.size()) {
                 whole = page.size() < PAGE;
-                entries.addAll(page.stream().filter(entry -> !entries.contains(entry)).toList());
+                Set<UUID> known = new HashSet<>();
+                entries.forEach(entry -> known.add(entry.id()));
+                entries.addAll(page.stream().filter(entry -> known.add(entry.id())).toList());
               }
             },
             failure -> {

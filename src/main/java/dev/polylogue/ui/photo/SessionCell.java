@@ -2,8 +2,8 @@ package dev.polylogue.ui.photo;
 
 import dev.polylogue.conversation.EditEntry;
 import dev.polylogue.conversation.EditSession;
+import dev.polylogue.ui.kit.EntryFace;
 import dev.polylogue.ui.kit.Icons;
-import java.util.Objects;
 import java.util.UUID;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -37,8 +37,8 @@ final class SessionCell extends ListCell<SessionRow> {
   private final Label detail = new Label();
   private final VBox words = new VBox(2, title, detail);
   private final HBox face = new HBox(10, square, words);
+  private final EntryFace entry = new EntryFace(face);
   private @Nullable UUID shown;
-  private @Nullable String dress;
   private Runnable asked = () -> {};
 
   SessionCell(SessionsViewModel model, PhotoViewModel photo, Thumbs thumbs) {
@@ -68,14 +68,14 @@ final class SessionCell extends ListCell<SessionRow> {
     setAccessibleText(null);
     if (empty || row == null) {
       forget();
-      become(null, null, null);
+      EntryFace.clear(this);
     } else {
       switch (row) {
         case SessionRow.Heading heading -> {
           forget();
-          become("heading-cell", heading.text(), null);
+          EntryFace.head(this, heading.text());
         }
-        case SessionRow.Entry entry -> show(entry.session());
+        case SessionRow.Entry picked -> show(picked.session());
       }
       if (getIndex() >= model.rows().size() - NEAR_THE_END) {
         model.more();
@@ -85,40 +85,24 @@ final class SessionCell extends ListCell<SessionRow> {
     write();
   }
 
-  /** Only what differs is changed, since each change is styled anew while the list is scrolled. */
-  private void become(@Nullable String style, @Nullable String text, @Nullable Node graphic) {
-    if (!Objects.equals(style, dress)) {
-      if (dress != null) {
-        getStyleClass().remove(dress);
-      }
-      if (style != null) {
-        getStyleClass().add(style);
-      }
-      dress = style;
-    }
-    setText(text);
-    setGraphic(graphic);
-    setDisable(text != null);
-  }
-
   private void forget() {
     asked.run();
     asked = () -> {};
     shown = null;
   }
 
-  private void show(EditEntry entry) {
-    String name = SessionsViewModel.name(entry);
+  private void show(EditEntry session) {
+    String name = SessionsViewModel.name(session);
     title.setText(name);
-    detail.setText(model.about(entry));
-    become("entry-cell", null, face);
+    detail.setText(model.about(session));
+    entry.stand(this);
     setAccessibleText(name + ", " + detail.getText());
-    if (!entry.id().equals(shown)) {
+    if (!session.id().equals(shown)) {
       forget();
-      shown = entry.id();
+      shown = session.id();
       thumbnail.setImage(null);
       none.setVisible(true);
-      asked = thumbs.ask(entry.photo(), 2 * SIDE, this::picture);
+      asked = thumbs.ask(session.photo(), 2 * SIDE, this::picture);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.polylogue.ui.photo;
 
 import dev.polylogue.ui.command.Commands;
+import dev.polylogue.ui.kit.EntryFace;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Texts;
 import java.util.UUID;
@@ -38,6 +39,7 @@ final class SessionsView extends VBox {
     list = new ListView<>(model.rows());
     list.getStyleClass().add("history");
     list.setAccessibleText(texts.get("photo.sessions"));
+    list.setFixedCellSize(EntryFace.LINE);
     list.setCellFactory(view -> new SessionCell(model, photo, thumbs));
     Label nothing = new Label(texts.get("photo.sessions.none"));
     nothing.getStyleClass().add("nothing");

@@ -31,16 +31,31 @@ public final class SessionsViewModel {
     this.photos = photos;
     this.photo = photo;
     this.news = news;
-    photos.entries().addListener((ListChangeListener<EditEntry>) change -> arrange());
-    arrange();
+    photos.entries().addListener(this::arrange);
+    rows.setAll(days(photos.entries(), null));
   }
 
-  private void arrange() {
+  /** The next page is only added, so that nothing of what was read before is looked at again. */
+  private void arrange(ListChangeListener.Change<? extends EditEntry> change) {
+    List<EditEntry> all = photos.entries();
+    boolean more = change.next() && !change.wasRemoved() && change.getTo() == all.size();
+    int from = change.getFrom();
+    if (more && from > 0) {
+      rows.addAll(days(all.subList(from, all.size()), all.get(from - 1)));
+    } else {
+      rows.setAll(days(all, null));
+    }
+  }
+
+  /**
+   * @param above the entry that stands above the first one, or null
+   */
+  private List<SessionRow> days(List<EditEntry> entries, @Nullable EditEntry above) {
     List<SessionRow> arranged = new ArrayList<>();
     Clock clock = tools.clock();
     LocalDate today = LocalDate.now(clock);
-    Day last = null;
-    for (EditEntry entry : photos.entries()) {
+    Day last = above == null ? null : Day.of(above.updatedAt(), today, clock.getZone());
+    for (EditEntry entry : entries) {
       Day day = Day.of(entry.updatedAt(), today, clock.getZone());
       if (day != last) {
         arranged.add(new SessionRow.Heading(words(day)));
@@ -48,9 +63,7 @@ public final class SessionsViewModel {
       }
       arranged.add(new SessionRow.Entry(entry));
     }
-    if (!arranged.equals(rows)) {
-      rows.setAll(arranged);
-    }
+    return arranged;
   }
 
   private String words(Day day) {
