@@ -63,6 +63,15 @@ public final class Providers {
     return all;
   }
 
+  /**
+   * Looks whether another program has changed how this one is set up. Blocks.
+   *
+   * @return whether it has
+   */
+  public boolean look() throws SettingsException {
+    return settings.reread();
+  }
+
   public Optional<ProviderSettings> find(String id) {
     return all().stream().filter(provider -> provider.id().equals(id)).findFirst();
   }

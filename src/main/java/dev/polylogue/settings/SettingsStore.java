@@ -37,6 +37,24 @@ public final class SettingsStore {
   }
 
   /**
+   * Reads what another program has written meanwhile.
+   *
+   * @return whether anything is different now
+   * @throws SettingsException when the file can't be understood; then nothing has changed here
+   */
+  public boolean reread() throws SettingsException {
+    writing.lock();
+    try {
+      Settings now = file.read().settings();
+      boolean changed = !now.equals(current);
+      current = now;
+      return changed;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /**
    * Applies a change to what the file holds now, which another program may have written meanwhile,
    * and stores the outcome whole or not at all.
    *

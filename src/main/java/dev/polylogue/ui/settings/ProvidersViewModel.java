@@ -67,6 +67,18 @@ public final class ProvidersViewModel {
     lines.setAll(made);
   }
 
+  /** Notices what another program has set up. What can't be read now is read the next time. */
+  public void look() {
+    work.run(
+        providers::look,
+        changed -> {
+          if (changed) {
+            refresh();
+          }
+        },
+        failure -> {});
+  }
+
   private String keyPlace(ProviderSettings provider, boolean sandbox) {
     if (sandbox) {
       return texts.get("settings.key.sandbox");

@@ -12,7 +12,6 @@ import dev.polylogue.ui.chat.LiveRounds;
 import dev.polylogue.ui.chat.ModelChooserViewModel;
 import dev.polylogue.ui.chat.PaneViewModel;
 import dev.polylogue.ui.chat.PresetsViewModel;
-import dev.polylogue.ui.chat.SecondLook;
 import dev.polylogue.ui.chat.SettingAdvice;
 import dev.polylogue.ui.composer.AttachmentsViewModel;
 import dev.polylogue.ui.composer.ComposerViewModel;
@@ -120,13 +119,7 @@ public final class Desk {
             inOrder,
             trouble);
     voting = new VoteDesk(chat, services.votes(), inOrder, texts, trouble);
-    lookout =
-        new Lookout(
-            services.comparisons(),
-            inOrder,
-            history,
-            new SecondLook(chat, inOrder, trouble),
-            chat.liveProperty()::get);
+    lookout = new Lookout(services, inOrder, history, chat, settings.providers(), trouble);
     insights = new InsightsViewModel(services.votes(), work, texts, clock, trouble);
     photos =
         new PhotoDesk(

@@ -2,10 +2,19 @@ package dev.polylogue.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.conversation.KeyPlace;
+import dev.polylogue.conversation.Protocol;
+import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.history.HistoryStore;
+import dev.polylogue.settings.SettingsStore;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
+import dev.polylogue.ui.settings.ProviderLine;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What another program writes while the window is open is seen there. */
 class OutsideChangesTest {
+  private static final ProviderSettings TERMINAL =
+      new ProviderSettings(
+          "terminal",
+          Protocol.OPENAI_CHAT,
+          URI.create("http://localhost:8000/v1"),
+          KeyPlace.NONE,
+          Map.of(),
+          Map.of());
+
   @TempDir private Path home;
   private final OnTheSpot work = new OnTheSpot();
   private Bench bench;
@@ -43,6 +61,40 @@ class OutsideChangesTest {
 
     assertThat(desk.chat().titleProperty().get()).isEqualTo("Named in a terminal");
     assertThat(desk.history().rows().toString()).contains("Named in a terminal");
+  }
+
+  @Test
+  void aProviderThatIsAddedInATerminalIsThereAndOneThatIsRemovedIsNot() throws Exception {
+    SettingsStore other = SettingsStore.open(home);
+    other.update(settings -> settings.with(TERMINAL));
+
+    desk.lookOutside();
+
+    assertThat(ids()).contains("terminal");
+    assertThat(bench.services.providers().find("terminal")).contains(TERMINAL);
+    ProviderLine before = desk.settings().providers().lines().getLast();
+    desk.lookOutside();
+    assertThat(desk.settings().providers().lines().getLast()).as("no news").isSameAs(before);
+
+    other.update(settings -> settings.without("terminal"));
+    desk.lookOutside();
+
+    assertThat(ids()).doesNotContain("terminal");
+  }
+
+  @Test
+  void settingsThatCantBeReadNowLeaveWhatWasRead() throws Exception {
+    SettingsStore.open(home).update(settings -> settings.with(TERMINAL));
+    desk.lookOutside();
+    Files.writeString(home.resolve("settings.json"), "{ half a fi");
+
+    desk.lookOutside();
+
+    assertThat(ids()).contains("terminal");
+  }
+
+  private List<String> ids() {
+    return desk.settings().providers().lines().stream().map(line -> line.provider().id()).toList();
   }
 
   @Test
