@@ -4,6 +4,8 @@ import dev.polylogue.ui.command.Commands;
 import dev.polylogue.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ContextMenu;
@@ -17,6 +19,7 @@ import javafx.scene.shape.CubicCurveTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +31,16 @@ final class TreeView extends ScrollPane {
   private static final double COLUMN = 82;
   private static final double ROW = 46;
 
+  /** So long after the last arrow the tiles follow. */
+  private static final Duration REST = Duration.millis(120);
+
   private final TreeViewModel model;
   private final Thumbs thumbs;
   private final TreeMenu menus;
   private final Texts texts;
   private final Pane paper = new Pane();
   private final Path lines = new Path();
+  private final PauseTransition rest = new PauseTransition(REST);
   private List<TreeNodeView> views = List.of();
   private @Nullable ContextMenu menu;
 
@@ -49,6 +56,8 @@ final class TreeView extends ScrollPane {
     setContent(paper);
     setFocusTraversable(true);
     setPannable(false);
+    rest.setOnFinished(event -> model.settle());
+    focusedProperty().subscribe(focused -> settle());
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::showMenu);
     model.treeProperty().subscribe(this::draw);
@@ -179,24 +188,40 @@ final class TreeView extends ScrollPane {
 
   private void onKey(KeyEvent event) {
     if (event.isShortcutDown() || event.isAltDown()) {
+      settle();
       return;
     }
     switch (event.getCode()) {
-      case LEFT -> model.move(-1, 0);
-      case RIGHT -> model.move(1, 0);
-      case UP -> model.move(0, -1);
-      case DOWN -> model.move(0, 1);
+      case LEFT -> walk(-1, 0);
+      case RIGHT -> walk(1, 0);
+      case UP -> walk(0, -1);
+      case DOWN -> walk(0, 1);
       case ENTER -> {
+        settle();
         if (!model.isGoneChosen()) {
           return;
         }
         model.putBack();
       }
       default -> {
+        settle();
         return;
       }
     }
     event.consume();
+  }
+
+  private void walk(int right, int down) {
+    model.walk(right, down);
+    rest.playFromStart();
+  }
+
+  /** What is pressed next is meant for the node that was walked to. */
+  private void settle() {
+    if (rest.getStatus() == Animation.Status.RUNNING) {
+      rest.stop();
+      model.settle();
+    }
   }
 
   /** The menu key asks for the current node, the mouse for the one that it is on. */

@@ -148,7 +148,18 @@ public final class TreeViewModel {
 
   /** Goes to the node beside the current one. */
   public void move(int right, int down) {
-    choose(tree.get().beside(current.get(), right, down));
+    walk(right, down);
+    settle();
+  }
+
+  /** The same, but its step is not shown before {@link #settle}, so that a held key flies. */
+  void walk(int right, int down) {
+    current.set(tree.get().beside(current.get(), right, down));
+  }
+
+  /** Shows the step of the current node. */
+  void settle() {
+    choose(current.get());
   }
 
   /** Asks another model for the step of a node; what is there stays. */

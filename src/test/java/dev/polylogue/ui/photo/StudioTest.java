@@ -20,7 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,47 @@ class StudioTest {
     assertThat(source.row()).isEqualTo(0.5);
     assertThat(tree().nodes().stream().filter(node -> node.place().column() == 2))
         .allMatch(node -> node.place().parent() == tree().find(dusk.getFirst()));
+  }
+
+  @Test
+  void aHeldArrowWalksTheTreeAndTheTilesFollowWhenItRests() {
+    List<PictureRef> dusk = edit("Make it dusk", FIRST, SECOND);
+    photo.use(dusk.getFirst());
+    List<PictureRef> snow = edit("Add snow", FIRST);
+    studio.tree().choose(tree().find(snow.getFirst()));
+    List<TileViewModel> before = List.copyOf(photo.tiles());
+
+    studio.tree().walk(-1, 0);
+    studio.tree().walk(-1, 0);
+
+    assertThat(studio.tree().currentProperty().get()).isEqualTo(tree().find(null));
+    assertThat(photo.tiles()).isEqualTo(before);
+    studio.tree().settle();
+    assertThat(photo.currentProperty().get().ref()).isNull();
+    assertThat(photo.sourceProperty().get()).isNull();
+  }
+
+  @Test
+  void theNextPageOfPhotosIsOnlyAddedToTheListSoThatScrollingGoesOn() {
+    photos.take(
+        IntStream.range(0, 119).mapToObj(i -> Path.of("photo%d.png".formatted(i))).toList());
+    ObservableList<SessionRow> rows = studio.sessions().rows();
+    List<Boolean> added = new ArrayList<>();
+    while (photos.entries().size() > PhotosViewModel.PAGE) {
+      photos.entries().removeLast();
+    }
+    rows.addListener(
+        (ListChangeListener<SessionRow>)
+            change -> {
+              while (change.next()) {
+                added.add(change.wasAdded() && !change.wasRemoved());
+              }
+            });
+
+    studio.sessions().more();
+
+    assertThat(rows).as("with their day above them").hasSize(121).doesNotHaveDuplicates();
+    assertThat(added).containsOnly(true);
   }
 
   @Test

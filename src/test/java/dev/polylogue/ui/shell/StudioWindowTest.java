@@ -77,9 +77,9 @@ class StudioWindowTest {
                   .allMatch(node -> node.lookup("ImageView") instanceof ImageView));
       window.run(() -> shown(window, styled("edit-tree")).getFirst().requestFocus());
       window.press(Key.of(KeyCode.RIGHT));
-      assertThat(photo.currentProperty().get().title()).isEqualTo("one");
+      window.until(() -> photo.currentProperty().get().title().equals("one"));
+      // The next key is meant for the node that was walked to, whether or not its tile is there.
       window.press(Key.of(KeyCode.DOWN));
-      assertThat(photo.currentProperty().get().title()).isEqualTo("two");
       window.press(Key.of(KeyCode.DELETE));
       window.until(() -> shown(window, styled("tree-node")).size() == 2);
       assertThat(says(window, "two was moved to the trash")).isTrue();
