@@ -12,6 +12,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /** All that can be done in a window, in the order in which the help lists it. FX thread. */
 public final class Commands {
@@ -75,21 +76,28 @@ public final class Commands {
     scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
   }
 
-  /** Of several that answer to the same keys, the last one that can be done now is meant. */
+  /** Whether a command that can be done now answers to a key. */
+  public boolean answers(KeyEvent event) {
+    return meant(event) != null;
+  }
+
   private void onKey(KeyEvent event) {
-    if (isTyped(event)) {
-      return;
+    Command meant = isTyped(event) ? null : meant(event);
+    if (meant != null) {
+      run(meant);
+      event.consume();
     }
+  }
+
+  /** Of several that answer to the same keys, the last one that can be done now is meant. */
+  private @Nullable Command meant(KeyEvent event) {
     Command meant = null;
     for (Command command : byId.values()) {
       if (command.keys() != null && command.keys().match(event) && command.enabled().get()) {
         meant = command;
       }
     }
-    if (meant != null) {
-      run(meant);
-      event.consume();
-    }
+    return meant;
   }
 
   /** What is being written is no command. */

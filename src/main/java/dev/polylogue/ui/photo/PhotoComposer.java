@@ -23,6 +23,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -169,6 +170,8 @@ final class PhotoComposer extends VBox {
     Button edit = commands.bind("photo.edit", new Button(texts.get("photo.edit")));
     edit.getStyleClass().addAll(Styles.SUCCESS, "send-button");
     edit.setMinWidth(Region.USE_PREF_SIZE);
+    // It can't be pressed twice, so it would hand the keyboard on to the button that stops.
+    edit.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> focusText());
     HBox bar = new HBox(8, source, size, count(), quality, keep, TileView.gap(), stop, edit);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("composer-bar");

@@ -26,7 +26,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The top of the page: the title, the tools of the mask, how the pictures are shown. FX thread. */
 final class PhotoHeader extends HBox {
-  private static final double SPELLED = 840;
+  /** From so many pixels on there is room for the words of the tools beside those of the title. */
+  private static final double SPELLED = 1_000;
+
   private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
 
   private final Texts texts;

@@ -1,5 +1,6 @@
 package dev.polylogue.ui.photo;
 
+import dev.polylogue.ui.command.Commands;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -22,11 +23,14 @@ final class PhotoKeys {
   private final PhotoPage page;
   private final PhotoViewModel photo;
   private final TilesView tiles;
+  private final Commands commands;
 
-  PhotoKeys(Node workspace, PhotoPage page, PhotoViewModel photo, TilesView tiles) {
+  PhotoKeys(
+      Node workspace, PhotoPage page, PhotoViewModel photo, TilesView tiles, Commands commands) {
     this.page = page;
     this.photo = photo;
     this.tiles = tiles;
+    this.commands = commands;
     workspace.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     workspace.addEventHandler(KeyEvent.KEY_RELEASED, this::released);
     workspace.addEventFilter(MouseEvent.MOUSE_CLICKED, this::clicked);
@@ -73,11 +77,19 @@ final class PhotoKeys {
           case EQUALS, ADD -> zoom(NEARER);
           case SUBTRACT -> zoom(1 / NEARER);
           case NUMPAD0 -> zoom(0);
-          default -> false;
+          default -> write(event);
         };
     if (taken) {
       event.consume();
     }
+  }
+
+  /** Who types what is no key of ours begins an instruction: it goes on where that is written. */
+  private boolean write(KeyEvent event) {
+    if (event.getCode().isLetterKey() && !commands.answers(event)) {
+      page.focusText();
+    }
+    return false;
   }
 
   private boolean flash() {

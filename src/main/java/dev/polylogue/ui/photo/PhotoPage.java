@@ -71,7 +71,8 @@ public final class PhotoPage extends HBox {
     this.texts = around.tools.texts();
     picking = new PhotoPicking(photos, texts);
     TileView.Stage stage =
-        new TileView.Stage(around.tools, around.shelf, sight, models.studio.out());
+        new TileView.Stage(
+            around.tools, around.shelf, sight, models.studio.out(), models.studio.news());
     tiles = new TilesView(photo, stage);
     wipe = new WipeView(photo, stage);
     composer =
@@ -101,7 +102,7 @@ public final class PhotoPage extends HBox {
     shown(panels, beside);
     HBox.setHgrow(workspace, Priority.ALWAYS);
     getChildren().addAll(sessions, workspace, panels);
-    new PhotoKeys(workspace, this, photo, tiles);
+    new PhotoKeys(workspace, this, photo, tiles, commands);
     new TileMenu(tiles, photo, commands);
     picking.takeDropsOn(this);
     photo.sourceProperty().subscribe(now -> sight.set(Sight.FIT));

@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -50,7 +51,8 @@ final class TileView extends BorderPane {
       PhotoTools tools,
       Shelf shelf,
       javafx.beans.property.ObjectProperty<Sight> sight,
-      OutViewModel out) {}
+      OutViewModel out,
+      NewsViewModel news) {}
 
   TileView(TileViewModel tile, PhotoViewModel model, Stage stage) {
     this.tile = tile;
@@ -71,6 +73,8 @@ final class TileView extends BorderPane {
     view.focusedProperty().subscribe(this::focused);
     if (tile.state() == TileViewModel.State.SOURCE) {
       new MaskHand(view, model.mask(), stage.sight);
+    } else {
+      view.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> explain());
     }
     new SightHand(view, stage.sight, () -> holds());
     Ties ties = view.ties();
@@ -80,6 +84,13 @@ final class TileView extends BorderPane {
     ties.hold(tile.changeProperty().subscribe(change -> heat()));
     ties.hold(tile.changeProperty().subscribe(change -> describe()));
     ties.hold(model.modeProperty().subscribe(mode -> heat()));
+  }
+
+  /** Says why a tool that is for the source does nothing here. */
+  private void explain() {
+    if (model.mask().toolProperty().get() != MaskViewModel.Tool.HAND) {
+      stage.news.tell(stage.tools.text("photo.mask.onResult"));
+    }
   }
 
   /** Tools are for the source; results are only looked at. */

@@ -9,6 +9,8 @@ import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.media.PictureWriter;
 import dev.polylogue.photo.Area;
 import dev.polylogue.photo.Size;
+import dev.polylogue.ui.Bench;
+import dev.polylogue.ui.photo.MaskViewModel;
 import dev.polylogue.ui.photo.PhotoViewModel;
 import dev.polylogue.ui.photo.PhotosViewModel;
 import dev.polylogue.ui.photo.Sight;
@@ -23,15 +25,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,6 +204,14 @@ class PhotoWindowTest {
       window.press(Key.of(KeyCode.DIGIT0));
       assertThat(window.window.photos().sightProperty().get()).isEqualTo(Sight.FIT);
 
+      window.run(() -> focus(window, "tile"));
+      window.press(Key.of(KeyCode.M));
+      assertThat(window.<Boolean>ask(scene -> scene.getFocusOwner() instanceof TextInputControl))
+          .as("who types no key of ours writes an instruction")
+          .isTrue();
+      window.press(Key.of(KeyCode.W));
+      assertThat(photo.modeProperty().get()).isEqualTo(PhotoViewModel.Mode.TILES);
+
       window.run(() -> window.window.photos().focusText());
       window.press(Key.of(KeyCode.W));
       assertThat(photo.modeProperty().get()).isEqualTo(PhotoViewModel.Mode.TILES);
@@ -237,6 +252,57 @@ class PhotoWindowTest {
             return tiles.stream().allMatch(tile -> tile.refersTo(null));
           });
     }
+  }
+
+  @Test
+  void aMaskToolOnAResultSaysWhereMasksArePainted() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
+      PhotoViewModel photo = take(window);
+      window.run(
+          () -> {
+            photo.compose().models().setAll(new ModelRef("sandbox", "one"));
+            photo.compose().instructionProperty().set("Make it red");
+          });
+      window.press(Key.control(KeyCode.ENTER));
+      window.bench.awaitStreams(1);
+      window.bench.edit("one").draw(picture(Color.RED)).end();
+      window.until(() -> photo.tiles().get(1).changeProperty().get() != null);
+
+      window.run(() -> photo.mask().toolProperty().set(MaskViewModel.Tool.RECTANGLE));
+      window.run(() -> press(window.window.scene().getRoot().lookupAll(".picture-view")));
+
+      window.until(() -> said(window, Bench.TEXTS.get("photo.mask.onResult")));
+    }
+  }
+
+  /** Presses the mouse on the last of these. */
+  private static void press(Set<Node> views) {
+    Node last =
+        views.stream()
+            .filter(view -> view.getAccessibleText().contains("one"))
+            .findFirst()
+            .orElseThrow();
+    Event.fireEvent(
+        last,
+        new MouseEvent(
+            MouseEvent.MOUSE_PRESSED,
+            9,
+            9,
+            9,
+            9,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            true,
+            false,
+            true,
+            null));
   }
 
   @Test
