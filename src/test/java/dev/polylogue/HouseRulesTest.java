@@ -117,7 +117,8 @@ class HouseRulesTest {
   private static boolean isUsed(String key, String code) {
     int dot = key.lastIndexOf('.');
     return code.contains("\"" + key + "\"")
-        || (dot > 0 && code.contains("\"" + key.substring(0, dot + 1) + "\""));
+        || (dot > 0 && code.contains("\"" + key.substring(0, dot + 1) + "\""))
+        || (key.matches("command\\..+\\.(also|needs)") && isUsed(key.substring(0, dot), code));
   }
 
   private static List<String> found(Pattern pattern, Predicate<Matcher> counts) {

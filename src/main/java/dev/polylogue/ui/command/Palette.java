@@ -35,7 +35,7 @@ public final class Palette extends VBox {
     list.setFocusTraversable(false);
     list.setAccessibleText(texts.get("palette.hits"));
     list.getStyleClass().add("choices");
-    list.setPlaceholder(new Label(texts.get("palette.none")));
+    list.setPlaceholder(none(texts));
     model.selectedProperty().subscribe(place -> show(place.intValue()));
     model
         .hits()
@@ -46,6 +46,15 @@ public final class Palette extends VBox {
   /** What gets the keyboard. */
   public TextField field() {
     return field;
+  }
+
+  private Label none(Texts texts) {
+    Label none = new Label();
+    none.setWrapText(true);
+    none.getStyleClass().add("muted");
+    none.textProperty()
+        .bind(model.queryProperty().map(typed -> texts.get("palette.none", typed.strip())));
+    return none;
   }
 
   private PaletteCell cell() {

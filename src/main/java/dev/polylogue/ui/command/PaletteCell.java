@@ -29,7 +29,8 @@ final class PaletteCell extends ListCell<PaletteViewModel.Hit> {
     Command command = hit.command();
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Label group = new Label(command.group());
+    String needs = command.enabled().get() ? "" : command.wording().needs();
+    Label group = new Label(needs.isEmpty() ? command.group() : needs);
     group.getStyleClass().add("muted-small");
     group.setMinWidth(USE_PREF_SIZE);
     HBox line = new HBox(12, words(command.text(), hit.marks()), gap, group);
@@ -43,7 +44,8 @@ final class PaletteCell extends ListCell<PaletteViewModel.Hit> {
     line.setFillHeight(false);
     line.setOpacity(command.enabled().get() ? 1 : 0.5);
     setGraphic(line);
-    setAccessibleText(command.group() + ": " + command.hint());
+    setAccessibleText(
+        command.group() + ": " + command.hint() + (needs.isEmpty() ? "" : ". " + needs));
   }
 
   private static TextFlow words(String words, List<Integer> marks) {

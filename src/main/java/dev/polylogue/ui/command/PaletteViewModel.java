@@ -1,8 +1,10 @@
 package dev.polylogue.ui.command;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -23,7 +25,36 @@ public final class PaletteViewModel {
     }
   }
 
-  private record Scored(Hit hit, int score) {}
+  private record Scored(Hit hit, int score) {
+    private static final int IN_TEXT = 4;
+    private static final int IN_FURTHER_WORDS = 3;
+    private static final int IN_GROUP = 2;
+
+    /** The command if each of the words fits what it does, is also called, or belongs to. */
+    static Optional<Scored> of(Command command, List<String> words) {
+      Set<Integer> marks = new TreeSet<>();
+      int whole = 0;
+      for (String word : words) {
+        Optional<Fuzzy.Match> text = Fuzzy.match(word, command.text());
+        int best =
+            Math.max(
+                score(text, IN_TEXT),
+                Math.max(
+                    score(Fuzzy.match(word, command.wording().also()), IN_FURTHER_WORDS),
+                    score(Fuzzy.match(word, command.group()), IN_GROUP)));
+        if (best == 0) {
+          return Optional.empty();
+        }
+        text.ifPresent(match -> marks.addAll(match.places()));
+        whole += best;
+      }
+      return Optional.of(new Scored(new Hit(command, List.copyOf(marks)), whole));
+    }
+
+    private static int score(Optional<Fuzzy.Match> match, int weight) {
+      return weight * match.map(Fuzzy.Match::score).orElse(0);
+    }
+  }
 
   private final Commands commands;
   private final StringProperty query = new SimpleStringProperty("");
@@ -42,7 +73,10 @@ public final class PaletteViewModel {
     return query;
   }
 
-  /** Best first; those that can't be done now stand behind the others. */
+  /**
+   * Best first, whether or not they can be done now; with nothing typed, those that can't stand
+   * behind the others.
+   */
   public ObservableList<Hit> hits() {
     return hits;
   }
@@ -74,23 +108,19 @@ public final class PaletteViewModel {
   }
 
   private void find() {
-    String typed = query.get();
-    List<Scored> found = new ArrayList<>();
-    List<Command> known = typed.isBlank() ? commands.latestFirst() : commands.all();
-    for (Command command : known) {
-      // The group counts too, at the price of standing behind the words themselves.
-      Fuzzy.match(typed, command.text())
-          .map(match -> new Scored(new Hit(command, match.places()), 2 * match.score()))
-          .or(
-              () ->
-                  Fuzzy.match(typed, command.group() + " " + command.text())
-                      .map(match -> new Scored(new Hit(command, List.of()), match.score())))
-          .ifPresent(found::add);
-    }
+    String typed = query.get().strip();
+    List<Command> known = typed.isEmpty() ? commands.latestFirst() : commands.all();
+    List<String> words = typed.isEmpty() ? List.of() : List.of(typed.split("\\s+"));
     Comparator<Scored> order =
-        Comparator.comparing((Scored one) -> !one.hit.command().enabled().get())
-            .thenComparing(Comparator.comparingInt(Scored::score).reversed());
-    hits.setAll(found.stream().sorted(order).map(Scored::hit).toList());
+        Comparator.comparingInt((Scored one) -> -one.score)
+            .thenComparing(one -> !one.hit.command().enabled().get());
+    hits.setAll(
+        known.stream()
+            .map(command -> Scored.of(command, words))
+            .flatMap(Optional::stream)
+            .sorted(order)
+            .map(Scored::hit)
+            .toList());
     selected.set(hits.isEmpty() ? -1 : 0);
   }
 }

@@ -65,7 +65,8 @@ public final class DiffView extends VBox {
     wide.getStyleClass().add("diff-scroll");
     VBox.setVgrow(wide, Priority.ALWAYS);
     getChildren().addAll(top(), choices(), wide);
-    addEventHandler(
+    // Ahead of the list, which keeps the key to itself.
+    addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {

@@ -24,6 +24,11 @@ public final class Texts {
     return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
   }
 
+  /** The words for a key that not everything of its kind has, or empty. */
+  public String find(String key) {
+    return bundle.containsKey(key) ? bundle.getString(key) : "";
+  }
+
   public Locale locale() {
     return locale;
   }

@@ -39,8 +39,12 @@ final class CommandGroup {
       @Nullable KeyCombination keys,
       Runnable action,
       ObservableBooleanValue enabled) {
-    String text = texts.get(key.key, key.arguments);
-    commands.add(new Command(id, name, text, keys, action, enabled));
+    Command.Wording wording =
+        new Command.Wording(
+            texts.get(key.key, key.arguments),
+            texts.find(key.key + ".also"),
+            texts.find(key.key + ".needs"));
+    commands.add(new Command(id, name, wording, keys, action, enabled));
   }
 
   void add(String id, String key, @Nullable KeyCombination keys, Runnable action) {

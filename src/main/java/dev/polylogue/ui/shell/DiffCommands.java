@@ -36,5 +36,12 @@ final class DiffCommands {
         keys(KeyCode.F7, SHIFT),
         () -> views.stepThroughDiff(-1),
         open);
+    // What is live is stopped first, unless the keyboard is in the comparison itself.
+    group.add(
+        "diff.close",
+        "command.diffClose",
+        keys(KeyCode.ESCAPE),
+        desk.diff()::close,
+        open.and(desk.chat().liveProperty().not()));
   }
 }

@@ -127,6 +127,7 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     }
   }
 
+  @Override
   public Scene scene() {
     return scene;
   }

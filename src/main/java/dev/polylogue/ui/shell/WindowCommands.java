@@ -7,7 +7,11 @@ import static dev.polylogue.ui.shell.CommandGroup.keys;
 import dev.polylogue.settings.Settings.Appearance;
 import dev.polylogue.ui.settings.HealthViewModel;
 import java.util.Locale;
+import javafx.event.Event;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /** What stands in the window, and help. */
 final class WindowCommands {
@@ -18,6 +22,8 @@ final class WindowCommands {
     void showPalette();
 
     void showMenu();
+
+    Scene scene();
   }
 
   private WindowCommands() {}
@@ -60,6 +66,12 @@ final class WindowCommands {
           () -> desk.settings().looks().choose(appearance));
     }
     group.add("help.shortcuts", "command.shortcuts", keys(KeyCode.F1), views::showShortcuts);
+    group.add("window.quit", "command.quit", keys(KeyCode.Q, CTRL), () -> quit(views.scene().getWindow()));
+  }
+
+  /** As closing the window does. */
+  private static void quit(Window shown) {
+    Event.fireEvent(shown, new WindowEvent(shown, WindowEvent.WINDOW_CLOSE_REQUEST));
   }
 
   private static HealthViewModel onSettings(Desk desk) {

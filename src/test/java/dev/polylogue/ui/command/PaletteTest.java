@@ -19,7 +19,7 @@ class PaletteTest {
   private final PaletteViewModel palette = new PaletteViewModel(commands);
 
   private Command command(String id, String group, String text, SimpleBooleanProperty enabled) {
-    return new Command(id, group, text, null, () -> done.add(id), enabled);
+    return new Command(id, group, new Command.Wording(text), null, () -> done.add(id), enabled);
   }
 
   private List<String> found() {
@@ -82,5 +82,51 @@ class PaletteTest {
     assertThat(palette.selectedProperty().get()).isEqualTo(-1);
     palette.run(() -> {});
     assertThat(done).isEmpty();
+  }
+
+  @Test
+  void lettersThatOnlyStandSomewhereInTheirOrderAreNoMatch() {
+    commands.add(
+        command(
+            "sync",
+            "Panes",
+            "Let prompts to all reach or pass by the focused pane",
+            new SimpleBooleanProperty(true)));
+
+    palette.queryProperty().set("altern");
+    assertThat(found()).isEmpty();
+    palette.queryProperty().set("lpt");
+    assertThat(found()).containsExactly("sync");
+    palette.queryProperty().set("cmprsn");
+    assertThat(found()).containsExactly("new");
+  }
+
+  @Test
+  void aCommandIsFoundByOtherWordsForItBelowThoseThatAreCalledThat() {
+    commands.add(
+        new Command(
+            "again",
+            "Panes",
+            new Command.Wording("Have it answer again", "regenerate retry", ""),
+            null,
+            () -> {},
+            new SimpleBooleanProperty(true)));
+    commands.add(command("retry", "Panes", "Retry the failed", new SimpleBooleanProperty(true)));
+
+    palette.queryProperty().set("regen");
+    assertThat(found()).containsExactly("again");
+    palette.queryProperty().set("retry");
+    assertThat(found()).containsExactly("retry", "again");
+    palette.queryProperty().set("again retry");
+    assertThat(found()).containsExactly("again");
+  }
+
+  @Test
+  void whatIsCalledAsTypedStandsFirstThoughItCanNotBeDoneNow() {
+    commands.add(
+        command("strip", "Prompt", "Strip and open", new SimpleBooleanProperty(true)));
+
+    palette.queryProperty().set("stop");
+    assertThat(found()).startsWith("stop");
   }
 }

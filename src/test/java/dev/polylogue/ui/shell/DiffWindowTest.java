@@ -86,4 +86,33 @@ class DiffWindowTest {
                         new Stretch(Stretch.Kind.ADDED, "sun"),
                         new Stretch(Stretch.Kind.SAME, " pulls the sea.")))));
   }
+
+  @Test
+  void escapeLeavesTheComparisonFromItsListAndFromTheComposer() throws Exception {
+    window.press(Key.control(KeyCode.D));
+    window.until(() -> window.desk.diff().pageProperty().get() != null);
+    window.press(Key.of(KeyCode.ESCAPE));
+    assertThat(window.<Boolean>ask(scene -> window.desk.diff().openProperty().get())).isFalse();
+
+    window.press(Key.control(KeyCode.D));
+    window.run(window.window::focusComposer);
+    window.press(Key.of(KeyCode.ESCAPE));
+    assertThat(window.<Boolean>ask(scene -> window.desk.diff().openProperty().get())).isFalse();
+  }
+
+  @Test
+  void inTheComposerEscapeStopsWhatIsLiveBeforeItLeavesTheComparison() throws Exception {
+    window.run(window.window::focusComposer);
+    window.run(() -> window.desk.composer().textProperty().set("And the wind?"));
+    window.press(Key.of(KeyCode.ENTER));
+    window.bench.awaitStreams(4);
+    window.press(Key.control(KeyCode.D));
+    window.run(window.window::focusComposer);
+
+    window.press(Key.of(KeyCode.ESCAPE));
+    assertThat(window.<Boolean>ask(scene -> window.desk.diff().openProperty().get())).isTrue();
+    window.until(() -> !window.desk.chat().liveProperty().get());
+    window.press(Key.of(KeyCode.ESCAPE));
+    assertThat(window.<Boolean>ask(scene -> window.desk.diff().openProperty().get())).isFalse();
+  }
 }
