@@ -9,6 +9,7 @@ import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.fx.Work;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -77,7 +78,10 @@ final class Dispatch {
   <T> void deliver(
       List<PaneViewModel> panes, Delivery<T> delivery, Consumer<T> done, Runnable refused) {
     Comparison to = chat.openedProperty().get();
-    if (to == null || sending.get() || panes.stream().anyMatch(this::isAsked)) {
+    if (to == null
+        || sending.get()
+        || panes.stream().anyMatch(this::isAsked)
+        || objects(panes)) {
       refused.run();
       return;
     }
@@ -103,7 +107,7 @@ final class Dispatch {
    */
   void retry(List<PaneViewModel> panes, UUID turn) {
     List<PaneViewModel> free = panes.stream().filter(pane -> !isAsked(pane)).toList();
-    if (free.isEmpty()) {
+    if (free.isEmpty() || objects(free)) {
       return;
     }
     chat.ifOpen(
@@ -114,6 +118,14 @@ final class Dispatch {
                 comparison -> compare.retry(comparison, ids(free), turn),
                 round -> chat.attach(round, Prompt.of(""), false),
                 trouble));
+  }
+
+  /** Goes to the first pane that has a setting which can't be taken, if there is one. */
+  private boolean objects(List<PaneViewModel> panes) {
+    Optional<PaneViewModel> objector = panes.stream().filter(PaneViewModel::objects).findFirst();
+    objector.ifPresent(chat::focus);
+    objector.ifPresent(pane -> pane.objectingProperty().set(true));
+    return objector.isPresent();
   }
 
   /** Whether something is on its way to the pane that has not begun. */

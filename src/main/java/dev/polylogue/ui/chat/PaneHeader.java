@@ -60,6 +60,7 @@ final class PaneHeader extends HBox {
             parameters ->
                 settings.pseudoClassStateChanged(SET, !parameters.equals(Parameters.NONE)));
     pane.unfinishedProperty().subscribe(this::warn);
+    pane.objectingProperty().subscribe(this::correct);
     MenuButton menu = menu();
     getChildren()
         .addAll(chooser, gap, unmasked(new ContextMeter(pane, tools)), marks(), settings, sync());
@@ -182,7 +183,17 @@ final class PaneHeader extends HBox {
     tools.layer().show(settings, card, card.first(), () -> keep(edited));
   }
 
+  /** Opens what has to be put right before anything is sent. */
+  private void correct(boolean objecting) {
+    if (objecting) {
+      // The pane may have come forward just now: its button has to stand where it will be seen.
+      getScene().getRoot().layout();
+      openSettings();
+    }
+  }
+
   private void keep(PaneSettingsViewModel edited) {
+    pane.objectingProperty().set(false);
     pane.unfinishedProperty().set(edited.wrong());
     if (!edited.parameters().equals(pane.parametersProperty().get())) {
       chat.change(pane, pane.model(), edited.parameters());

@@ -6,6 +6,8 @@ import dev.polylogue.conversation.Setting;
 import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,6 +40,7 @@ final class PaneSettingsCard extends ScrollPane {
   private final Texts texts;
   private final TextArea system;
   private final ToggleButton larger;
+  private final List<SettingField> fields = new ArrayList<>();
 
   /**
    * @param leads where the card leads: another model, the presets
@@ -68,8 +71,18 @@ final class PaneSettingsCard extends ScrollPane {
     setContent(form);
   }
 
+  /** What can't be taken as it stands, or the first of all. */
   Node first() {
-    return system;
+    return fields.stream()
+        .filter(SettingField::isWrong)
+        .map(SettingField::input)
+        .findFirst()
+        .orElse(system);
+  }
+
+  private SettingField kept(SettingField field) {
+    fields.add(field);
+    return field;
   }
 
   private SettingField system() {
@@ -87,7 +100,7 @@ final class PaneSettingsCard extends ScrollPane {
     larger.selectedProperty().subscribe(wide -> fit());
     SettingField field = new SettingField(model, Setting.SYSTEM, head, system);
     field.describe(system, name);
-    return field;
+    return kept(field);
   }
 
   /** As tall as its text, within bounds. */
@@ -138,25 +151,35 @@ final class PaneSettingsCard extends ScrollPane {
     seed.setPromptText(texts.get("pane.settings.default"));
     grid.addRow(
         0,
-        SliderField.of(model, Setting.TEMPERATURE, texts.get("pane.settings.temperature"), texts),
-        SliderField.of(model, Setting.TOP_P, texts.get("pane.settings.topP"), texts));
+        figure(SliderField.of(model, Setting.TEMPERATURE, name("temperature"), texts)),
+        figure(SliderField.of(model, Setting.TOP_P, name("topP"), texts)));
     grid.addRow(
         1,
-        SettingField.of(model, Setting.MAX_TOKENS, texts.get("pane.settings.maxTokens"), most),
-        SettingField.of(model, Setting.SEED, texts.get("pane.settings.seed"), seed));
+        figure(SettingField.of(model, Setting.MAX_TOKENS, name("maxTokens"), most)),
+        figure(SettingField.of(model, Setting.SEED, name("seed"), seed)));
+    grid.setViewOrder(-1);
     return grid;
+  }
+
+  private String name(String figure) {
+    return texts.get("pane.settings." + figure);
+  }
+
+  private SettingField figure(SettingField field) {
+    field.floatError();
+    return kept(field);
   }
 
   private SettingField stop() {
     TextArea stop = SettingField.area(2, texts.get("pane.settings.stop.hint"));
-    return SettingField.of(model, Setting.STOP, texts.get("pane.settings.stop"), stop);
+    return kept(SettingField.of(model, Setting.STOP, texts.get("pane.settings.stop"), stop));
   }
 
   private TitledPane advanced() {
     TextArea extra = SettingField.area(4, texts.get("pane.settings.extra.hint"));
     extra.getStyleClass().add("code-field");
     SettingField field =
-        SettingField.of(model, Setting.EXTRA, texts.get("pane.settings.extra"), extra);
+        kept(SettingField.of(model, Setting.EXTRA, texts.get("pane.settings.extra"), extra));
     TitledPane advanced = new TitledPane(texts.get("pane.settings.advanced"), field);
     advanced.getStyleClass().add("advanced");
     advanced.setAnimated(false);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -146,12 +147,20 @@ public final class PaneSettingsViewModel {
                     ? SettingWords.extra(parameters, extra, advice.texts())
                     : advice.note(setting, parameters)));
     List<String> set = new ArrayList<>();
+    Set<Setting> untaken = wrong().keySet();
     for (Setting setting : parameters.values().keySet()) {
+      if (untaken.contains(setting)) {
+        continue;
+      }
       String words = SettingWords.of(setting, parameters, advice.texts());
       set.add(
           advice.against(setting).isEmpty()
               ? words
               : advice.texts().get("pane.settings.unsent", words));
+    }
+    for (Setting setting : untaken) {
+      String name = advice.texts().get("setting." + setting.key());
+      set.add(advice.texts().get("pane.settings.untaken", name));
     }
     summary.set(
         set.isEmpty()

@@ -53,6 +53,7 @@ public final class PaneViewModel {
 
   private final ObjectProperty<Map<Setting, String>> unfinished =
       new SimpleObjectProperty<>(Map.of());
+  private final BooleanProperty objecting = new SimpleBooleanProperty();
   private final ObjectProperty<@Nullable UUID> inspected = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable ReadingPlace> place = new SimpleObjectProperty<>();
   private @Nullable ReadingPlace kept;
@@ -162,6 +163,19 @@ public final class PaneViewModel {
   /** What was typed into its settings and could not be taken. */
   public ObjectProperty<Map<Setting, String>> unfinishedProperty() {
     return unfinished;
+  }
+
+  /**
+   * Whether that stands in the way of something to be sent. Then it is asked for at once, since
+   * nothing goes out in other settings than are shown.
+   */
+  public BooleanProperty objectingProperty() {
+    return objecting;
+  }
+
+  /** Whether its settings are not what they seem; hidden, they seem nothing. */
+  boolean objects() {
+    return !masked.get() && !unfinished.get().isEmpty();
   }
 
   /** The turn whose reply is looked at closely; null for the last one. */

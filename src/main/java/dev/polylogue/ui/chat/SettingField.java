@@ -19,6 +19,8 @@ import javafx.scene.layout.VBox;
 final class SettingField extends VBox {
   private final PaneSettingsViewModel model;
   private final Setting setting;
+  private final Label error;
+  private Node input;
 
   /**
    * @param control what is greyed where the model does not take the setting
@@ -27,6 +29,8 @@ final class SettingField extends VBox {
     super(4);
     this.model = model;
     this.setting = setting;
+    this.input = control;
+    this.error = told("field-error", model.errorProperty(setting));
     String reason = model.advice().against(setting);
     getChildren().addAll(head, control);
     if (!reason.isEmpty()) {
@@ -35,9 +39,7 @@ final class SettingField extends VBox {
       return;
     }
     getChildren()
-        .addAll(
-            told("field-error", model.errorProperty(setting)),
-            told("field-reason", model.noteProperty(setting)));
+        .addAll(error, told("field-reason", model.noteProperty(setting)));
   }
 
   /** A field of text under its name. */
@@ -75,8 +77,37 @@ final class SettingField extends VBox {
     return label;
   }
 
+  /** Whether what stands there can't be taken. */
+  boolean isWrong() {
+    return !model.errorProperty(setting).get().isEmpty();
+  }
+
+  /** What is written in. */
+  Node input() {
+    return input;
+  }
+
+  /** Lets what is wrong stand over what is below, which so stays where the mouse goes to it. */
+  void floatError() {
+    error.managedProperty().unbind();
+    error.setManaged(false);
+    error.setMouseTransparent(true);
+    error.getStyleClass().add("floating");
+    error.visibleProperty().subscribe(seen -> setViewOrder(seen ? -1 : 0));
+    error.textProperty().subscribe(words -> requestLayout());
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (!error.isManaged()) {
+      error.resizeRelocate(0, getHeight() + 2, getWidth(), error.prefHeight(getWidth()));
+    }
+  }
+
   /** Gives the control its accessible name, with what is wrong behind it. */
   void describe(Node control, String name) {
+    input = control;
     String reason = model.advice().against(setting);
     control
         .accessibleTextProperty()

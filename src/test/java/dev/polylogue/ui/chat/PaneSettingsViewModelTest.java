@@ -112,6 +112,7 @@ class PaneSettingsViewModelTest {
     model.textProperty(Setting.TEMPERATURE).set("hot");
     model.textProperty(Setting.SEED).set("7");
     assertThat(model.wrong()).containsExactly(Map.entry(Setting.TEMPERATURE, "hot"));
+    assertThat(model.summaryProperty().get()).contains("Temperature (not taken as typed)");
 
     PaneSettingsViewModel again =
         new PaneSettingsViewModel(model.parameters(), advice(ModelFacts.UNKNOWN), ExtraFields.ANY);
