@@ -56,7 +56,7 @@ public final class Formulas {
     if (Commands.isTooLong(tex)) {
       return new Refused(Reason.LARGE);
     }
-    if (tex.isBlank() || Commands.isDenied(tex)) {
+    if (tex.isBlank() || Commands.isDenied(tex) || isBroken(tex)) {
       return new Refused(Reason.UNKNOWN);
     }
     Wanted wanted = new Wanted(tex, display);
@@ -69,6 +69,20 @@ public final class Formulas {
       known.put(wanted, now);
     }
     return now;
+  }
+
+  /** Whether braces lack their other half: the library sets what stands before and drops the rest. */
+  private static boolean isBroken(String tex) {
+    int open = 0;
+    for (int i = 0; i < tex.length() && open >= 0; i++) {
+      switch (tex.charAt(i)) {
+        case '\\' -> i++;
+        case '{' -> open++;
+        case '}' -> open--;
+        default -> {}
+      }
+    }
+    return open != 0;
   }
 
   private static Setting alone(Wanted wanted) {

@@ -29,13 +29,20 @@ public record Arrangement(Layout layout, Proportions proportions, int picked) {
         : LEAST_WIDTH;
   }
 
-  /** The least height for so many in a room of that width. */
-  public double leastHeight(int count, double width) {
+  /**
+   * The least height for so many in a room of that width. Rows that do not all fit are as high as
+   * shows a whole number of them, so that none is cut.
+   *
+   * @param seen how much of the height can be seen at once
+   */
+  public double leastHeight(int count, double width, double seen) {
     if (layout != Layout.GRID || count == 0) {
       return LEAST_HEIGHT;
     }
     int rows = GridShape.of(count, width, LEAST_WIDTH).rows().size();
-    return proportions.of(new Line(Axis.GRID_ROWS, rows)).total(0, LEAST_HEIGHT);
+    int whole = Math.max(1, (int) (seen / LEAST_HEIGHT));
+    double row = rows <= whole ? LEAST_HEIGHT : Math.max(LEAST_HEIGHT, seen / whole);
+    return proportions.of(new Line(Axis.GRID_ROWS, rows)).total(0, row);
   }
 
   /** Where each of so many stands in a room that has at least the least width and height. */

@@ -53,7 +53,11 @@ public final class Board extends Pane {
 
   /** How much of the board can be seen at once. */
   public void setRoom(double width, double height) {
+    boolean changed = height != room.height();
     room = new Box(0, 0, width, height);
+    if (changed) {
+      requestLayout();
+    }
   }
 
   /** Runs after each layout, when everything stands where it is to stand. */
@@ -108,7 +112,7 @@ public final class Board extends Pane {
 
   @Override
   protected double computeMinHeight(double width) {
-    return arrangement.leastHeight(items.size(), width);
+    return arrangement.leastHeight(items.size(), width, room.height());
   }
 
   @Override

@@ -60,7 +60,10 @@ final class ShortcutsCard extends VBox {
       Label keys = new Label(keys(command));
       keys.getStyleClass().add("keys");
       keys.setMinWidth(USE_PREF_SIZE);
-      grid.addRow(row++, new Label(command.text() + rest(command)), keys);
+      Label what = new Label(command.text() + rest(command));
+      what.setWrapText(true);
+      what.setMinHeight(USE_PREF_SIZE);
+      grid.addRow(row++, what, keys);
       GridPane.setHalignment(keys, HPos.RIGHT);
     }
     return grid;

@@ -4,6 +4,7 @@ import dev.polylogue.ui.kit.Texts;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,6 +24,8 @@ record CodeHead(String language, int ordinal, int indent, BoxSource source) impl
     Texts texts = around.texts();
     Label label = new Label(Hygiene.visible(language));
     label.getStyleClass().add("code-language");
+    label.setMinWidth(0);
+    label.setTooltip(new Tooltip(label.getText()));
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     ToggleButton unbroken = new ToggleButton(texts.get("transcript.unbroken"));
@@ -37,6 +40,8 @@ record CodeHead(String language, int ordinal, int indent, BoxSource source) impl
             texts.get("transcript.copied"),
             around.actions(),
             () -> source.code(ordinal));
+    unbroken.setMinWidth(Region.USE_PREF_SIZE);
+    copy.setMinWidth(Region.USE_PREF_SIZE);
     HBox head = new HBox(label, space, unbroken, copy);
     head.getStyleClass().add("code-top");
     Widths.fill(head, around, indent + BOX);

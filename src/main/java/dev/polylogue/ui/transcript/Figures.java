@@ -9,6 +9,8 @@ import dev.polylogue.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The figures under a reply, in words. A figure that nobody gave is left out, never guessed. */
@@ -43,6 +45,11 @@ final class Figures {
       parts.add(texts.get("transcript.total", Amounts.seconds(texts, timing.total(), 1)));
     }
     return String.join(DOT, parts);
+  }
+
+  /** Those of them that say anything, in one line. */
+  static String joined(String... figures) {
+    return Stream.of(figures).filter(some -> !some.isEmpty()).collect(Collectors.joining(DOT));
   }
 
   /** Tokens and cost: {@code 312 → 540 tokens (412 thought) · $0.009 reported}. */

@@ -4,6 +4,9 @@ import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Timing;
 import dev.polylogue.ui.kit.Texts;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.WeakChangeListener;
@@ -32,6 +35,9 @@ record FooterWidget(
     ReplyState state, boolean whole, FooterModel model, boolean hasWords, Words words)
     implements Widget {
 
+  /** In a lower pane the figures stand in one line with the rest, so that text is seen. */
+  private static final double LOW = 280;
+
   /** One foot lasts as long as a reply is live: making another takes longer than a frame. */
   static FooterWidget of(ReplyState state, boolean whole, FooterModel model, Words words) {
     return state.isLive()
@@ -45,7 +51,13 @@ record FooterWidget(
   @Override
   public Node node(Surroundings around) {
     VBox foot = new VBox(bar());
-    foot.getChildren().addAll(figures(model.speed), tokens(), figures(model.remarks), last(around));
+    BooleanBinding low = Bindings.lessThan(around.height(), LOW);
+    foot.getChildren()
+        .addAll(
+            figures(model.speed, low),
+            tokens(low),
+            figures(model.remarks, low),
+            last(around, low));
     foot.getStyleClass().add("reply-foot");
     Widths.fill(foot, around, 0);
     return foot;
@@ -62,19 +74,39 @@ record FooterWidget(
     return bar;
   }
 
-  private static Label figures(ObservableStringValue text) {
+  private static Label figures(ObservableStringValue text, BooleanBinding low) {
     Label label = new Label();
     label.getStyleClass().add("figures");
     label.setWrapText(true);
     label.textProperty().bind(text);
-    label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    label.visibleProperty().bind(label.textProperty().isNotEmpty().and(low.not()));
     label.managedProperty().bind(label.visibleProperty());
     return label;
   }
 
+  /** All figures beside the state, as far as there is room, where lines are scarce. */
+  private Label brief(BooleanBinding low) {
+    StringBinding all =
+        Bindings.createStringBinding(
+            () -> Figures.joined(model.speed.get(), model.tokens.get(), model.remarks.get()),
+            model.speed,
+            model.tokens,
+            model.remarks);
+    Label label = new Label();
+    label.getStyleClass().add("figures");
+    label.setMinWidth(0);
+    label.setMaxWidth(Double.MAX_VALUE);
+    label.textProperty().bind(Bindings.when(low).then(all).otherwise(""));
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(all);
+    label.setTooltip(whole);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    return label;
+  }
+
   /** The tooltip holds the whole account; the inspector shows it to the keyboard. */
-  private Label tokens() {
-    Label label = figures(model.tokens);
+  private Label tokens(BooleanBinding low) {
+    Label label = figures(model.tokens, low);
     Tooltip account = new Tooltip();
     account.textProperty().bind(model.account);
     label.setTooltip(account);
@@ -82,16 +114,15 @@ record FooterWidget(
     return label;
   }
 
-  private Node last(Surroundings around) {
+  private Node last(Surroundings around, BooleanBinding low) {
     Texts texts = around.texts();
     Label word = new Label(texts.get("transcript.state." + state.word()));
     if (state.isLive()) {
       word.textProperty().bind(model.phase);
     }
     word.getStyleClass().addAll("reply-state", tone());
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox row = new HBox(word, space);
+    word.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(word, brief(low));
     row.getStyleClass().add("reply-actions");
     if (state.isLive()) {
       row.getChildren()

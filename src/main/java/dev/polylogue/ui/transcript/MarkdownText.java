@@ -51,7 +51,9 @@ final class MarkdownText {
           put(style, "#".repeat(level(style.look())) + " " + paragraph());
       case CODE_HEAD -> {
         at++;
-        put(style, fenced(Selected.language(line), Look.CODE));
+        if (!isWithoutCode()) {
+          put(style, fenced(Selected.language(line), Look.CODE));
+        }
       }
       case CODE -> put(style, fenced(language, Look.CODE));
       case CALL -> put(style, fenced("", Look.CALL));
@@ -63,6 +65,14 @@ final class MarkdownText {
       case WIDGET -> widget(line);
       case TABLE_HEAD, END -> at++;
     }
+  }
+
+  /** A selection that ends at the head of a block, or where its first line begins, has no code. */
+  private boolean isWithoutCode() {
+    boolean none =
+        at == lines.size() || at == lines.size() - 1 && lines.get(at).runs().isEmpty();
+    at = none ? lines.size() : at;
+    return none;
   }
 
   private void put(LineStyle style, String text) {

@@ -21,6 +21,9 @@ import javafx.scene.shape.Rectangle;
 final class Sideways extends Region {
   private static final double STEP = 40;
 
+  /** The part of the bar that is taken hold of, in pixels, however little is seen at once. */
+  private static final double LEAST_THUMB = 36;
+
   /** How far the boxes that share it are scrolled, in pixels. Equal to itself only. */
   static final class Place {
     private final DoubleProperty pixels = new SimpleDoubleProperty();
@@ -135,7 +138,7 @@ final class Sideways extends Region {
     bar.setVisible(barred && beyond > 0);
     if (bar.isVisible()) {
       bar.setMax(beyond);
-      bar.setVisibleAmount(beyond * room / wide);
+      bar.setVisibleAmount(beyond * Math.max(room / wide, LEAST_THUMB / room));
       bar.setBlockIncrement(room);
       bar.setValue(at);
       bar.resizeRelocate(snappedLeftInset(), snappedTopInset() + tall, room, bar.prefHeight(-1));

@@ -158,13 +158,15 @@ final class TranscriptArea extends GenericStyledArea<LineStyle, Segment, TextSty
   /** What widgets find around them. The area makes its first line before its constructor ends. */
   private static final class Room {
     private final DoubleProperty width = new SimpleDoubleProperty();
+    private final DoubleProperty height = new SimpleDoubleProperty();
     private final Widget.Surroundings surroundings;
 
     Room(Texts texts, TranscriptActions actions) {
-      surroundings = new Widget.Surroundings(width, texts, actions);
+      surroundings = new Widget.Surroundings(width, height, texts, actions);
     }
 
     void measure(Region area) {
+      height.bind(area.heightProperty());
       width.bind(
           Bindings.createDoubleBinding(
               () -> area.getWidth() - area.getInsets().getLeft() - area.getInsets().getRight() - 1,

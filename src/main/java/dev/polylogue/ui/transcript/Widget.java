@@ -27,6 +27,11 @@ interface Widget {
    * What a widget finds around it.
    *
    * @param width of the text in pixels
+   * @param height of what is seen of the transcript at once, in pixels
    */
-  record Surroundings(ObservableDoubleValue width, Texts texts, TranscriptActions actions) {}
+  record Surroundings(
+      ObservableDoubleValue width,
+      ObservableDoubleValue height,
+      Texts texts,
+      TranscriptActions actions) {}
 }

@@ -39,6 +39,13 @@ class FormulasTest {
   }
 
   @Test
+  void whatLacksTheOtherHalfOfABraceIsShownAsItWasWritten() {
+    assertThat(formulas.set("x_{", false)).isInstanceOf(Setting.Refused.class);
+    assertThat(formulas.set("x}_2", false)).isInstanceOf(Setting.Refused.class);
+    assertThat(formulas.set("\\{x_{2}", false)).isInstanceOf(Outlines.class);
+  }
+
+  @Test
   void coloursBecomeThoseThatAThemeMakesReadable() {
     Outlines outlines = (Outlines) formulas.set("a \\color{red}{b} \\textcolor{white}{c}", false);
     assertThat(outlines.inks())

@@ -51,7 +51,7 @@ class ArrangementTest {
     Arrangement arrangement = of(layout);
     for (int count = 1; count <= 12; count++) {
       double width = Math.max(984, arrangement.leastWidth(count));
-      double height = Math.max(560, arrangement.leastHeight(count, width));
+      double height = Math.max(560, arrangement.leastHeight(count, width, 560));
       List<Box> shown =
           arrangement.plan(count, width, height).places().stream()
               .filter(box -> !box.isNowhere())
@@ -63,6 +63,16 @@ class ArrangementTest {
       double covered = shown.stream().mapToDouble(box -> box.width() * box.height()).sum();
       assertThat(covered).as("%d panes leave no hole", count).isEqualTo(width * height);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 508, 2, 508", "8, 468, 1, 936", "12, 700, 2, 1050", "12, 750, 3, 750"})
+  void rowsOfAGridAreNeverCutByTheEdgeOfTheWindow(
+      int count, double seen, int whole, double height) {
+    Arrangement grid = of(Layout.GRID);
+    double least = Math.max(seen, grid.leastHeight(count, 1400, seen));
+    assertThat(least).isEqualTo(height);
+    assertThat(grid.plan(count, 1400, least).places().getFirst().height() * whole).isEqualTo(seen);
   }
 
   @Test

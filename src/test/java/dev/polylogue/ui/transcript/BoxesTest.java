@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
 import org.fxmisc.richtext.TextExt;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,41 @@ class BoxesTest {
     String text = "```mermaid\ngraph TD\n```\n\n```svg\n<svg onload=\"x()\"/>\n```\n";
     stand.show(Samples.turn(1, "x", Samples.complete(text)));
     assertThat(stand.text()).contains("graph TD", "<svg onload=\"x()\"/>");
+  }
+
+  @Test
+  void theBarOfAVeryWideTableCanBeTakenHoldOf() {
+    String table = row("c%d", 500) + row("---", 500) + row("%d", 500);
+    stand.show(Samples.turn(1, "x", Samples.complete(table)));
+    Node thumb =
+        stand.nodes(Sideways.class, box -> box.beyond() > 1000).getLast().lookup(".thumb");
+    assertThat(thumb.getLayoutBounds().getWidth()).isGreaterThan(30);
+  }
+
+  @Test
+  void inALowPaneTheFiguresStandInTheLineOfTheState() {
+    assertThat(linesOfFigures(500)).isGreaterThan(1);
+    assertThat(linesOfFigures(200)).isEqualTo(1);
+  }
+
+  private static long linesOfFigures(double height) {
+    try (Stand low = Stand.open(360, height, new PrimerLight())) {
+      low.show(Samples.turn(1, "x", Samples.complete("Yes.")));
+      return low.nodes(Labeled.class, label -> label.getStyleClass().contains("figures")).stream()
+          .filter(label -> label.isVisible() && !label.getText().isEmpty())
+          .count();
+    }
+  }
+
+  /** T05. */
+  @Test
+  void aLanguageOfAnyLengthLeavesTheButtonsOfItsCodeTheirNames() {
+    String code = "```" + "x".repeat(500) + "\na\n```\n";
+    stand.show(Samples.turn(1, "x", Samples.complete(code)));
+    Predicate<Node> cut = node -> node instanceof Text text && text.getText().startsWith("no w");
+    assertThat(stand.nodes(Text.class, cut::test))
+        .extracting(Text::getText)
+        .containsExactly("no wrap");
   }
 
   @Test

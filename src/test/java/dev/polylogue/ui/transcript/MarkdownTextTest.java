@@ -70,6 +70,12 @@ class MarkdownTextTest {
   }
 
   @Test
+  void theHeadOfABlockWithoutItsCodeIsNoBlock() {
+    List<Line> lines = lines("Text:\n\n```java\nint x;\n```");
+    assertThat(MarkdownText.of(TEXTS, lines.subList(0, 2), "")).isEqualTo("Text:");
+  }
+
+  @Test
   void aLineOfCodeAloneIsCodeAmongWords() {
     Line line = lines("```java\nint x;\n```").get(1);
     assertThat(MarkdownText.of(TEXTS, List.of(line), "java")).isEqualTo("`int x;`");
