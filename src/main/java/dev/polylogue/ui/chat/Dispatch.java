@@ -78,10 +78,7 @@ final class Dispatch {
   <T> void deliver(
       List<PaneViewModel> panes, Delivery<T> delivery, Consumer<T> done, Runnable refused) {
     Comparison to = chat.openedProperty().get();
-    if (to == null
-        || sending.get()
-        || panes.stream().anyMatch(this::isAsked)
-        || objects(panes)) {
+    if (to == null || sending.get() || panes.stream().anyMatch(this::isAsked) || objects(panes)) {
       refused.run();
       return;
     }

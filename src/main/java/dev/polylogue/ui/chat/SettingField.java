@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 final class SettingField extends VBox {
   private final PaneSettingsViewModel model;
   private final Setting setting;
+  private final Node control;
   private final Label error;
   private Node input;
 
@@ -29,6 +30,7 @@ final class SettingField extends VBox {
     super(4);
     this.model = model;
     this.setting = setting;
+    this.control = control;
     this.input = control;
     this.error = told("field-error", model.errorProperty(setting));
     String reason = model.advice().against(setting);
@@ -38,8 +40,7 @@ final class SettingField extends VBox {
       getChildren().add(told("field-reason", reason));
       return;
     }
-    getChildren()
-        .addAll(error, told("field-reason", model.noteProperty(setting)));
+    getChildren().addAll(error, told("field-reason", model.noteProperty(setting)));
   }
 
   /** A field of text under its name. */
@@ -101,7 +102,8 @@ final class SettingField extends VBox {
   protected void layoutChildren() {
     super.layoutChildren();
     if (!error.isManaged()) {
-      error.resizeRelocate(0, getHeight() + 2, getWidth(), error.prefHeight(getWidth()));
+      double below = control.getBoundsInParent().getMaxY() + 2;
+      error.resizeRelocate(0, below, getWidth(), error.prefHeight(getWidth()));
     }
   }
 

@@ -71,7 +71,9 @@ public final class Formulas {
     return now;
   }
 
-  /** Whether braces lack their other half: the library sets what stands before and drops the rest. */
+  /**
+   * Whether braces lack their other half: the library sets what stands before and drops the rest.
+   */
   private static boolean isBroken(String tex) {
     int open = 0;
     for (int i = 0; i < tex.length() && open >= 0; i++) {

@@ -66,7 +66,11 @@ final class WindowCommands {
           () -> desk.settings().looks().choose(appearance));
     }
     group.add("help.shortcuts", "command.shortcuts", keys(KeyCode.F1), views::showShortcuts);
-    group.add("window.quit", "command.quit", keys(KeyCode.Q, CTRL), () -> quit(views.scene().getWindow()));
+    group.add(
+        "window.quit",
+        "command.quit",
+        keys(KeyCode.Q, CTRL),
+        () -> quit(views.scene().getWindow()));
   }
 
   /** As closing the window does. */

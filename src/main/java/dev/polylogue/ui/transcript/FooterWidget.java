@@ -54,10 +54,7 @@ record FooterWidget(
     BooleanBinding low = Bindings.lessThan(around.height(), LOW);
     foot.getChildren()
         .addAll(
-            figures(model.speed, low),
-            tokens(low),
-            figures(model.remarks, low),
-            last(around, low));
+            figures(model.speed, low), tokens(low), figures(model.remarks, low), last(around, low));
     foot.getStyleClass().add("reply-foot");
     Widths.fill(foot, around, 0);
     return foot;

@@ -69,8 +69,7 @@ final class MarkdownText {
 
   /** A selection that ends at the head of a block, or where its first line begins, has no code. */
   private boolean isWithoutCode() {
-    boolean none =
-        at == lines.size() || at == lines.size() - 1 && lines.get(at).runs().isEmpty();
+    boolean none = at == lines.size() || at == lines.size() - 1 && lines.get(at).runs().isEmpty();
     at = none ? lines.size() : at;
     return none;
   }

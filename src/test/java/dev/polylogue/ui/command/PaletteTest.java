@@ -123,8 +123,7 @@ class PaletteTest {
 
   @Test
   void whatIsCalledAsTypedStandsFirstThoughItCanNotBeDoneNow() {
-    commands.add(
-        command("strip", "Prompt", "Strip and open", new SimpleBooleanProperty(true)));
+    commands.add(command("strip", "Prompt", "Strip and open", new SimpleBooleanProperty(true)));
 
     palette.queryProperty().set("stop");
     assertThat(found()).startsWith("stop");

@@ -20,8 +20,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
-import org.fxmisc.richtext.TextExt;
 import javafx.scene.text.Text;
+import org.fxmisc.richtext.TextExt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,8 +89,7 @@ class BoxesTest {
   void theBarOfAVeryWideTableCanBeTakenHoldOf() {
     String table = row("c%d", 500) + row("---", 500) + row("%d", 500);
     stand.show(Samples.turn(1, "x", Samples.complete(table)));
-    Node thumb =
-        stand.nodes(Sideways.class, box -> box.beyond() > 1000).getLast().lookup(".thumb");
+    Node thumb = stand.nodes(Sideways.class, box -> box.beyond() > 1000).getLast().lookup(".thumb");
     assertThat(thumb.getLayoutBounds().getWidth()).isGreaterThan(30);
   }
 
