@@ -69,6 +69,8 @@ final class Follower {
     place = show;
     holding = true;
     led = false;
+    pressed = false;
+    moving = false;
     contentChanged();
   }
 
@@ -98,6 +100,11 @@ final class Follower {
 
   ReadOnlyBooleanProperty followingProperty() {
     return following.getReadOnlyProperty();
+  }
+
+  /** Whether all lines are where they were last laid out. */
+  boolean isLaidOut() {
+    return !stale;
   }
 
   /** Lines have come or gone; seen to once, before the next layout. */

@@ -94,6 +94,13 @@ final class Landmarks {
     return new ReadingPlace(turn.id(), sections.size(), 0, 0);
   }
 
+  /** Whether there is such a line. */
+  boolean has(ReadingPlace place) {
+    TurnView turn = turn(place.turn());
+    List<Section> sections = turn == null ? List.of() : turn.sections();
+    return place.section() < sections.size() && place.line() < sections.get(place.section()).size();
+  }
+
   /** The point of a place, as near as can be; null where there is no such turn. */
   @Nullable Point point(ReadingPlace place) {
     TurnView turn = turn(place.turn());

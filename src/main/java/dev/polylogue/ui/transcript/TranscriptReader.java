@@ -26,6 +26,7 @@ public final class TranscriptReader {
   private final Beats beats;
   private final Highlights highlights;
   private final ReadOnlyObjectWrapper<@Nullable ReadingPlace> place = new ReadOnlyObjectWrapper<>();
+  private @Nullable ReadingPlace anchor;
   private Runnable moved = () -> {};
 
   TranscriptReader(TranscriptArea area, Texts texts, Follower follower, Landmarks landmarks) {
@@ -74,6 +75,7 @@ public final class TranscriptReader {
   }
 
   private void movedByHand() {
+    anchor = null;
     look();
     moved.run();
   }
@@ -102,6 +104,7 @@ public final class TranscriptReader {
 
   /** Goes to a place, and to the same words again once they have all been laid out. */
   public void goTo(ReadingPlace wanted) {
+    anchor = null;
     place.set(wanted);
     follower.hold(() -> show(wanted));
   }
@@ -114,7 +117,38 @@ public final class TranscriptReader {
     }
   }
 
+  /**
+   * Goes to a place in a reply that has just come here, or where it has no such place, to another.
+   * The first is kept in mind until the reader moves, for the reply that comes after it.
+   */
+  void goTo(ReadingPlace wanted, ReadingPlace otherwise) {
+    goTo(otherwise);
+    anchor = wanted;
+    follower.hold(
+        () -> {
+          ReadingPlace there = landmarks.has(wanted) ? wanted : otherwise;
+          place.set(there);
+          return show(there);
+        });
+  }
+
+  /** Whether the reader was brought to where they are by an exchange of replies. */
+  boolean hasAnchor() {
+    return anchor != null;
+  }
+
+  /** Where the reader stands, also at the bottom; null where that can't be told. */
+  @Nullable ReadingPlace here() {
+    if (anchor != null) {
+      return anchor;
+    }
+    ReadingPlace now = place.get();
+    boolean told = now == null && follower.isLaidOut() && scroller.isLaidOut();
+    return told ? landmarks.place(scroller.top()) : now;
+  }
+
   public void jumpToLatest() {
+    anchor = null;
     follower.jump();
     place.set(null);
   }
@@ -165,6 +199,7 @@ public final class TranscriptReader {
 
   /** Comes as far as another reader is. */
   public void align(Beat beat) {
+    anchor = null;
     follower.hold(() -> show(beat));
     place.set(new ReadingPlace(beat.turn(), 0, 0, 0));
   }
@@ -195,6 +230,7 @@ public final class TranscriptReader {
     if (turn != null && hit.passage() >= 0 && hit.passage() < turn.reply().passages().size()) {
       turn.reply().passages().get(hit.passage()).reveal();
     }
+    anchor = null;
     follower.hold(() -> show(hit));
     follower.tell();
   }

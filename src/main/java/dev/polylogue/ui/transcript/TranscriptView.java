@@ -34,6 +34,7 @@ public final class TranscriptView extends StackPane {
   private final LineStack stack;
   private final Backlog backlog;
   private final TranscriptReader reader;
+  private final Staying staying;
   private final List<TurnView> turns = new ArrayList<>();
   private Map<UUID, String> marks = Map.of();
 
@@ -56,7 +57,9 @@ public final class TranscriptView extends StackPane {
             gallery,
             follower::contentChanged);
     backlog = new Backlog(canvas, this::arrived);
-    reader = new TranscriptReader(area, texts, follower, new Landmarks(area, stack, turns));
+    Landmarks landmarks = new Landmarks(area, stack, turns);
+    reader = new TranscriptReader(area, texts, follower, landmarks);
+    staying = new Staying(reader, landmarks, turns);
     new ReadingKeys(area, reader);
     new TranscriptMenu(area, reader, texts, actions);
     Button jump = jump(texts);
@@ -87,7 +90,8 @@ public final class TranscriptView extends StackPane {
 
   /**
    * Shows these turns, in place of what stood here. Keeps what has not changed, and where the
-   * reader is in it. When the last turn is another one than before, the transcript stands at its
+   * reader is in it: in another reply, at the same line of it, or at its head where it is shorter
+   * or only begins. When the last turn is another one than before, the transcript stands at its
    * end. Of many turns the last ones are there at once; the others come above in the moments that
    * follow.
    */
@@ -95,6 +99,7 @@ public final class TranscriptView extends StackPane {
     UUID lastBefore = turns.isEmpty() ? null : turns.getLast().id();
     List<TranscriptTurn> known = new ArrayList<>(backlog.waiting());
     turns.forEach(turn -> known.add(turn.turn()));
+    Runnable stay = staying.through(wanted);
     int above = sameAbove(known, wanted);
     int below = sameBelow(known, wanted, above);
     int waiting = backlog.waiting().size();
@@ -118,6 +123,7 @@ public final class TranscriptView extends StackPane {
       if (above < wanted.size() || above < known.size()) {
         reader.stay();
       }
+      stay.run();
       follower.contentChanged();
     }
   }
