@@ -107,7 +107,13 @@ public final class BranchesViewModel {
   public void stepReply(PaneViewModel pane, UUID turn, int by) {
     UUID reply = pane.step(turn, by);
     if (reply != null) {
-      work.act(() -> comparisons.useReply(reply), () -> {}, chat::reread);
+      work.act(
+          () -> comparisons.useReply(reply),
+          () -> pane.stored(turn),
+          failure -> {
+            pane.stored(turn);
+            chat.reread(failure);
+          });
     }
   }
 

@@ -32,12 +32,15 @@ final class PaneTurns {
       FXCollections.unmodifiableObservableList(rows);
   private final Map<UUID, List<Told>> told = new HashMap<>();
 
+  /** The turns whose reply was chosen here and not stored yet, with how many such choices. */
+  private final Map<UUID, Integer> unstored = new HashMap<>();
+
   /** In order; a live one is replaced at each frame. */
   ObservableList<TranscriptTurn> shown() {
     return shown;
   }
 
-  /** Shows what was read, except where a reply on screen is further on. */
+  /** Shows what was read, except where a reply on screen is further on or was chosen meanwhile. */
   void show(Comparison comparison, Pane pane) {
     Map<UUID, Snapshot> known = new HashMap<>();
     told.values().forEach(all -> all.forEach(one -> known.put(one.reply.reply(), one.reply)));
@@ -54,17 +57,19 @@ final class PaneTurns {
         List<UUID> wordings = comparison.tree().siblings(turn.id());
         Steps steps = new Steps(1, 1, wordings.indexOf(turn.id()) + 1, wordings.size());
         Prompt asked = new Prompt(turn.user().text(), turn.user().attachments());
-        Told first = all.get(answer.active());
+        int active = Math.min(active(answer), all.size() - 1);
+        Told first = all.get(active);
         wanted.add(
             new TranscriptTurn(
-                turn.id(),
-                asked,
-                first.speaker,
-                first.reply,
-                steps.at(answer.active() + 1, all.size())));
+                turn.id(), asked, first.speaker, first.reply, steps.at(active + 1, all.size())));
       }
     }
     rows.setAll(wanted);
+  }
+
+  private int active(Answer answer) {
+    int place = unstored.containsKey(answer.turn()) ? place(answer.turn()) : -1;
+    return place < 0 ? answer.active() : rows.get(place).alternative() - 1;
   }
 
   private static Told told(Reply stored, @Nullable Snapshot known) {
@@ -110,7 +115,7 @@ final class PaneTurns {
   }
 
   /**
-   * Shows another of the replies to a message.
+   * Shows another of the replies to a message, whatever is read until that is {@link #stored}.
    *
    * @return the reply that is on screen now, or null when there is none in that direction
    */
@@ -123,11 +128,17 @@ final class PaneTurns {
     }
     TranscriptTurn row = rows.get(place);
     Told next = all.get(wanted);
+    unstored.merge(turn, 1, Integer::sum);
     rows.set(
         place,
         new TranscriptTurn(
             turn, row.asked(), next.speaker, next.reply, row.steps().at(wanted + 1, all.size())));
     return next.reply.reply();
+  }
+
+  /** A step is in the history from now on. */
+  void stored(UUID turn) {
+    unstored.computeIfPresent(turn, (id, count) -> count > 1 ? count - 1 : null);
   }
 
   int place(UUID turn) {

@@ -253,11 +253,16 @@ public final class PaneViewModel {
   }
 
   /**
-   * Shows another of the replies to a message.
+   * Shows another of the replies to a message, whatever is read until that is {@link #stored}.
    *
    * @return the one that is on screen now, or null when there is none in that direction
    */
   @Nullable UUID step(UUID turn, int by) {
     return turns.step(turn, by);
+  }
+
+  /** A step is in the history from now on. */
+  void stored(UUID turn) {
+    turns.stored(turn);
   }
 }

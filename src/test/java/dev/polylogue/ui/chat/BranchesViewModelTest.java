@@ -121,6 +121,30 @@ class BranchesViewModelTest {
   }
 
   @Test
+  void whatWasReadBeforeAStepWasStoredDoesNotTakeTheStepBack() throws Exception {
+    ask("one");
+    chat.retry(pane(0), last(0).turn());
+    answer(1, "second");
+    for (int i = 2; i <= 16; i++) {
+      ask("question " + i);
+    }
+    UUID stepped = pane(0).turns().getFirst().turn();
+    chat.open(bench.comparison("scribe"));
+    work.hold();
+    chat.open(comparison);
+    work.next();
+    branches.stepReply(pane(0), stepped, -1);
+    assertThat(said(pane(0).turns().getFirst())).isEqualTo("to one");
+    work.next();
+    assertThat(said(pane(0).turns().getFirst())).as("read before").isEqualTo("to one");
+    work.letGo();
+
+    branches.stepReply(pane(0), stepped, 1);
+    chat.open(comparison);
+    assertThat(said(pane(0).turns().getFirst())).as("stored").isEqualTo("second");
+  }
+
+  @Test
   void aLiveReplyThatIsLeftGoesOnUnseen() throws Exception {
     ask("one");
     chat.retry(pane(0), last(0).turn());
