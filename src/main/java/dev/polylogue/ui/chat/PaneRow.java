@@ -1,6 +1,7 @@
 package dev.polylogue.ui.chat;
 
 import dev.polylogue.settings.Settings.Layout;
+import dev.polylogue.ui.fx.FocusHome;
 import dev.polylogue.ui.kit.Gallery;
 import dev.polylogue.ui.kit.LiveScroll;
 import dev.polylogue.ui.layout.Arrangement;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The panes, as the arrangement says: side by side, in rows and columns, or one with the others as
  * tabs above. Where they don't fit, they are scrolled through. FX thread.
  */
-public final class PaneRow extends BorderPane {
+public final class PaneRow extends BorderPane implements FocusHome {
   private static final double EDGE = 48;
 
   private final ChatViewModel chat;
@@ -138,6 +139,11 @@ public final class PaneRow extends BorderPane {
       Node text = view.transcript().lookup(".transcript-area");
       (text == null ? view.transcript() : text).requestFocus();
     }
+  }
+
+  @Override
+  public void takeFocus() {
+    focusTranscript();
   }
 
   /** Makes the current pane wider and taller, by pixels, as far as the layout lets it be. */

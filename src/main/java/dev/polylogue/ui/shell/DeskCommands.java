@@ -36,7 +36,10 @@ final class DeskCommands {
         "comparison.new",
         "command.new",
         CommandGroup.keys(KeyCode.N, CommandGroup.CTRL),
-        desk::newComparison);
+        () -> {
+          views.focusComposer();
+          desk.newComparison();
+        });
     comparison.add(
         "comparison.rename", "command.rename", CommandGroup.keys(KeyCode.F2), views::rename);
     OrderCommands.add(comparison, desk, views);

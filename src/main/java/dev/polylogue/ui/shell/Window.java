@@ -9,6 +9,7 @@ import dev.polylogue.ui.command.Commands;
 import dev.polylogue.ui.command.Palette;
 import dev.polylogue.ui.command.PaletteViewModel;
 import dev.polylogue.ui.fx.Background;
+import dev.polylogue.ui.fx.FocusHeir;
 import dev.polylogue.ui.fx.FramePulse;
 import dev.polylogue.ui.fx.Present;
 import dev.polylogue.ui.fx.Ticker;
@@ -25,7 +26,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.collections.SetChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -74,8 +74,8 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     transfers = new TransferDesk(desk.transfer(), layer, pulse, texts);
     LinkOpener links = new LinkOpener(layer, texts, background, browser);
     List<TurnAction> voting = VoteCommands.turnActions(desk, texts);
-    Outside outside =
-        new Outside(
+    Reach outside =
+        new Reach(
             services.providers().all().getFirst().id(),
             address -> go(address, links),
             List.of(
@@ -114,6 +114,7 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
             });
     new Theme(desk.settings().looks().appearanceProperty(), root);
     commands.install(scene);
+    FocusHeir.watch(scene, chat.composer()::focusText);
     desk.rounds().comparisons().addListener((SetChangeListener<UUID>) change -> beat());
     desk.photos().photo().liveProperty().addListener((property, before, now) -> beat());
     desk.chat().openedProperty().addListener((property, before, now) -> opened());
@@ -159,23 +160,6 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
       desk.visit(address);
     } else {
       links.open(address);
-    }
-  }
-
-  /** What the panes reach for in the rest of the window. */
-  private record Outside(
-      String sandbox,
-      Consumer<String> links,
-      List<Function<PaneViewModel, List<TurnAction>>> actions)
-      implements ChatTools.Outside {
-    @Override
-    public void openLink(String address) {
-      links.accept(address);
-    }
-
-    @Override
-    public List<TurnAction> turnActions(PaneViewModel pane) {
-      return actions.stream().flatMap(some -> some.apply(pane).stream()).toList();
     }
   }
 
