@@ -13,10 +13,12 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ public final class ComposerViewModel {
       new ReadOnlyObjectWrapper<>();
   private Draft aside = Draft.NONE;
   private @Nullable UUID comparison;
+  private final BooleanProperty turning = new SimpleBooleanProperty();
   private String saved = "";
   private boolean askedForCurrent;
 
@@ -54,9 +57,11 @@ public final class ComposerViewModel {
         Bindings.createBooleanBinding(
             () ->
                 outbox.refusal().isEmpty()
+                    && !turning.get()
                     && !text.get().isBlank()
                     && !outbox.sending().get()
                     && attachments.readingProperty().get() == 0,
+            turning,
             text,
             outbox.sending(),
             attachments.readingProperty());
@@ -160,18 +165,42 @@ public final class ComposerViewModel {
 
   /**
    * Turns to another comparison, with the draft that was kept for it. What is being written to the
-   * comparison shown already stays: it is newer than any draft that was read.
+   * comparison shown already stays, an edited message too: it is newer than what was read.
    */
   public void show(UUID shown, String draft) {
-    leaveEditing();
     if (shown.equals(comparison)) {
       return;
     }
+    leaveEditing();
     saveDraft();
+    String ahead = turning.get() ? text.get() : "";
+    turning.set(false);
     comparison = shown;
     saved = draft;
-    text.set(draft);
+    text.set(draft + ahead);
     attachments.show(shown);
+  }
+
+  /**
+   * A new comparison is about to be shown: what is written from now on is for that one, and can be
+   * sent once it is there.
+   */
+  public void turn() {
+    leaveEditing();
+    saveDraft();
+    turning.set(true);
+    text.set("");
+  }
+
+  /**
+   * Where it has not come, it does not: the draft of the comparison shown comes back, and what was
+   * written after.
+   */
+  public void turnBack() {
+    if (turning.get()) {
+      turning.set(false);
+      text.set(joined(saved, text.get()));
+    }
   }
 
   /** Puts a sent message here to be edited; what stood here comes back afterwards. */
@@ -256,13 +285,18 @@ public final class ComposerViewModel {
 
   private void giveBack(@Nullable UUID from, Prompt prompt) {
     attachments.giveBack(from, prompt.attachments());
-    if (from != null && !from.equals(comparison)) {
+    if (from != null && (turning.get() || !from.equals(comparison))) {
       outbox.saveDraft(from, prompt.text());
-    } else if (text.get().isBlank()) {
-      text.set(prompt.text());
     } else {
-      text.set(prompt.text() + "\n" + text.get());
+      text.set(joined(prompt.text(), text.get()));
     }
+  }
+
+  private static String joined(String first, String next) {
+    if (first.isBlank()) {
+      return next;
+    }
+    return next.isBlank() ? first : first + "\n" + next;
   }
 
   public void stopAll() {
@@ -273,7 +307,7 @@ public final class ComposerViewModel {
   public void saveDraft() {
     UUID owner = comparison;
     String draft = editing.get() == null ? text.get() : aside.text;
-    if (owner != null && !saved.equals(draft)) {
+    if (owner != null && !turning.get() && !saved.equals(draft)) {
       saved = draft;
       outbox.saveDraft(owner, saved);
     }

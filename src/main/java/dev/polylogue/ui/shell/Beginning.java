@@ -19,7 +19,10 @@ final class Beginning {
     this.inOrder = inOrder;
   }
 
-  /** However often it is called before the new comparison is on screen, one begins. */
+  /**
+   * However often it is called before the new comparison is on screen, one begins. What is typed
+   * until then is meant for it.
+   */
   void begin() {
     if (underWay) {
       return;
@@ -36,6 +39,7 @@ final class Beginning {
     List<PaneSpec> specs = shown.isEmpty() ? Opening.sandboxPair(services) : shown;
     Blinding blinding = desk.voting().model().next();
     underWay = true;
+    desk.composer().turn();
     inOrder.run(
         () -> {
           Comparison created = services.comparisons().create(specs, "");
@@ -44,11 +48,16 @@ final class Beginning {
         },
         created -> {
           desk.open(created.id());
-          inOrder.act(() -> {}, () -> underWay = false, desk::report);
+          inOrder.act(() -> {}, this::begun, desk::report);
         },
         failure -> {
-          underWay = false;
+          begun();
           desk.report(failure);
         });
+  }
+
+  private void begun() {
+    underWay = false;
+    desk.composer().turnBack();
   }
 }

@@ -136,14 +136,20 @@ final class ChatOutbox implements Outbox {
     return current == null || last == null ? Optional.empty() : sent(current, last.turn());
   }
 
-  /** A message in a transcript, and the panes it goes to in other words. */
+  /**
+   * A message in a transcript, and the panes it goes to in other words as long as they are there.
+   */
   private final class Message implements Sent {
     private final TranscriptTurn row;
-    private final List<PaneViewModel> to;
+    private final List<UUID> to;
 
     Message(TranscriptTurn row, List<PaneViewModel> to) {
       this.row = row;
-      this.to = to;
+      this.to = to.stream().map(PaneViewModel::id).toList();
+    }
+
+    private List<PaneViewModel> there() {
+      return chat.panes().stream().filter(pane -> to.contains(pane.id())).toList();
     }
 
     @Override
@@ -153,17 +159,17 @@ final class ChatOutbox implements Outbox {
 
     @Override
     public List<String> addressees() {
-      return to.stream().map(pane -> pane.model().model()).toList();
+      return there().stream().map(pane -> pane.model().model()).toList();
     }
 
     @Override
     public List<Expectation.Target> targets() {
-      return ChatOutbox.this.targets(to);
+      return ChatOutbox.this.targets(there());
     }
 
     @Override
     public void resend(Prompt changed, Runnable refused) {
-      chat.branches().edit(row.turn(), changed, to, refused);
+      chat.branches().edit(row.turn(), changed, there(), refused);
     }
   }
 

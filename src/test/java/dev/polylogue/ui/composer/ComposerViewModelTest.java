@@ -311,6 +311,15 @@ class ComposerViewModelTest {
   }
 
   @Test
+  void theSameComparisonReadAgainLeavesTheEditing() {
+    composer.edit(new Earlier(Prompt.of("Why?")));
+    composer.textProperty().set("Why not?");
+    composer.show(ONE, "");
+    assertThat(composer.editingProperty().get()).isNotNull();
+    assertThat(composer.textProperty().get()).isEqualTo("Why not?");
+  }
+
+  @Test
   void anotherComparisonEndsTheEditing() {
     composer.edit(new Earlier(Prompt.of("Why?")));
     composer.show(TWO, "elsewhere");

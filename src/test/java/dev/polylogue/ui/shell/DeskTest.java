@@ -88,6 +88,35 @@ class DeskTest {
   }
 
   @Test
+  void whatIsTypedBeforeTheNewComparisonIsThereGoesToThatOne() throws Exception {
+    Desk desk = desk();
+    UUID old = desk.chat().openedProperty().get().id();
+    String first = desk.composer().textProperty().get();
+    work.hold();
+    desk.newComparison();
+    assertThat(desk.composer().textProperty().get()).isEmpty();
+    desk.composer().textProperty().set("Tid");
+    assertThat(desk.composer().sendableProperty().get()).as("nowhere to go yet").isFalse();
+    work.letGo();
+    assertThat(desk.chat().openedProperty().get().id()).isNotEqualTo(old);
+    assertThat(desk.composer().textProperty().get()).isEqualTo("Tid");
+    assertThat(desk.composer().sendableProperty().get()).isTrue();
+    assertThat(bench.services.comparisons().open(old).orElseThrow().draft()).isEqualTo(first);
+  }
+
+  @Test
+  void whatWasTypedForANewComparisonThatCouldNotBeginIsKept() {
+    Desk desk = desk();
+    String first = desk.composer().textProperty().get();
+    work.hold();
+    desk.newComparison();
+    desk.composer().textProperty().set("Tides?");
+    bench.close();
+    work.letGo();
+    assertThat(desk.composer().textProperty().get()).isEqualTo(first + "\nTides?");
+  }
+
+  @Test
   void whatIsTypedWhileTheComparisonIsReadAgainStays() {
     Desk desk = desk();
     UUID open = desk.chat().openedProperty().get().id();
@@ -97,6 +126,26 @@ class DeskTest {
     desk.composer().textProperty().set("half a thought");
     work.letGo();
     assertThat(desk.composer().textProperty().get()).isEqualTo("half a thought");
+  }
+
+  @Test
+  void anEditedMessageIsSentThoughTheComparisonWasReadAgainMeanwhile() throws Exception {
+    Desk desk = desk();
+    UUID open = desk.chat().openedProperty().get().id();
+    desk.composer().send();
+    bench.awaitStreams(2);
+    bench.streams.forEach(stream -> stream.say("So.").end());
+    bench.awaitQuiet(open);
+    desk.frame();
+    assertThat(desk.composer().editLast()).isTrue();
+    desk.composer().textProperty().set("In other words?");
+    desk.chat().rename("Tides");
+    desk.chat().open(open);
+    desk.composer().send();
+    bench.awaitStreams(4);
+    assertThat(desk.chat().panes())
+        .allSatisfy(
+            pane -> assertThat(pane.turns().getLast().prompt()).isEqualTo("In other words?"));
   }
 
   @Test
