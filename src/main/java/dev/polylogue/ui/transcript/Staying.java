@@ -41,7 +41,7 @@ final class Staying {
     }
     TranscriptTurn next = exchanged.get(top.id());
     if (next == null || here.section() < top.asked().size()) {
-      return following && !reaches(exchanged, top) ? Staying::asBefore : () -> reader.goTo(here);
+      return following && !reaches(exchanged, top) ? Staying::asBefore : reader.back(here);
     }
     ReadingPlace head = new ReadingPlace(top.id(), top.asked().size() - 1, 0, 0);
     if (isLive(next)) {

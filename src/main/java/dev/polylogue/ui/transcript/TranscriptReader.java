@@ -132,6 +132,30 @@ public final class TranscriptReader {
         });
   }
 
+  /**
+   * The way back to where the reader stands now, to the pixel where it can be told.
+   *
+   * @param here the place that lies at the upper edge
+   */
+  Runnable back(ReadingPlace here) {
+    Point now = follower.isLaidOut() && scroller.isLaidOut() ? landmarks.point(here) : null;
+    if (now == null || now.line() != scroller.firstLine()) {
+      return () -> goTo(here);
+    }
+    double share = scroller.share(now.line());
+    return () -> {
+      goTo(here);
+      follower.hold(
+          () -> {
+            Point point = scroller.isLaidOut() ? landmarks.point(here) : null;
+            if (point != null) {
+              scroller.show(point.line(), share);
+            }
+            return point != null;
+          });
+    };
+  }
+
   /** Whether the reader was brought to where they are by an exchange of replies. */
   boolean hasAnchor() {
     return anchor != null;

@@ -113,6 +113,26 @@ class ReplyExchangeTest {
   }
 
   @Test
+  void whatStandsAboveTheOtherReplyStaysToThePixel() {
+    stand.show(turn(1, 1, 20), turn(2, 2, 20));
+    read(1, 18);
+    FxTop.wheel(stand, -13);
+    double before = share();
+    assertThat(before).isPositive();
+    stand.show(turn(1, 1, 20), turn(2, 3, 30));
+    assertThat(share()).isEqualTo(before);
+  }
+
+  /** How much of the line at the upper edge lies above it. */
+  private double share() {
+    return FxThread.call(
+        () -> {
+          Scroller scroller = stand.view.reader().scroller();
+          return scroller.share(scroller.firstLine());
+        });
+  }
+
+  @Test
   void aReplyThatIsAskedForAgainIsReadFromItsHeadAsItComes() {
     stand.show(turn(1, 1, 4), turn(2, 2, 20), turn(3, 3, 20));
     read(2, 18);
