@@ -3,6 +3,8 @@ package dev.polylogue.cli;
 import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.Part;
+import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.media.ExifPart;
 import dev.polylogue.media.MediaException;
@@ -107,8 +109,11 @@ final class EditCommand implements Callable<Integer> {
       try {
         services.providers().checkKnown(refs);
         EditPhoto photos = services.photos();
-        EditSession session = begin(photos);
-        Round round = photos.edit(session.id(), asked.with(where(photos, session)));
+        Photo taken = look(photos);
+        EditPlan plan = asked.with(where(photos, taken));
+        EditSession session =
+            photos.begin(taken.bytes(), taken.blob().mediaType(), taken.blob().name());
+        Round round = photos.edit(session.id(), plan);
         EditFollower follower =
             new EditFollower(console, photos, session.id(), new EditFollower.Place(out, exif));
         whole = follower.follow(round) && round.runs().stream().allMatch(EditCommand::isWhole);
@@ -137,7 +142,7 @@ final class EditCommand implements Callable<Integer> {
     }
   }
 
-  private EditSession begin(EditPhoto photos) throws Exception {
+  private Photo look(EditPhoto photos) throws Exception {
     Photo taken = photos.look(photo);
     if (taken.condition().damaged() && !anyway) {
       throw new MediaException(
@@ -145,24 +150,27 @@ final class EditCommand implements Callable<Integer> {
               .formatted(taken.blob().name()));
     }
     taken.condition().notes().forEach(console::complain);
-    return photos.begin(taken.bytes(), taken.blob().mediaType(), taken.blob().name());
+    return taken;
   }
 
-  private EditPlan.Where where(EditPhoto photos, EditSession session) throws Exception {
+  private EditPlan.Where where(EditPhoto photos, Photo taken) throws Exception {
     if (mask == null) {
       return EditPlan.Where.EVERYWHERE;
     }
-    MaskTaken taken = photos.files().mask(mask, photos.files().size(session.photo()));
-    if (taken.levels().share() == 0) {
+    MaskTaken drawn = photos.files().mask(mask, taken.size());
+    if (drawn.levels().share() == 0) {
       throw new MediaException(
           "The mask covers nothing, so nothing may change. Nothing was sent; draw where it may.");
     }
-    taken.notes().forEach(console::complain);
-    return new EditPlan.Where(taken.levels().png(), new EditStep.Outside(keep, keep ? FEATHER : 0));
+    drawn.notes().forEach(console::complain);
+    return new EditPlan.Where(drawn.levels().png(), new EditStep.Outside(keep, keep ? FEATHER : 0));
   }
 
+  /** Complete with a picture, since words alone are no edit, and stored. */
   private static boolean isWhole(Run run) {
-    return Objects.requireNonNull(run.result()).state() == ReplyState.COMPLETE
+    Reply reply = Objects.requireNonNull(run.result());
+    return reply.state() == ReplyState.COMPLETE
+        && reply.parts().stream().anyMatch(Part.Picture.class::isInstance)
         && run.snapshot().storageTrouble() == null;
   }
 }

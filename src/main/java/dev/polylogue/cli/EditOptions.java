@@ -4,15 +4,19 @@ import dev.polylogue.conversation.PictureOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what {@code polylogue edit} takes with {@code --set}. */
 final class EditOptions {
   private static final List<String> KNOWN = List.of("size", "quality", "n", "format", "background");
 
+  /** What some provider understands: pixels, an aspect, a class, or its own choice. */
+  private static final String SIZE = "auto|\\d{2,5}x\\d{2,5}|\\d{1,2}:\\d{1,2}|[124][kK]";
+
   private EditOptions() {}
 
   /**
-   * @throws IllegalArgumentException that lists the known ones
+   * @throws IllegalArgumentException that says what would be taken
    */
   static PictureOptions of(List<String> pairs) {
     Map<String, String> set = new TreeMap<>();
@@ -30,11 +34,21 @@ final class EditOptions {
       }
     }
     return new PictureOptions(
-        set.get("size"),
+        checked(set, "size", SIZE, "pixels such as 1536x1024, an aspect such as 3:2, or auto"),
         set.get("quality"),
         count(set.getOrDefault("n", "1")),
-        set.get("format"),
+        checked(set, "format", "png|jpeg|webp", "png, jpeg or webp"),
         set.get("background"));
+  }
+
+  private static @Nullable String checked(
+      Map<String, String> set, String name, String pattern, String taken) {
+    String value = set.get(name);
+    if (value != null && !value.matches(pattern)) {
+      throw new IllegalArgumentException(
+          "--set %s takes %s; got \"%s\". Nothing was sent.".formatted(name, taken, value));
+    }
+    return value;
   }
 
   private static int count(String n) {

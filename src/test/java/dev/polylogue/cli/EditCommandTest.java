@@ -120,6 +120,7 @@ class EditCommandTest {
     assertThat(done.status()).isEqualTo(2);
     assertThat(done.err()).contains("covers nothing", "Nothing was sent");
     assertThat(done.events("done")).isEmpty();
+    assertThat(commands().run("history", "list").out()).as("no session is begun").isEmpty();
   }
 
   @Test

@@ -151,6 +151,45 @@ class EditHonestyTest {
   }
 
   @Test
+  void anAnswerInWordsAloneIsNoEdit() throws Exception {
+    String words =
+        "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"A dog.\"}]},\"finishReason\":\"STOP\"}]}";
+    try (FaultHost host =
+        FaultHost.playing(wire -> wire.send(FaultHost.answer(200, "application/json", words)))) {
+      String base = host.baseUrl().toString();
+      commands()
+          .run(
+              "providers",
+              "add",
+              "mine",
+              "--protocol",
+              "gemini",
+              "--base-url",
+              base,
+              "--key-env",
+              "PATH");
+      Done done = run("mine/painter", "--json");
+
+      assertThat(told(done).path("state").asString()).as(done.err()).isEqualTo("complete");
+      assertThat(done.status()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatNoProviderTakesIsRefusedBeforeAnythingIsSent() throws Exception {
+    try (FaultHost host = answering(GOOD)) {
+      commands().add(host, "mine");
+      for (String set : List.of("size=banana", "size=640x", "format=bmp")) {
+        Done done = run("mine/painter", "--set", set);
+        assertThat(done.status()).as(set).isEqualTo(2);
+        assertThat(done.err()).contains("Nothing was sent");
+      }
+      assertThat(run("mine/painter", "--set", "size=3:2").status()).isZero();
+      assertThat(host.requests()).hasSize(1);
+    }
+  }
+
+  @Test
   void aDamagedPhotoIsSentOnlyWhereTheUserSaidSo_I04() throws Exception {
     photo = folder.resolve("cut.jpg");
     Files.write(photo, half(Made.written(Made.noise(300, 200), "jpeg")).toArray());

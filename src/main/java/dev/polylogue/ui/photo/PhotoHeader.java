@@ -29,6 +29,9 @@ final class PhotoHeader extends HBox {
   /** From so many pixels on there is room for the words of the tools beside those of the title. */
   private static final double SPELLED = 1_000;
 
+  /** Room for the longest words that may stand there. */
+  private static final double MASK_WIDTH = 136;
+
   private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
 
   private final Texts texts;
@@ -110,8 +113,10 @@ final class PhotoHeader extends HBox {
   private MenuButton maskMenu() {
     MenuButton menu = new MenuButton(texts.get("photo.mask"));
     menu.getStyleClass().addAll("photo-menu");
-    menu.setMinWidth(Region.USE_PREF_SIZE);
     menu.setAccessibleText(texts.get("photo.mask.name"));
+    // Its words change with the first stroke, and the tools beside it are to stay where they are.
+    menu.setMinWidth(MASK_WIDTH);
+    menu.setPrefWidth(MASK_WIDTH);
     menu.textProperty()
         .bind(
             Bindings.createStringBinding(
