@@ -54,6 +54,11 @@ public final class Composite {
     return new Outcome.Made(blended(source, scaled, levels));
   }
 
+  /** The same, or the result as it came where that is refused. Blocks. */
+  public static BufferedImage whereItFits(BufferedImage source, BufferedImage result, Levels mask) {
+    return of(source, result, mask) instanceof Outcome.Made made ? made.picture() : result;
+  }
+
   private static BufferedImage blended(BufferedImage source, BufferedImage result, Levels mask) {
     int[] kept = Pixels.data(source);
     int[] made = Pixels.data(result);
@@ -66,8 +71,9 @@ public final class Composite {
             source.getHeight(),
             alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
     int[] data = Pixels.data(picture);
+    int bits = alpha ? 0xffffffff : 0x00ffffff;
     for (int i = 0; i < data.length; i++) {
-      data[i] = blend(kept[i] | opaqueKept, made[i] | opaqueMade, mask.at(i));
+      data[i] = blend(kept[i] | opaqueKept, made[i] | opaqueMade, mask.at(i)) & bits;
     }
     return picture;
   }

@@ -2,12 +2,12 @@ package dev.polylogue.ui.photo;
 
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.EditStep;
 import dev.polylogue.photo.Levels;
 import dev.polylogue.photo.Size;
 import dev.polylogue.ui.kit.Texts;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** What is done with pixels and files. Every call takes its time: never on the FX thread. */
 public interface PhotoLab {
@@ -25,12 +25,10 @@ public interface PhotoLab {
   BufferedImage decode(Bytes picture) throws Exception;
 
   /**
-   * What became of a picture.
-   *
-   * @param mask transparent where it was to change, or null where that was everywhere
-   * @param feather how soft its edge is, in its pixels
+   * What became of a picture. The shares are those of what the model sent; the map is that of what
+   * is shown, with the source put back outside the mask where the step wants that.
    */
-  Change compare(Blob source, Blob result, @Nullable Blob mask, int feather) throws Exception;
+  Change compare(Blob source, Blob result, EditStep step) throws Exception;
 
   /** A file that somebody wants to edit. */
   Taken take(Path file, boolean despiteDamage) throws Exception;

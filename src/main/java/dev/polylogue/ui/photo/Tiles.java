@@ -30,7 +30,8 @@ final class Tiles {
   private static final int MOST_COMPARED = 4;
 
   /** Two pictures that were compared, and where the second one might change. */
-  private record Pair(String source, String result, @Nullable Blob mask, int feather) {}
+  private record Pair(
+      String source, String result, @Nullable Blob mask, EditStep.Outside outside) {}
 
   private final PhotoTools tools;
   private final ComposeViewModel compose;
@@ -211,9 +212,8 @@ final class Tiles {
       Blob result = tile.picture();
       boolean known = tile.changeProperty().get() != null;
       if (tile != source && from != null && result != null && !known) {
-        Blob mask = step.mask();
-        int feather = step.outside().feather();
-        Pair pair = new Pair(from.sha256(), result.sha256(), mask, feather);
+        EditStep asked = step;
+        Pair pair = new Pair(from.sha256(), result.sha256(), asked.mask(), asked.outside());
         Change change = compared.get(pair);
         if (change != null) {
           tile.compared(change);
@@ -222,7 +222,7 @@ final class Tiles {
               .works()
               .each()
               .run(
-                  () -> tools.lab().compare(from, result, mask, feather),
+                  () -> tools.lab().compare(from, result, asked),
                   found -> compared(pair, found),
                   failure -> {});
         }

@@ -2,6 +2,7 @@ package dev.polylogue.ui.shell;
 
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.EditStep;
 import dev.polylogue.media.MediaException;
 import dev.polylogue.photo.Composite;
 import dev.polylogue.photo.Difference;
@@ -73,17 +74,24 @@ final class PhotoWork implements PhotoLab {
   }
 
   @Override
-  public Change compare(Blob source, Blob result, @Nullable Blob mask, int feather)
-      throws Exception {
+  public Change compare(Blob source, Blob result, EditStep step) throws Exception {
     BufferedImage before = oneOfTwo(() -> files.small(source, COMPARED));
     BufferedImage after = oneOfTwo(() -> files.small(result, COMPARED));
     Size size = new Size(before.getWidth(), before.getHeight());
+    Blob mask = step.mask();
+    int feather = step.outside().feather();
     Levels where = mask == null ? null : files.levels(mask).feathered(feather).scaled(size);
     Difference found = Difference.of(before, after, where);
     boolean framed = new Size(after.getWidth(), after.getHeight()).hasShapeOf(size);
     Double outside = where == null || Double.isNaN(found.outside()) ? null : found.outside();
     double inside = where == null ? found.outside() : found.inside();
-    return new Change(Double.isNaN(inside) ? 0 : inside, outside, framed, map(after, found.heat()));
+    @Nullable BufferedImage kept =
+        where != null && step.outside().kept() ? Composite.whereItFits(before, after, where) : null;
+    BufferedImage map =
+        kept == null
+            ? map(after, found.heat())
+            : map(kept, Difference.of(before, kept, where).heat());
+    return new Change(Double.isNaN(inside) ? 0 : inside, outside, framed, map);
   }
 
   /** The heat over the result, which is dimmed and without colours. */

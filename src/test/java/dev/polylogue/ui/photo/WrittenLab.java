@@ -2,6 +2,7 @@ package dev.polylogue.ui.photo;
 
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.EditStep;
 import dev.polylogue.media.PictureWriter;
 import dev.polylogue.photo.Levels;
 import dev.polylogue.photo.Size;
@@ -10,7 +11,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Photos of 40 by 30 pixels, of which a file name says what is wrong with them. */
 final class WrittenLab implements PhotoLab {
@@ -47,8 +47,8 @@ final class WrittenLab implements PhotoLab {
   }
 
   @Override
-  public Change compare(Blob source, Blob result, @Nullable Blob mask, int feather) {
-    return new Change(0.5, mask == null ? null : 0.004, true, picture());
+  public Change compare(Blob source, Blob result, EditStep step) {
+    return new Change(0.5, step.mask() == null ? null : 0.004, true, picture());
   }
 
   @Override

@@ -1,0 +1,94 @@
+package dev.polylogue.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.attachment.Made;
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.EditStep;
+import dev.polylogue.conversation.PictureOptions;
+import dev.polylogue.photo.Levels;
+import dev.polylogue.photo.Size;
+import dev.polylogue.ui.Bench;
+import dev.polylogue.ui.photo.Change;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PhotoWorkTest {
+  private static final int SIDE = 64;
+
+  @TempDir private Path home;
+  private Bench bench;
+  private Blob source;
+  private Blob result;
+  private Blob leftHalf;
+
+  @BeforeEach
+  void open() throws Exception {
+    bench = new Bench(home);
+    BufferedImage photo = Made.noise(SIDE, SIDE);
+    source = kept(photo);
+    result = kept(reddened(photo));
+    byte[] values = new byte[SIDE * SIDE];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (byte) (i % SIDE < SIDE / 2 ? Levels.ALL : 0);
+    }
+    Levels mask = new Levels(new Size(SIDE, SIDE), values);
+    leftHalf = bench.services.photos().begin(mask.png(), "image/png", "mask.png").photo();
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  /** Every pixel is another, but each thing is where it was. */
+  private static BufferedImage reddened(BufferedImage photo) {
+    BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < SIDE; y++) {
+      for (int x = 0; x < SIDE; x++) {
+        image.setRGB(x, y, photo.getRGB(x, y) / 2 & 0x7f7f7f | 0x800000);
+      }
+    }
+    return image;
+  }
+
+  private Blob kept(BufferedImage image) throws Exception {
+    return bench
+        .services
+        .photos()
+        .begin(Made.written(image, "png"), "image/png", "picture.png")
+        .photo();
+  }
+
+  private Change compared(boolean keptOutside) throws Exception {
+    EditStep.Outside outside = new EditStep.Outside(keptOutside, 0);
+    EditStep step = new EditStep(null, leftHalf, PictureOptions.USUAL, outside);
+    return new PhotoWork(bench.services.photos()).compare(source, result, step);
+  }
+
+  /** No colour in the map where nothing differs. */
+  private static boolean isHot(Change change, int x) {
+    Color colour = new Color(change.map().getRGB(x, SIDE / 2));
+    return Math.abs(colour.getRed() - colour.getBlue()) > 40;
+  }
+
+  @Test
+  void theHeatMapIsThatOfWhatIsShownWhereTheSourceIsPutBack() throws Exception {
+    Change kept = compared(true);
+    assertThat(isHot(kept, SIDE / 4)).isTrue();
+    assertThat(isHot(kept, 3 * SIDE / 4)).isFalse();
+    assertThat(kept.outside()).as("what the model changed there is still said").isGreaterThan(0.9);
+  }
+
+  @Test
+  void theHeatMapIsThatOfTheWholeResultWhereNothingIsPutBack() throws Exception {
+    Change free = compared(false);
+    assertThat(isHot(free, SIDE / 4)).isTrue();
+    assertThat(isHot(free, 3 * SIDE / 4)).isTrue();
+  }
+}
