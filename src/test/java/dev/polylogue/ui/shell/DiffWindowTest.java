@@ -106,6 +106,7 @@ class DiffWindowTest {
     window.run(() -> window.desk.composer().textProperty().set("And the wind?"));
     window.press(Key.of(KeyCode.ENTER));
     window.bench.awaitStreams(4);
+    window.until(() -> window.desk.chat().panes().stream().allMatch(p -> p.busyProperty().get()));
     window.press(Key.control(KeyCode.D));
     window.run(window.window::focusComposer);
 

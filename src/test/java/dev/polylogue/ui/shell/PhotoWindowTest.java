@@ -266,7 +266,7 @@ class PhotoWindowTest {
       window.press(Key.control(KeyCode.ENTER));
       window.bench.awaitStreams(1);
       window.bench.edit("one").draw(picture(Color.RED)).end();
-      window.until(() -> photo.tiles().get(1).changeProperty().get() != null);
+      window.until(() -> isCompared(photo));
 
       window.run(() -> photo.mask().toolProperty().set(MaskViewModel.Tool.RECTANGLE));
       window.run(() -> press(window.window.scene().getRoot().lookupAll(".picture-view")));
