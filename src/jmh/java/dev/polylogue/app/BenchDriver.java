@@ -4,23 +4,18 @@ import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.session.PaneSpec;
 import dev.polylogue.ui.fx.FramePulse;
 import dev.polylogue.ui.fx.Onstage;
-import dev.polylogue.ui.kit.Texts;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.fxmisc.richtext.GenericStyledArea;
 
 /**
@@ -100,7 +95,7 @@ final class BenchDriver {
 
   public static void main(String[] arguments) throws Exception {
     Platform.startup(() -> Platform.setImplicitExit(false));
-    BenchDriver driver = new BenchDriver(open(Path.of(arguments[0])));
+    BenchDriver driver = new BenchDriver(BenchWindow.open(Path.of(arguments[0])).sitting());
     System.out.println("ready");
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -116,38 +111,6 @@ final class BenchDriver {
         }
       }
     }
-  }
-
-  private static Sitting open(Path home) throws Exception {
-    Texts texts = new Texts(Locale.ENGLISH);
-    CompletableFuture<Sitting> opened = new CompletableFuture<>();
-    Onstage.call(
-        () -> {
-          Stage stage = MainWindow.stage(texts);
-          Sitting.open(
-              () -> Workbench.openForWindow(home),
-              stage,
-              texts,
-              opened::complete,
-              opened::completeExceptionally);
-          return true;
-        });
-    Sitting sitting = opened.get(60, TimeUnit.SECONDS);
-    Onstage.call(
-        () -> {
-          sitting.stage().setWidth(1440);
-          sitting.stage().setHeight(900);
-          sitting.stage().show();
-          return true;
-        });
-    Onstage.await(() -> isInteractive(sitting), 30_000);
-    return sitting;
-  }
-
-  /** Its list stands, and a comparison is open. */
-  private static boolean isInteractive(Sitting sitting) {
-    return sitting.desk().chat().openedProperty().get() != null
-        && !sitting.desk().history().rows().isEmpty();
   }
 
   private String compare(String[] models) throws Exception {

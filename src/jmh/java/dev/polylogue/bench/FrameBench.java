@@ -51,21 +51,15 @@ final class FrameBench {
     PaneStage stage = Fx.call(() -> new PaneStage(background, PANES));
     Fx.run(() -> stage.show(PaneStage.turn(turn, PaneStage.streaming(turn, text, from))));
     Fx.frames(60);
-    List<Double> frames = new ArrayList<>();
     long begin = System.nanoTime();
-    double[] before = {0};
-    Fx.frames(
-        () -> {
-          double now = Fx.ownCpu();
-          if (before[0] > 0) {
-            frames.add(now - before[0]);
-          }
-          before[0] = now;
-          double seconds = (System.nanoTime() - begin) / 1e9;
-          int shown = from + advance(seconds);
-          stage.frame(turn, PaneStage.streaming(turn, text, shown));
-          return seconds > SECONDS;
-        });
+    List<Double> frames =
+        Fx.cpuOfFrames(
+            () -> {
+              double seconds = (System.nanoTime() - begin) / 1e9;
+              int shown = from + advance(seconds);
+              stage.frame(turn, PaneStage.streaming(turn, text, shown));
+              return seconds > SECONDS;
+            });
     Fx.run(stage::close);
     return frames;
   }

@@ -2,6 +2,8 @@ package dev.polylogue.bench;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -80,6 +82,22 @@ final class Fx {
   static void frames(int count) throws Exception {
     int[] left = {count};
     frames(() -> left[0]-- <= 0);
+  }
+
+  /** Calls this once a frame until it says that it is done: milliseconds of CPU for each frame. */
+  static List<Double> cpuOfFrames(BooleanSupplier done) throws Exception {
+    List<Double> frames = new ArrayList<>();
+    double[] before = {0};
+    frames(
+        () -> {
+          double now = ownCpu();
+          if (before[0] > 0) {
+            frames.add(now - before[0]);
+          }
+          before[0] = now;
+          return done.getAsBoolean();
+        });
+    return frames;
   }
 
   /** CPU time of the calling thread in milliseconds. */

@@ -1,6 +1,6 @@
 package dev.polylogue.bench;
 
-import dev.polylogue.app.Workbench;
+import dev.polylogue.app.BenchWindow;
 import dev.polylogue.conversation.Answer;
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.Message;
@@ -14,27 +14,18 @@ import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Timing;
 import dev.polylogue.conversation.Turn;
 import dev.polylogue.history.HistoryStore;
-import dev.polylogue.session.Care;
-import dev.polylogue.settings.Presets;
-import dev.polylogue.ui.fx.Background;
-import dev.polylogue.ui.kit.Texts;
-import dev.polylogue.ui.settings.Setup;
 import dev.polylogue.ui.shell.Desk;
-import dev.polylogue.ui.shell.Services;
 import dev.polylogue.ui.shell.Window;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import javafx.stage.Stage;
 
 /** How long it takes to open a long comparison, in the whole window with a history on the disk. */
 final class OpenBench {
@@ -45,11 +36,6 @@ final class OpenBench {
 
   private final UUID large = UUID.randomUUID();
   private final UUID empty = UUID.randomUUID();
-  private final Background background;
-
-  OpenBench(Background background) {
-    this.background = background;
-  }
 
   List<Row> rows() throws Exception {
     Path home = Files.createTempDirectory("polylogue-bench");
@@ -57,41 +43,12 @@ final class OpenBench {
       history.create(comparison(large, TURNS));
       history.create(comparison(empty, 0));
     }
-    try (Workbench bench = Workbench.open(home)) {
-      return rows(bench);
+    try (BenchWindow opened = BenchWindow.open(home)) {
+      return rows(opened.desk(), opened.window());
     }
   }
 
-  private List<Row> rows(Workbench bench) throws Exception {
-    Services services =
-        new Services(
-            new Services.Kept(
-                bench.comparisons(),
-                bench.votes(),
-                bench.order(),
-                bench.search(),
-                bench.transfers(),
-                bench.photos()),
-            bench.compare(),
-            bench.providers(),
-            bench.settings(),
-            new Setup(Presets.load(), Presets.retired(), bench.doctor(), bench.localServers()),
-            Care.of(home(bench), InstantSource.system()));
-    Texts texts = new Texts(Locale.ENGLISH);
-    Desk desk =
-        Fx.call(
-            () -> new Desk(services, background, background.inOrder(), texts, Clock.systemUTC()));
-    Window window = Fx.call(() -> new Window(desk, services, background, texts, address -> {}));
-    Stage stage =
-        Fx.call(
-            () -> {
-              Stage shown = new Stage();
-              shown.setScene(window.scene());
-              shown.setWidth(1440);
-              shown.setHeight(900);
-              shown.show();
-              return shown;
-            });
+  private List<Row> rows(Desk desk, Window window) throws Exception {
     List<Double> full = new ArrayList<>();
     List<Double> bare = new ArrayList<>();
     List<Double> gaps = new ArrayList<>();
@@ -105,21 +62,11 @@ final class OpenBench {
         gaps.add(gap);
       }
     }
-    Fx.run(
-        () -> {
-          desk.close();
-          window.close();
-          stage.close();
-        });
     return List.of(
         Row.atMost("transcript.open.4x1000", Figure.median(full), "ms", 300),
         Row.atMost(
             "transcript.open.4x1000.over-empty", Figure.median(full) / Figure.median(bare), "x", 3),
         Row.atMost("transcript.open.4x1000.worst-frame", Figure.median(gaps), "ms cpu", 50));
-  }
-
-  private static Path home(Workbench bench) {
-    return bench.home();
   }
 
   /** Milliseconds from the wish to the layout that fulfils it. */
@@ -142,17 +89,8 @@ final class OpenBench {
 
   /** The CPU of the costliest frame of the seconds that follow, while older turns are added. */
   private static double quiet() throws Exception {
-    double[] worst = {0};
-    double[] before = {0};
     long until = System.nanoTime() + 2_000_000_000L;
-    Fx.frames(
-        () -> {
-          double now = Fx.ownCpu();
-          worst[0] = before[0] == 0 ? 0 : Math.max(worst[0], now - before[0]);
-          before[0] = now;
-          return System.nanoTime() > until;
-        });
-    return worst[0];
+    return Collections.max(Fx.cpuOfFrames(() -> System.nanoTime() > until));
   }
 
   private static @org.jspecify.annotations.Nullable UUID opened(Desk desk) {

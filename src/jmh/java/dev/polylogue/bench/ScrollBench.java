@@ -1,15 +1,10 @@
 package dev.polylogue.bench;
 
+import dev.polylogue.app.BenchWindow;
 import dev.polylogue.app.Workbench;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.media.PictureWriter;
-import dev.polylogue.session.Care;
-import dev.polylogue.settings.Presets;
-import dev.polylogue.ui.fx.Background;
-import dev.polylogue.ui.kit.Texts;
-import dev.polylogue.ui.settings.Setup;
 import dev.polylogue.ui.shell.Desk;
-import dev.polylogue.ui.shell.Services;
 import dev.polylogue.ui.shell.ShellViewModel;
 import dev.polylogue.ui.shell.Window;
 import java.awt.Color;
@@ -17,17 +12,13 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** What a frame costs the FX thread while somebody flings through many photos. */
@@ -44,47 +35,17 @@ final class ScrollBench {
   static List<Row> rows() throws Exception {
     Fx.start();
     Path home = Files.createTempDirectory("polylogue-bench");
-    try (Workbench bench = Workbench.open(home);
-        Background background = new Background()) {
+    try (Workbench bench = Workbench.open(home)) {
       for (int i = 0; i < PHOTOS; i++) {
         bench.photos().begin(photo(i), "image/png", "harbour %d.png".formatted(i));
       }
-      return rows(bench, background);
+    }
+    try (BenchWindow opened = BenchWindow.open(home)) {
+      return rows(opened.desk(), opened.window());
     }
   }
 
-  private static List<Row> rows(Workbench bench, Background background) throws Exception {
-    Services services =
-        new Services(
-            new Services.Kept(
-                bench.comparisons(),
-                bench.votes(),
-                bench.order(),
-                bench.search(),
-                bench.transfers(),
-                bench.photos()),
-            bench.compare(),
-            bench.providers(),
-            bench.settings(),
-            new Setup(Presets.load(), Presets.retired(), bench.doctor(), bench.localServers()),
-            Care.of(bench.home(), InstantSource.system()));
-    Texts texts = new Texts(Locale.ENGLISH);
-    Desk desk =
-        Fx.call(
-            () -> new Desk(services, background, background.inOrder(), texts, Clock.systemUTC()));
-    Window window = Fx.call(() -> new Window(desk, services, background, texts, address -> {}));
-    Stage stage =
-        Fx.call(
-            () -> {
-              Stage shown = new Stage();
-              shown.setScene(window.scene());
-              shown.setWidth(1440);
-              shown.setHeight(900);
-              shown.show();
-              desk.start();
-              return shown;
-            });
-    Fx.frames(() -> desk.chat().openedProperty().get() != null);
+  private static List<Row> rows(Desk desk, Window window) throws Exception {
     Fx.run(() -> desk.shell().pageProperty().set(ShellViewModel.Page.IMAGES));
     Fx.frames(() -> flow(window) != null);
     VirtualFlow<?> flow = Fx.call(() -> Objects.requireNonNull(flow(window)));
@@ -94,12 +55,6 @@ final class ScrollBench {
     for (int i = 0; i < 6; i++) {
       warm.addAll(fling(flow, i % 2 == 0 ? SCREEN : -SCREEN));
     }
-    Fx.run(
-        () -> {
-          desk.close();
-          window.close();
-          stage.close();
-        });
     return List.of(
         Row.atMost("photo.fling.500.first.frame", Figure.median(cold), "ms cpu", 16),
         Row.atMost("photo.fling.500.first.frame.p95", Figure.percentile(cold, 95), "ms cpu", 50),
@@ -109,19 +64,12 @@ final class ScrollBench {
 
   /** CPU of the FX thread for each frame of some seconds. */
   private static List<Double> fling(VirtualFlow<?> flow, double pixels) throws Exception {
-    List<Double> frames = new ArrayList<>();
-    double[] before = {0};
-    Fx.frames(
+    int[] left = {FRAMES};
+    return Fx.cpuOfFrames(
         () -> {
-          double now = Fx.ownCpu();
-          if (before[0] > 0) {
-            frames.add(now - before[0]);
-          }
-          before[0] = now;
           flow.scrollPixels(pixels);
-          return frames.size() >= FRAMES;
+          return left[0]-- <= 0;
         });
-    return frames;
   }
 
   /** Of the list of photos, once that is on screen. */

@@ -20,7 +20,7 @@ final class TranscriptBench {
     try (Background background = new Background()) {
       add(rows, only, "frame", () -> new FrameBench(background).rows());
       add(rows, only, "growth", () -> new GrowthBench(background).rows());
-      add(rows, only, "open", () -> new OpenBench(background).rows());
+      add(rows, only, "open", () -> new OpenBench().rows());
       add(rows, only, "memory", () -> new MemoryBench(background).rows());
       add(rows, only, "speed", () -> new SpeedBench(background).rows());
       add(rows, only, "input", () -> new InputBench(background).rows());

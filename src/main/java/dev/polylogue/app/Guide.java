@@ -49,6 +49,11 @@ final class Guide {
   /** Opens a window of a size in pixels; on the headless platform it can't shrink later. */
   static Guide open(Path home, Camera camera, Texts texts, double width, double height)
       throws Exception {
+    return new Guide(sit(home, texts, width, height), camera);
+  }
+
+  /** Opens a window, and waits until it is filled and shown. */
+  static Sitting sit(Path home, Texts texts, double width, double height) throws Exception {
     CompletableFuture<Sitting> opened = new CompletableFuture<>();
     Onstage.call(
         () -> {
@@ -69,7 +74,7 @@ final class Guide {
           sitting.stage().show();
           return true;
         });
-    return new Guide(sitting, camera);
+    return sitting;
   }
 
   private static <T> T get(CompletableFuture<T> future) throws Exception {
