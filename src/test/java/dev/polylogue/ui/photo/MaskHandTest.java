@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.photo.Size;
 import dev.polylogue.ui.FxThread;
+import dev.polylogue.ui.Mouse;
 import java.awt.image.BufferedImage;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -12,7 +13,6 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
@@ -53,27 +53,7 @@ class MaskHandTest {
   }
 
   private void mouse(EventType<MouseEvent> type, double x, double y, int clicks) {
-    Event.fireEvent(
-        view,
-        new MouseEvent(
-            type,
-            x,
-            y,
-            x,
-            y,
-            MouseButton.PRIMARY,
-            clicks,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            false,
-            false,
-            true,
-            null));
+    Mouse.fire(view, type, x, y, clicks);
   }
 
   private void drag(double fromX, double fromY, double toX, double toY) {

@@ -62,27 +62,24 @@ class ObjectionTest {
     window.until(() -> !pane.turns().isEmpty());
   }
 
+  /** Where that stands which is below the figures. */
+  private Bounds below() throws Exception {
+    return window.ask(
+        scene -> {
+          scene.getRoot().applyCss();
+          scene.getRoot().layout();
+          Node below = scene.getRoot().lookup(".pane-settings .advanced");
+          return below.localToScene(below.getBoundsInLocal());
+        });
+  }
+
   @Test
   void whatIsWrongWithItDoesNotPushAwayWhatIsBelow() throws Exception {
     window.run(window.window::openPaneSettings);
-    Bounds before =
-        window.ask(
-            scene -> {
-              scene.getRoot().applyCss();
-              scene.getRoot().layout();
-              Node below = scene.getRoot().lookup(".pane-settings .advanced");
-              return below.localToScene(below.getBoundsInLocal());
-            });
+    Bounds before = below();
 
     window.run(() -> temperature(window.window.scene()).setText("abc"));
-    Bounds after =
-        window.ask(
-            scene -> {
-              scene.getRoot().applyCss();
-              scene.getRoot().layout();
-              Node below = scene.getRoot().lookup(".pane-settings .advanced");
-              return below.localToScene(below.getBoundsInLocal());
-            });
+    Bounds after = below();
     assertThat(after.getMinY()).isEqualTo(before.getMinY());
   }
 }

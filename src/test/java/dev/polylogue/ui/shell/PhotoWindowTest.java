@@ -10,6 +10,7 @@ import dev.polylogue.media.PictureWriter;
 import dev.polylogue.photo.Area;
 import dev.polylogue.photo.Size;
 import dev.polylogue.ui.Bench;
+import dev.polylogue.ui.Mouse;
 import dev.polylogue.ui.photo.MaskViewModel;
 import dev.polylogue.ui.photo.PhotoViewModel;
 import dev.polylogue.ui.photo.PhotosViewModel;
@@ -27,7 +28,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -37,7 +37,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,15 +157,7 @@ class PhotoWindowTest {
   @Test
   void aResultThatCantBeUsedSaysWhyAndCanBeAskedForAgain_I37() throws Exception {
     try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
-      PhotoViewModel photo = take(window);
-      window.run(
-          () -> {
-            photo.compose().models().setAll(new ModelRef("sandbox", "one"));
-            photo.compose().instructionProperty().set("Make it red");
-          });
-
-      window.press(Key.control(KeyCode.ENTER));
-      window.bench.awaitStreams(1);
+      PhotoViewModel photo = asked(window);
       window.bench.edit("one").draw(Made.claimedPng(30_000, 30_000, 0)).end();
       window.until(() -> said(window, "Try again"));
       window.until(() -> !photo.tiles().get(1).faceProperty().get().notes().isEmpty());
@@ -221,19 +212,31 @@ class PhotoWindowTest {
     }
   }
 
+  /** With a photo, and one result of a model that made it red. */
+  private PhotoViewModel edited(HeadlessWindow window) throws Exception {
+    PhotoViewModel photo = asked(window);
+    window.bench.edit("one").draw(picture(Color.RED)).end();
+    window.until(() -> isCompared(photo));
+    return photo;
+  }
+
+  /** With a photo, and a model that was told to make it red. */
+  private PhotoViewModel asked(HeadlessWindow window) throws Exception {
+    PhotoViewModel photo = take(window);
+    window.run(
+        () -> {
+          photo.compose().models().setAll(new ModelRef("sandbox", "one"));
+          photo.compose().instructionProperty().set("Make it red");
+        });
+    window.press(Key.control(KeyCode.ENTER));
+    window.bench.awaitStreams(1);
+    return photo;
+  }
+
   @Test
   void whatIsNoLongerOnViewIsLetGoWithItsPixels() throws Exception {
     try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
-      PhotoViewModel photo = take(window);
-      window.run(
-          () -> {
-            photo.compose().models().setAll(new ModelRef("sandbox", "one"));
-            photo.compose().instructionProperty().set("Make it red");
-          });
-      window.press(Key.control(KeyCode.ENTER));
-      window.bench.awaitStreams(1);
-      window.bench.edit("one").draw(picture(Color.RED)).end();
-      window.until(() -> isCompared(photo));
+      PhotoViewModel photo = edited(window);
       for (PhotoViewModel.Mode mode : PhotoViewModel.Mode.values()) {
         window.run(() -> photo.modeProperty().set(mode));
       }
@@ -257,16 +260,7 @@ class PhotoWindowTest {
   @Test
   void aMaskToolOnAResultSaysWhereMasksArePainted() throws Exception {
     try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
-      PhotoViewModel photo = take(window);
-      window.run(
-          () -> {
-            photo.compose().models().setAll(new ModelRef("sandbox", "one"));
-            photo.compose().instructionProperty().set("Make it red");
-          });
-      window.press(Key.control(KeyCode.ENTER));
-      window.bench.awaitStreams(1);
-      window.bench.edit("one").draw(picture(Color.RED)).end();
-      window.until(() -> isCompared(photo));
+      PhotoViewModel photo = edited(window);
 
       window.run(() -> photo.mask().toolProperty().set(MaskViewModel.Tool.RECTANGLE));
       window.run(() -> press(window.window.scene().getRoot().lookupAll(".picture-view")));
@@ -275,49 +269,20 @@ class PhotoWindowTest {
     }
   }
 
-  /** Presses the mouse on the last of these. */
+  /** Presses the mouse on the one that shows the result. */
   private static void press(Set<Node> views) {
-    Node last =
+    Node result =
         views.stream()
             .filter(view -> view.getAccessibleText().contains("one"))
             .findFirst()
             .orElseThrow();
-    Event.fireEvent(
-        last,
-        new MouseEvent(
-            MouseEvent.MOUSE_PRESSED,
-            9,
-            9,
-            9,
-            9,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            true,
-            false,
-            true,
-            null));
+    Mouse.fire(result, MouseEvent.MOUSE_PRESSED, 9, 9, 1);
   }
 
   @Test
   void byKeysAloneAResultIsDeletedBroughtBackAndSeenInTheTree() throws Exception {
     try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
-      PhotoViewModel photo = take(window);
-      window.run(
-          () -> {
-            photo.compose().models().setAll(new ModelRef("sandbox", "one"));
-            photo.compose().instructionProperty().set("Make it red");
-          });
-      window.press(Key.control(KeyCode.ENTER));
-      window.bench.awaitStreams(1);
-      window.bench.edit("one").draw(picture(Color.RED)).end();
-      window.until(() -> isCompared(photo));
+      PhotoViewModel photo = edited(window);
 
       window.run(() -> focus(window, "tile"));
       window.press(Key.of(KeyCode.RIGHT));

@@ -13,18 +13,16 @@ import dev.polylogue.conversation.Timing;
 import dev.polylogue.run.Passage;
 import dev.polylogue.run.Snapshot;
 import dev.polylogue.ui.FxThread;
+import dev.polylogue.ui.Mouse;
 import dev.polylogue.ui.markdown.Span;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import javafx.scene.layout.HBox;
 import org.fxmisc.richtext.TextExt;
 import org.junit.jupiter.api.AfterEach;
@@ -353,28 +351,6 @@ class TranscriptViewTest {
   }
 
   private static void click(Node node) {
-    FxThread.run(
-        () ->
-            Event.fireEvent(
-                node,
-                new MouseEvent(
-                    MouseEvent.MOUSE_CLICKED,
-                    1,
-                    1,
-                    1,
-                    1,
-                    MouseButton.PRIMARY,
-                    1,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    true,
-                    false,
-                    true,
-                    new PickResult(node, 1, 1))));
+    FxThread.run(() -> Mouse.fire(node, MouseEvent.MOUSE_CLICKED, 1, 1, 1));
   }
 }
