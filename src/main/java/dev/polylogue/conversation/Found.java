@@ -23,6 +23,15 @@ public record Found(Entry entry, Place place, Instant at, Snippet snippet) {
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    /**
+     * The one that is written so.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Role of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
   }
 
   /**

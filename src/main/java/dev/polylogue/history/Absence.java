@@ -3,8 +3,6 @@ package dev.polylogue.history;
 import dev.polylogue.history.HistoryException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +12,6 @@ import java.util.List;
  * {@link #agree} notes down.
  */
 final class Absence {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-
   private final DataFolder folder;
   private final Backups backups;
 
@@ -48,7 +43,7 @@ final class Absence {
       left.add(
           "backups in %s: %d, the newest of %s"
               .formatted(
-                  backups.place(), copies.size(), MINUTE.format(copies.getFirst().takenAt())));
+                  backups.place(), copies.size(), Moments.minute(copies.getFirst().takenAt())));
     }
     int aside = new Quarantine(folder).all().size();
     if (aside > 0) {

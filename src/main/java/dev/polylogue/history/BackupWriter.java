@@ -65,7 +65,7 @@ final class BackupWriter {
 
   private static void verify(Db copy, Map<String, Integer> before, Map<String, Integer> after)
       throws SQLException, HistoryException {
-    copy.first("PRAGMA journal_mode = DELETE", row -> row.text("journal_mode"));
+    Journal.DELETE.begin(copy);
     String report =
         copy.first("PRAGMA integrity_check(1)", row -> row.text("integrity_check")).orElse("ok");
     if (!report.equals("ok")) {

@@ -131,7 +131,7 @@ public final class Backups {
   private Made write(Path file, Blobs blobs) throws SQLException, IOException, HistoryException {
     new Absence(folder, this).check();
     if (!Files.exists(folder.database())) {
-      throw new HistoryException("There is no history in %s yet.".formatted(folder.path()));
+      throw folder.trouble().none(folder.path());
     }
     Natives.use(folder);
     List<Contents> contents = new ArrayList<>();
@@ -186,7 +186,10 @@ public final class Backups {
    * @return nothing when none is due
    */
   public Optional<Made> makeIfDue() throws HistoryException {
-    List<Backup> known = all();
+    return makeIfDue(all());
+  }
+
+  private Optional<Made> makeIfDue(List<Backup> known) throws HistoryException {
     return known.isEmpty() || isDue(known.getFirst()) && isChanged(known.getFirst())
         ? makeUnlessEmpty()
         : Optional.empty();
@@ -200,36 +203,19 @@ public final class Backups {
    */
   public Optional<String> makeIfDueAndQuick() throws HistoryException {
     List<Backup> known = all();
-    if (isQuick(known.isEmpty())) {
-      makeIfDue();
+    // The first one copies all pictures and files.
+    long bytes = folder.databaseBytes() + (known.isEmpty() ? folder.blobBytes() : 0);
+    if (bytes <= QUICK) {
+      makeIfDue(known);
       return Optional.empty();
     }
-    Instant old = clock.instant().minus(LATE);
-    return !known.isEmpty() && known.getFirst().takenAt().isAfter(old)
+    if (known.isEmpty()) {
+      return Optional.of("There is no backup of the history yet.");
+    }
+    return known.getFirst().takenAt().isAfter(clock.instant().minus(LATE))
         ? Optional.empty()
         : Optional.of(
-            known.isEmpty()
-                ? "There is no backup of the history yet."
-                : "The last backup of the history is more than %d days old."
-                    .formatted(LATE.toDays()));
-  }
-
-  /**
-   * @param first whether all pictures and files have to be copied
-   */
-  private boolean isQuick(boolean first) throws HistoryException {
-    try {
-      long bytes = 0;
-      for (Path file : List.of(folder.database(), folder.wal())) {
-        bytes += Files.exists(file) ? Files.size(file) : 0;
-      }
-      for (Path blob : first ? folder.storedBlobs() : List.<Path>of()) {
-        bytes += Files.size(blob);
-      }
-      return bytes <= QUICK;
-    } catch (IOException e) {
-      throw folder.trouble().of(e);
-    }
+            "The last backup of the history is more than %d days old.".formatted(LATE.toDays()));
   }
 
   private Optional<Made> makeUnlessEmpty() throws HistoryException {

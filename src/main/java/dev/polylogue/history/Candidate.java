@@ -101,7 +101,7 @@ final class Candidate {
     if (!report.equals("ok")) {
       throw new HistoryException("The new history is not sound. SQLite says: " + report);
     }
-    made.first("PRAGMA journal_mode = DELETE", row -> row.text("journal_mode"));
+    Journal.DELETE.begin(made);
   }
 
   static void force(Path made) throws HistoryException {

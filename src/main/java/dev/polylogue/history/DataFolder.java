@@ -90,7 +90,7 @@ final class DataFolder {
 
   /** Whether there are changes in the log that the database lacks. */
   boolean hasWaitingLog() throws IOException {
-    return Files.exists(wal()) && Files.size(wal()) > 0;
+    return holdsAnything(wal());
   }
 
   /** Whether there is a history that is kept with a log, and none is beside it. */
@@ -105,7 +105,7 @@ final class DataFolder {
 
   /** Whether such a commit was cut off; the next connection that may write undoes it. */
   boolean hasCutCommit() throws IOException {
-    return Files.exists(undo()) && Files.size(undo()) > 0;
+    return holdsAnything(undo());
   }
 
   Path lock() {
@@ -114,7 +114,7 @@ final class DataFolder {
 
   /** Whether a history was kept here, as far as the lock remembers. */
   boolean remembersHistory() throws IOException {
-    return Files.exists(lock()) && Files.size(lock()) > 0;
+    return holdsAnything(lock());
   }
 
   /** Where SQLite's native library is unpacked; the shared temp folder is open to others (T21). */
@@ -149,6 +149,36 @@ final class DataFolder {
   /** Every file in the folder of blobs, whatever it is called. */
   List<Path> storedBlobs() throws IOException {
     return Files.isDirectory(blobs()) ? filesBelow(blobs()) : List.of();
+  }
+
+  /** How large the database is, with what waits beside it. */
+  long databaseBytes() throws HistoryException {
+    return size(List.of(database(), wal()));
+  }
+
+  /** How large all pictures and files are, wanted or not. */
+  long blobBytes() throws HistoryException {
+    try {
+      return size(storedBlobs());
+    } catch (IOException e) {
+      throw trouble().of(e);
+    }
+  }
+
+  private static long size(List<Path> files) throws HistoryException {
+    long size = 0;
+    for (Path file : files) {
+      try {
+        size += Files.exists(file) ? Files.size(file) : 0;
+      } catch (IOException e) {
+        throw new Trouble(file).of(e);
+      }
+    }
+    return size;
+  }
+
+  private static boolean holdsAnything(Path file) throws IOException {
+    return Files.exists(file) && Files.size(file) > 0;
   }
 
   /** What was being written when a program died: files whose names end in {@code .part}. */

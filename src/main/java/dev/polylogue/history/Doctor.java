@@ -77,7 +77,7 @@ public final class Doctor {
     List<String> notes = new ArrayList<>(Surroundings.dangers(folder.path()));
     if (isEmptied()) {
       findings.add(new Finding(Kind.DATABASE, folder.trouble().empty().getMessage()));
-      return new Report(findings, notes, null, 0, blobBytes());
+      return new Report(findings, notes, null, 0, folder.blobBytes());
     }
     Natives.use(folder);
     Contents contents = null;
@@ -103,8 +103,7 @@ public final class Doctor {
     } catch (IOException e) {
       throw folder.trouble().of(e);
     }
-    return new Report(
-        findings, notes, contents, size(List.of(folder.database(), folder.wal())), blobBytes());
+    return new Report(findings, notes, contents, folder.databaseBytes(), folder.blobBytes());
   }
 
   /** Whether a history was there and nothing of it is. */
@@ -113,7 +112,7 @@ public final class Doctor {
       new Absence(folder, backups).check();
       boolean empty = !Files.exists(folder.database()) || Files.size(folder.database()) == 0;
       if (empty && !folder.remembersHistory()) {
-        throw new HistoryException("There is no history in %s yet.".formatted(folder.path()));
+        throw folder.trouble().none(folder.path());
       }
       return empty;
     } catch (IOException e) {
@@ -173,26 +172,6 @@ public final class Doctor {
       }
       throw e;
     }
-  }
-
-  private long blobBytes() throws HistoryException {
-    try {
-      return size(folder.storedBlobs());
-    } catch (IOException e) {
-      throw folder.trouble().of(e);
-    }
-  }
-
-  private static long size(List<Path> files) throws HistoryException {
-    long size = 0;
-    for (Path file : files) {
-      try {
-        size += Files.exists(file) ? Files.size(file) : 0;
-      } catch (IOException e) {
-        throw new Trouble(file).of(e);
-      }
-    }
-    return size;
   }
 
   /** Makes the index for searching anew from the messages (D21). */

@@ -2,8 +2,6 @@ package dev.polylogue.history;
 
 import dev.polylogue.conversation.Found.Role;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was asked, perhaps only to the hour, or null
  */
 public record LostMessage(Role role, String title, @Nullable String model, @Nullable Instant at) {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-
   /** Such as {@code the answer of xai/grok-4 in “Tides” (2026-11-22 12:00 UTC)}. */
   public String words() {
     String what =
         role == Role.USER ? "a prompt" : "the answer of " + (model == null ? "a model" : model);
     String where = title.isEmpty() ? "a comparison without a title" : "“" + title + "”";
-    return what + " in " + where + (at == null ? "" : " (" + MINUTE.format(at) + ")");
+    return what + " in " + where + (at == null ? "" : " (" + Moments.minute(at) + ")");
   }
 }

@@ -3,16 +3,26 @@ package dev.polylogue.history;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
-/** Reads moments as they are stored; a page of the list has hundreds of them. */
+/** Reads moments as they are stored, of which a page of the list has hundreds; and says them. */
 final class Moments {
   /** The shape of a whole second, a 0 for each digit. */
   private static final String SECOND = "0000-00-00T00:00:00";
 
   private static final int NANO_DIGITS = 9;
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
   private Moments() {}
+
+  /** For a sentence: {@code 2026-11-22 12:00 UTC}. */
+  static String minute(Instant at) {
+    return MINUTE.format(at);
+  }
 
   /**
    * The same as {@link Instant#parse}, many times faster for years of four digits.

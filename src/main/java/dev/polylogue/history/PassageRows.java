@@ -4,7 +4,6 @@ import dev.polylogue.conversation.Found.Role;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -234,7 +233,7 @@ final class PassageRows {
             new Passage(
                 row.whole("id"),
                 row.whole("comparison"),
-                Role.valueOf(row.text("role").toUpperCase(Locale.ROOT)),
+                Role.of(row.text("role")),
                 row.text("message"),
                 row.longOrNull("model")),
         comparison);

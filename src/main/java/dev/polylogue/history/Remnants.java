@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ final class Remnants {
     }
     String title = row.textOrNull("title");
     return new LostMessage(
-        Role.valueOf(row.text("role").toUpperCase(Locale.ROOT)),
+        Role.of(row.text("role")),
         title == null || title.equals(Orphans.SALVAGED) ? "" : title,
         row.textOrNull("model"),
         at);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -220,10 +219,9 @@ public final class Restorer {
 
   /** A sound history is moved as a single file, which a crash finds either here or there. */
   private void settle() {
-    List<String> done = new ArrayList<>();
     try (Db db = Connections.writing(folder.database(), 0)) {
       if (!Schema.isForeign(db)) {
-        db.first("PRAGMA journal_mode = DELETE", row -> done.add(row.text("journal_mode")));
+        Journal.DELETE.begin(db);
       }
     } catch (SQLException e) {
       // It is damaged: its log goes with it as it is.

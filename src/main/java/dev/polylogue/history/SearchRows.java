@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -124,7 +123,7 @@ final class SearchRows {
   }
 
   private Hit hit(Row row) throws SQLException {
-    Found.Role role = Found.Role.valueOf(row.text("role").toUpperCase(Locale.ROOT));
+    Found.Role role = Found.Role.of(row.text("role"));
     UUID pane = row.idOrNull("pane");
     Found.Place place =
         new Found.Place(

@@ -203,6 +203,10 @@ final class Trouble {
         null);
   }
 
+  HistoryException none(Path folder) {
+    return new HistoryException("There is no history in %s yet.".formatted(folder));
+  }
+
   /** SQLite's library could not be put anywhere it can be loaded from. */
   HistoryException withoutLibrary(Path natives, Exception e) {
     return new HistoryException(
