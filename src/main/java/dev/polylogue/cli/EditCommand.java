@@ -3,14 +3,10 @@ package dev.polylogue.cli;
 import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.ModelRef;
-import dev.polylogue.conversation.Part;
-import dev.polylogue.conversation.Reply;
-import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.media.ExifPart;
 import dev.polylogue.media.MediaException;
 import dev.polylogue.photo.Photo;
 import dev.polylogue.run.Round;
-import dev.polylogue.run.Run;
 import dev.polylogue.session.EditPhoto;
 import dev.polylogue.session.EditPlan;
 import dev.polylogue.session.MaskTaken;
@@ -18,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +111,7 @@ final class EditCommand implements Callable<Integer> {
         Round round = photos.edit(session.id(), plan);
         EditFollower follower =
             new EditFollower(console, photos, session.id(), new EditFollower.Place(out, exif));
-        whole = follower.follow(round) && round.runs().stream().allMatch(EditCommand::isWhole);
+        whole = follower.follow(round);
       } finally {
         console.flush();
         interruption.done();
@@ -164,13 +159,5 @@ final class EditCommand implements Callable<Integer> {
     }
     drawn.notes().forEach(console::complain);
     return new EditPlan.Where(drawn.levels().png(), new EditStep.Outside(keep, keep ? FEATHER : 0));
-  }
-
-  /** Complete with a picture, since words alone are no edit, and stored. */
-  private static boolean isWhole(Run run) {
-    Reply reply = Objects.requireNonNull(run.result());
-    return reply.state() == ReplyState.COMPLETE
-        && reply.parts().stream().anyMatch(Part.Picture.class::isInstance)
-        && run.snapshot().storageTrouble() == null;
   }
 }

@@ -4,6 +4,7 @@ import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.conversation.Reply;
+import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.media.ExifPart;
 import dev.polylogue.run.Round;
@@ -43,7 +44,10 @@ final class EditFollower {
     this.place = place;
   }
 
-  /** Returns whether everything that came could be saved as it was asked for. */
+  /**
+   * Returns whether every reply is complete with a picture, since words alone are no edit, and
+   * everything that came could be kept and saved as it was asked for.
+   */
   boolean follow(Round round) throws InterruptedException {
     List<Run> live = new ArrayList<>(round.runs());
     long seen = -1;
@@ -82,7 +86,9 @@ final class EditFollower {
         notes.add(e.getMessage());
       }
     }
+    whole &= reply.state() == ReplyState.COMPLETE && count > 0;
     if (trouble != null) {
+      whole = false;
       notes.add(trouble);
     }
     if (console.json()) {
