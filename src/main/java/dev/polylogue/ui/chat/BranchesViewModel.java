@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import org.jspecify.annotations.Nullable;
@@ -166,7 +165,7 @@ public final class BranchesViewModel {
       refused.run();
       return;
     }
-    Set<UUID> ids = panes.stream().map(PaneViewModel::id).collect(Collectors.toSet());
+    Set<UUID> ids = Dispatch.ids(panes);
     chat.dispatch()
         .deliver(
             panes,

@@ -63,7 +63,7 @@ final class Dispatch {
       return;
     }
     Sending task = new Sending(comparisons, compare, chat.titleProperty().get().isBlank());
-    List<UUID> ids = targets.stream().map(PaneViewModel::id).toList();
+    Set<UUID> ids = ids(targets);
     deliver(
         targets,
         comparison -> task.send(comparison, prompt, ids),
@@ -120,8 +120,11 @@ final class Dispatch {
   /** Goes to the first pane that has a setting which can't be taken, if there is one. */
   private boolean objects(List<PaneViewModel> panes) {
     Optional<PaneViewModel> objector = panes.stream().filter(PaneViewModel::objects).findFirst();
-    objector.ifPresent(chat::focus);
-    objector.ifPresent(pane -> pane.objectingProperty().set(true));
+    objector.ifPresent(
+        pane -> {
+          chat.focus(pane);
+          pane.objectingProperty().set(true);
+        });
     return objector.isPresent();
   }
 
@@ -166,7 +169,7 @@ final class Dispatch {
     calledOff.removeAll(panes);
   }
 
-  private static Set<UUID> ids(List<PaneViewModel> panes) {
+  static Set<UUID> ids(List<PaneViewModel> panes) {
     return panes.stream().map(PaneViewModel::id).collect(Collectors.toSet());
   }
 }

@@ -6,7 +6,6 @@ import dev.polylogue.run.Round;
 import dev.polylogue.session.Compare;
 import dev.polylogue.session.Comparisons;
 import dev.polylogue.session.Prompt;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,8 +18,8 @@ record Sending(Comparisons comparisons, Compare compare, boolean untitled) {
    */
   record Sent(Round round, Optional<String> title) {}
 
-  Sent send(UUID comparison, Prompt prompt, List<UUID> panes) throws HistoryException {
-    Round round = compare.send(comparison, prompt, Set.copyOf(panes));
+  Sent send(UUID comparison, Prompt prompt, Set<UUID> panes) throws HistoryException {
+    Round round = compare.send(comparison, prompt, panes);
     return new Sent(
         round, untitled ? comparisons.open(comparison).map(Comparison::title) : Optional.empty());
   }

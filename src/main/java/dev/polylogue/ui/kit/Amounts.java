@@ -1,6 +1,7 @@
 package dev.polylogue.ui.kit;
 
 import dev.polylogue.conversation.Cost;
+import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.Price;
 import dev.polylogue.conversation.Usage;
 import java.math.BigDecimal;
@@ -39,6 +40,14 @@ public final class Amounts {
     return seconds < 2 * HOUR
         ? texts.get("unit.minutes", whole(texts, -Math.floorDiv(-seconds, MINUTE)))
         : texts.get("unit.hours", whole(texts, -Math.floorDiv(-seconds, HOUR)));
+  }
+
+  /** When a provider asks to come again, or null where it has not said. */
+  public static @Nullable String retryAfter(Texts texts, Failure failure) {
+    Double seconds = failure.retryAfterSeconds();
+    return seconds == null
+        ? null
+        : texts.get("transcript.retryAfter", duration(texts, (long) Math.ceil(seconds)));
   }
 
   /** Tokens as people speak of windows: {@code 256k}, {@code 1M}. */

@@ -91,12 +91,8 @@ final class Faces {
   String failed(Snapshot reply) {
     Failure failure = reply.outcome().failure();
     if (failure != null) {
-      Double wait = failure.retryAfterSeconds();
-      return wait == null
-          ? failure.message()
-          : failure.message()
-              + "\n"
-              + texts.get("transcript.retryAfter", Amounts.duration(texts, (long) Math.ceil(wait)));
+      String later = Amounts.retryAfter(texts, failure);
+      return later == null ? failure.message() : failure.message() + "\n" + later;
     }
     return switch (reply.state()) {
       case STOPPED -> texts.get("photo.stopped");

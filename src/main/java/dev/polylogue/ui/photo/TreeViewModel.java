@@ -146,13 +146,10 @@ public final class TreeViewModel {
         .ifPresentOrElse(tile -> photo.currentProperty().set(tile), () -> current.set(node));
   }
 
-  /** Goes to the node beside the current one. */
-  public void move(int right, int down) {
-    walk(right, down);
-    settle();
-  }
-
-  /** The same, but its step is not shown before {@link #settle}, so that a held key flies. */
+  /**
+   * Goes to the node beside the current one. Its step is not shown before {@link #settle}, so that
+   * a held key flies.
+   */
   void walk(int right, int down) {
     current.set(tree.get().beside(current.get(), right, down));
   }

@@ -41,21 +41,22 @@ final class PaneCards {
     switch (start) {
       case EMPTY -> desk.addPane(this::chooseModel);
       case COPY -> branches.fork(from, null, this::chooseModel);
-      case REPLAY ->
-          desk.addPane(
-              () ->
-                  chat.panes()
-                      .chooseModel(
-                          () -> {
-                            branches.replayCurrent();
-                            chat.composer().focusText();
-                          }));
+      case REPLAY -> desk.addPane(() -> chooseModel(branches::replayCurrent));
     }
   }
 
   /** Of the current pane, which is as a rule a new one; what is written next is for it. */
   void chooseModel() {
-    chat.panes().chooseModel(chat.composer()::focusText);
+    chooseModel(() -> {});
+  }
+
+  private void chooseModel(Runnable then) {
+    chat.panes()
+        .chooseModel(
+            () -> {
+              then.run();
+              chat.composer().focusText();
+            });
   }
 
   void showSets() {

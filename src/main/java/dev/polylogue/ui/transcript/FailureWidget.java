@@ -49,10 +49,9 @@ record FailureWidget(UUID turn, Failure failure, String title, String details, b
     pieces.forEach(piece -> words.getChildren().add(text(piece, "failure-message")));
     VBox box = new VBox(words);
     box.getStyleClass().addAll("failure", isPassing() ? "passing" : "lasting");
-    if (failure.retryAfterSeconds() != null) {
-      long seconds = (long) Math.ceil(failure.retryAfterSeconds());
-      box.getChildren()
-          .add(note(texts.get("transcript.retryAfter", Amounts.duration(texts, seconds))));
+    String later = Amounts.retryAfter(texts, failure);
+    if (later != null) {
+      box.getChildren().add(note(later));
     }
     if (kept) {
       box.getChildren().add(note(texts.get("transcript.kept")));

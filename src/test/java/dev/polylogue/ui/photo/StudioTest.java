@@ -152,6 +152,11 @@ class StudioTest {
     assertThat(added).containsOnly(true);
   }
 
+  private void walk(int right, int down) {
+    studio.tree().walk(right, down);
+    studio.tree().settle();
+  }
+
   @Test
   void arrowsWalkTheTreeAndTheTilesFollow() {
     List<PictureRef> dusk = edit("Make it dusk", FIRST, SECOND);
@@ -160,11 +165,11 @@ class StudioTest {
 
     studio.tree().choose(tree().find(snow.getFirst()));
     assertThat(photo.currentProperty().get().ref()).isEqualTo(snow.getFirst());
-    studio.tree().move(-1, 0);
+    walk(-1, 0);
     assertThat(photo.currentProperty().get().ref()).isEqualTo(dusk.getFirst());
-    studio.tree().move(0, 1);
+    walk(0, 1);
     assertThat(photo.currentProperty().get().ref()).isEqualTo(dusk.get(1));
-    studio.tree().move(-1, 0);
+    walk(-1, 0);
     assertThat(photo.sourceProperty().get()).isNull();
   }
 
