@@ -24,12 +24,12 @@ final class SearchRows {
   private static final String FOUND =
       """
       SELECT passage.id, passage.role, passage.message,
-          comparison.id AS comparison, comparison.title, comparison.kind, comparison.created_at,
+          comparison.id AS comparison, comparison.title, comparison.kind,
           comparison.trashed_at IS NOT NULL AS trashed,
           EXISTS (SELECT 1 FROM blinding
               WHERE blinding.comparison = comparison.id AND revealed = 0) AS masked,
           reply.id AS reply, reply.provider, reply.model,
-          turn.id AS turn, turn.created_at AS sent_at,
+          turn.id AS turn, coalesce(turn.created_at, comparison.created_at) AS at,
           pane.id AS pane, pane.closed,
           (SELECT count(*) FROM pane AS before WHERE before.comparison = pane.comparison
               AND before.closed = 0 AND before.position < pane.position) AS place
@@ -136,10 +136,9 @@ final class SearchRows {
                 ? null
                 : new ModelRef(row.text("provider"), row.text("model")));
     Found.Entry entry = new Found.Entry(row.id("comparison"), row.text("kind"), row.text("title"));
-    Instant sent = row.momentOrNull("sent_at");
     return new Hit(
         row.whole("id"),
         row.flag("trashed"),
-        new Found(entry, place, sent == null ? row.moment("created_at") : sent, Snippets.NONE));
+        new Found(entry, place, row.moment("at"), Snippets.NONE));
   }
 }

@@ -30,7 +30,7 @@ final class SnippetCut {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       places[i - from] = line.length();
-      boolean space = c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c);
+      boolean space = c <= ' ' || c > '~' && Character.isSpaceChar(c);
       if (!space) {
         line.append(c);
       } else if (!blank) {

@@ -22,7 +22,13 @@ class FoldingTest {
   }
 
   @Test
+  void lettersOfEuropeAreToldByTheFirstAlone() {
+    assertThat("éÉйıæςİŁ".codePoints().map(Folding::first).mapToObj(Character::toString))
+        .containsExactly("e", "e", "и", "i", "a", "σ", "i", "l");
+  }
+
+  @Test
   void moreIsLeftToTheWholeWord() {
-    assertThat("éйıæςİ".codePoints().map(Folding::first)).containsOnly(0);
+    assertThat("ابא́".codePoints().map(Folding::first)).containsOnly(0);
   }
 }
