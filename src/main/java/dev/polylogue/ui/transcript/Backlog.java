@@ -8,21 +8,24 @@ import java.util.function.Consumer;
 
 /**
  * The turns above those that have been laid out. They are laid out too, from the last one to the
- * first, some at a time and off the FX thread, so that a long comparison is there at once and
- * complete soon after. FX thread.
+ * first, some at a time and off the FX thread: a screen of them first, so that a long comparison is
+ * there at once and complete soon after. FX thread.
  */
 final class Backlog {
-  /** As many turns, or characters, as are put on screen in one frame without its being noticed. */
-  private static final int TURNS = 16;
+  /** More than a screen of turns, or characters, as a rule. */
+  private static final Amount FIRST = new Amount(8, 4_000);
 
-  private static final int CHARACTERS = 24_000;
+  /** As many as are put on screen in one frame without its being noticed. */
+  private static final Amount NEXT = new Amount(16, 24_000);
 
   private final Canvas canvas;
   private final Consumer<Chapter> arrived;
   private final List<TranscriptTurn> waiting = new ArrayList<>();
-  private int version;
+  private Amount due = FIRST;
   private boolean busy;
   private boolean seen;
+
+  private record Amount(int turns, int characters) {}
 
   /**
    * @param arrived puts the turns of a chapter above all others
@@ -40,11 +43,11 @@ final class Backlog {
     return waiting.isEmpty();
   }
 
-  /** These are to come, in place of what was. What is being laid out now comes too late. */
+  /** These are to come, in place of what was. What is being laid out now may be of use still. */
   void set(List<TranscriptTurn> turns) {
     waiting.clear();
     waiting.addAll(turns);
-    version++;
+    due = FIRST;
     next();
   }
 
@@ -74,24 +77,24 @@ final class Backlog {
       return;
     }
     busy = true;
-    int asked = version;
-    int from = last(waiting, TURNS, CHARACTERS);
+    int from = begin(waiting, due);
     List<TranscriptTurn> turns = List.copyOf(waiting.subList(from, waiting.size()));
     canvas
         .work()
         .run(
             () -> Chapter.of(canvas, turns, from == 0),
-            chapter -> take(asked, chapter),
+            chapter -> take(turns, chapter),
             failure -> {
               throw new IllegalStateException("Turns that can't be laid out", failure);
             });
   }
 
-  private void take(int asked, Chapter chapter) {
+  private void take(List<TranscriptTurn> asked, Chapter chapter) {
     busy = false;
-    if (asked == version) {
-      List<TranscriptTurn> now =
-          waiting.subList(waiting.size() - chapter.turns().size(), waiting.size());
+    List<TranscriptTurn> now =
+        waiting.subList(Math.max(0, waiting.size() - asked.size()), waiting.size());
+    if (areSame(now, asked)) {
+      due = NEXT;
       arrived.accept(chapter);
       for (int i = 0; i < now.size(); i++) {
         chapter.turns().get(i).show(now.get(i));
@@ -101,15 +104,19 @@ final class Backlog {
     next();
   }
 
-  /**
-   * Where the last turns begin that are few enough; always one at least, where there is one.
-   *
-   * @param most of turns, and of characters in them
-   */
-  static int last(List<TranscriptTurn> turns, int most, int characters) {
+  private static boolean areSame(List<TranscriptTurn> now, List<TranscriptTurn> asked) {
+    boolean same = now.size() == asked.size();
+    for (int i = 0; same && i < now.size(); i++) {
+      same = now.get(i).fits(asked.get(i));
+    }
+    return same;
+  }
+
+  /** Where the last turns begin that are few enough; always one at least, where there is one. */
+  private static int begin(List<TranscriptTurn> turns, Amount most) {
     int from = turns.size();
     long length = 0;
-    while (from > 0 && turns.size() - from < most && length < characters) {
+    while (from > 0 && turns.size() - from < most.turns && length < most.characters) {
       from--;
       length += turns.get(from).length();
     }

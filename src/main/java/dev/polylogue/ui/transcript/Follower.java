@@ -149,11 +149,12 @@ final class Follower {
   /**
    * New lines get their nodes when the area is laid out. Done only after the styles of this frame
    * were seen to, that leaves styles to be seen to in the next one, for which JavaFX paints the
-   * whole window again. Not done in other frames: where the look of the window has changed, lines
-   * are not to be measured before they are styled.
+   * whole window again. Where the look of the window has changed, the lines that stand are styled
+   * first: none is to be measured before.
    */
   private void layLines() {
     if (area.getWidth() > 0) {
+      area.applyCss();
       area.layout();
     }
   }

@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -23,10 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * thread; Markdown is parsed off it and appears a frame or two later.
  */
 public final class TranscriptView extends StackPane {
-  /** So many of the last turns are there at once: more than a screen of them, as a rule. */
-  private static final int NEAR_TURNS = 8;
-
-  private static final int NEAR_CHARACTERS = 4_000;
+  /** So many turns are put in place of others at once; more are laid out first. */
+  private static final int FEW_TURNS = 8;
 
   private final TranscriptArea area;
   private final Follower follower;
@@ -92,18 +91,19 @@ public final class TranscriptView extends StackPane {
    * Shows these turns, in place of what stood here. Keeps what has not changed, and where the
    * reader is in it: in another reply, at the same line of it, or at its head where it is shorter
    * or only begins. When the last turn is another one than before, the transcript stands at its
-   * end. Of many turns the last ones are there at once; the others come above in the moments that
-   * follow.
+   * end. Turns that were there before and many new ones come in the moments that follow, the last
+   * ones first and with all their words.
    */
   public void show(List<TranscriptTurn> wanted) {
-    UUID lastBefore = turns.isEmpty() ? null : turns.getLast().id();
     List<TranscriptTurn> known = new ArrayList<>(backlog.waiting());
     turns.forEach(turn -> known.add(turn.turn()));
     Runnable stay = staying.through(wanted);
     int above = sameAbove(known, wanted);
     int below = sameBelow(known, wanted, above);
     int waiting = backlog.waiting().size();
-    if (above >= waiting && wanted.size() - above - below <= NEAR_TURNS) {
+    int fresh = wanted.size() - above - below;
+    boolean opening = known.isEmpty() && wanted.stream().anyMatch(TranscriptView::isOver);
+    if (above >= waiting && fresh <= FEW_TURNS && !opening) {
       leave(above - waiting, turns.size() - below);
       insert(above - waiting, wanted.subList(above, wanted.size() - below));
       backlog.refresh(wanted.subList(0, waiting));
@@ -116,8 +116,7 @@ public final class TranscriptView extends StackPane {
       turns.get(i).show(wanted.get(built + i));
     }
     mark();
-    UUID last = turns.isEmpty() ? null : turns.getLast().id();
-    if (!Objects.equals(last, lastBefore)) {
+    if (!Objects.equals(last(known), last(wanted))) {
       reader.jumpToLatest();
     } else {
       if (above < wanted.size() || above < known.size()) {
@@ -128,13 +127,18 @@ public final class TranscriptView extends StackPane {
     }
   }
 
+  private static boolean isOver(TranscriptTurn turn) {
+    return !turn.reply().state().isLive();
+  }
+
+  private static @Nullable UUID last(List<TranscriptTurn> turns) {
+    return turns.isEmpty() ? null : turns.getLast().turn();
+  }
+
   /** Lays out everything anew but the lowest turns that stay. */
   private void beginAgain(List<TranscriptTurn> wanted, int staying) {
     leave(0, turns.size() - staying);
-    List<TranscriptTurn> others = wanted.subList(0, wanted.size() - staying);
-    int near = staying > 0 ? others.size() : Backlog.last(others, NEAR_TURNS, NEAR_CHARACTERS);
-    insert(0, others.subList(near, others.size()));
-    backlog.set(others.subList(0, near));
+    backlog.set(wanted.subList(0, wanted.size() - staying));
   }
 
   /**
@@ -189,10 +193,11 @@ public final class TranscriptView extends StackPane {
 
   /** Turns of the backlog are ready: they come above all others, and what is in view stays. */
   private void arrived(Chapter chapter) {
-    if (!turns.isEmpty()) {
+    boolean bare = turns.isEmpty();
+    if (!bare) {
       turns.getFirst().stand(false);
     }
-    boolean atTop = !following() && isAtTop();
+    boolean atTop = !bare && !following() && isAtTop();
     stack.insert(0, chapter.lines());
     turns.addAll(0, chapter.turns());
     mark();

@@ -33,8 +33,9 @@ class LongTranscriptTest {
   }
 
   @Test
-  void theLastTurnsAreThereAtOnceAndAllOfThemInTheEnd() {
+  void theLastTurnsAreThereFirstAndAllOfThemInTheEnd() {
     FxThread.run(() -> stand.view.show(turns(0, TURNS)));
+    FxThread.until(() -> hasLines());
     assertThat(prompts()).hasSizeLessThan(TURNS).endsWith(TURNS - 1);
     stand.settle();
     assertThat(prompts()).isEqualTo(numbers(0, TURNS));
@@ -43,8 +44,28 @@ class LongTranscriptTest {
   }
 
   @Test
+  void whatIsShownFirstHasAllItsWordsAtOnce() {
+    List<String> seen = new ArrayList<>();
+    FxThread.run(
+        () -> {
+          stand.view.getScene().addPostLayoutPulseListener(() -> seen.add(stand.area().getText()));
+          stand.view.show(turns(0, TURNS));
+        });
+    stand.settle();
+    assertThat(FxThread.call(() -> List.copyOf(seen)))
+        .filteredOn(text -> text.contains("Question 119"))
+        .isNotEmpty()
+        .allMatch(text -> text.contains("answer 119 in bold"));
+  }
+
+  private boolean hasLines() {
+    return stand.area().getParagraphs().size() > 1;
+  }
+
+  @Test
   void whatIsInViewStaysWhileOlderTurnsAreAdded() {
     FxThread.run(() -> stand.view.show(turns(0, TURNS)));
+    FxThread.until(() -> hasLines());
     FxThread.run(
         () -> {
           scrollUp();
