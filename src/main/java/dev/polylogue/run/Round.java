@@ -8,6 +8,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The runs of one turn, one for each pane that was asked. Any thread. */
 public final class Round {
+  /** A change is told at once; this is but for safety. */
+  private static final long LOOK_MILLIS = 10_000;
+
   private final UUID comparison;
   private final UUID turn;
   private final List<Run> runs;
@@ -55,6 +58,14 @@ public final class Round {
    */
   public long awaitChange(long seen, long millis) throws InterruptedException {
     return changed.await(seen, millis);
+  }
+
+  /** Waits until the reply has its first words, or has ended without. */
+  public void awaitWords(Run run) throws InterruptedException {
+    long seen = -1;
+    while (run.result() == null && run.snapshot().content().passages().isEmpty()) {
+      seen = awaitChange(seen, LOOK_MILLIS);
+    }
   }
 
   /**

@@ -99,6 +99,36 @@ class RoundTest {
   }
 
   @Test
+  void whoWaitsForTheFirstWordsHasThemBeforeTheReplyEnds() throws Exception {
+    CountDownLatch heard = new CountDownLatch(1);
+    try (FaultHost host =
+        FaultHost.playing(
+            wire -> {
+              wire.send(FaultHost.streamHead() + words("first"));
+              await(heard);
+              wire.send(words(" and last") + end());
+            })) {
+      Round round = start(host.baseUrl(), 1, Journal.NONE);
+      Run run = round.runs().getFirst();
+      round.awaitWords(run);
+      assertThat(run.snapshot().content().passages().getFirst().text()).hasToString("first");
+      heard.countDown();
+      round.awaitEnd();
+    }
+  }
+
+  @Test
+  void whoWaitsForTheFirstWordsOfAReplyThatHasNoneWaitsForItsEnd() throws Exception {
+    try (FaultHost host =
+        FaultHost.playing(wire -> wire.send(FaultHost.answer(401, "text/plain", "no")))) {
+      Round round = start(host.baseUrl(), 1, Journal.NONE);
+      Run run = round.runs().getFirst();
+      round.awaitWords(run);
+      assertThat(run.result().state()).isEqualTo(ReplyState.FAILED);
+    }
+  }
+
+  @Test
   void stopBeforeTheHeadersEndsAtOnce_F83() throws Exception {
     try (FaultHost host = FaultHost.playing(FaultHost.Wire::awaitClose)) {
       Round round = start(host.baseUrl(), 1, Journal.NONE);

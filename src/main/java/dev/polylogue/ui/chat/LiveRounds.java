@@ -1,18 +1,22 @@
 package dev.polylogue.ui.chat;
 
 import dev.polylogue.run.Round;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 
 /** The rounds this window started or found that still run, of every comparison. FX thread. */
 public final class LiveRounds {
-  private final List<Round> rounds = new ArrayList<>();
+  private final ObservableList<Round> rounds = FXCollections.observableArrayList();
+  private final ObservableList<Round> all = FXCollections.unmodifiableObservableList(rounds);
   private final ObservableSet<UUID> comparisons = FXCollections.observableSet();
   private final ObservableSet<UUID> shown = FXCollections.unmodifiableObservableSet(comparisons);
+
+  public ObservableList<Round> all() {
+    return all;
+  }
 
   /** The comparisons in which something is live. */
   public ObservableSet<UUID> comparisons() {

@@ -116,6 +116,7 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     commands.install(scene);
     FocusHeir.watch(scene, chat.composer()::focusText);
     desk.rounds().comparisons().addListener((SetChangeListener<UUID>) change -> beat());
+    desk.rounds().all().addListener(new FirstWords(desk, background));
     desk.photos().photo().liveProperty().addListener((property, before, now) -> beat());
     desk.chat().openedProperty().addListener((property, before, now) -> opened());
     new RescueCard(desk.rescue(), layer, background, browser, texts);
