@@ -54,6 +54,7 @@ final class TranscriptArea extends GenericStyledArea<LineStyle, Segment, TextSty
     getStyleClass().add("transcript-area");
     paddingProperty().bind(Bindings.createObjectBinding(() -> sides(getWidth()), widthProperty()));
     addEventHandler(ScrollEvent.SCROLL, this::scrolledBeside);
+    new Lit(this);
   }
 
   /** Lines that are too long are hard to read: in a wide pane they stand in its middle. */
