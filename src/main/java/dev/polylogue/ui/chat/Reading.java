@@ -70,6 +70,7 @@ public final class Reading {
               toKeep.playFromStart();
             });
     reader.whenMoved(() -> moved(reader));
+    reader.whenSelecting(() -> selects(reader));
     pane.turns()
         .addListener(
             (ListChangeListener<Object>)
@@ -86,6 +87,11 @@ public final class Reading {
   void leave(PaneView view) {
     readers.remove(view);
     toRefresh.play();
+  }
+
+  /** One selection at a time is lit: the one that is copied. */
+  private void selects(TranscriptReader reader) {
+    readers.values().stream().filter(other -> other != reader).forEach(TranscriptReader::deselect);
   }
 
   private void moved(TranscriptReader reader) {

@@ -9,6 +9,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.IndexRange;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -290,6 +292,30 @@ public final class TranscriptReader {
 
   public void selectAll() {
     area.selectAll();
+  }
+
+  public void deselect() {
+    if (hasSelection()) {
+      area.deselect();
+    }
+  }
+
+  /** Runs when the reader selects here or points at words, so that a selection elsewhere can go. */
+  public void whenSelecting(Runnable listener) {
+    area.selectionProperty()
+        .subscribe(
+            selection -> {
+              if (selection.getLength() > 0) {
+                listener.run();
+              }
+            });
+    area.addEventHandler(
+        MouseEvent.MOUSE_PRESSED,
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY) {
+            listener.run();
+          }
+        });
   }
 
   /** The reply at a character of the text, or at the upper edge when it is negative. */
