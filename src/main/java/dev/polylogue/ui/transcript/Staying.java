@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides where a reader is to be once replies gave way to others. Only who reads the end of one is
- * taken to the end of the next. FX thread.
+ * Decides where a reader is to be once replies, or messages with all that follows them, gave way to
+ * others. Only who reads the end of one is taken to the end of the next. FX thread.
  */
 final class Staying {
   private final TranscriptReader reader;
@@ -48,6 +48,43 @@ final class Staying {
       return () -> reader.goTo(head);
     }
     return following && !reader.hasAnchor() ? Staying::asBefore : () -> reader.goTo(here, head);
+  }
+
+  /**
+   * The same where turns give way to others: another wording of a message with what follows it.
+   * What is above it stays where it is, else the message itself is read.
+   *
+   * @param known all turns so far, from the first
+   * @param first the place of the first turn that gives way
+   * @return null where the reader is to be taken to the end: of what was read to its end, and of a
+   *     message that was just sent
+   */
+  @Nullable Runnable along(List<TranscriptTurn> known, List<TranscriptTurn> wanted, int first) {
+    ReadingPlace here = reader.here();
+    if (here == null || !forks(known, wanted, first) || isLive(wanted.get(first))) {
+      return null;
+    }
+    ReadingPlace head = new ReadingPlace(wanted.get(first).turn(), 0, 0, 0);
+    if (known.subList(0, first).stream().anyMatch(turn -> turn.turn().equals(here.turn()))) {
+      return reader.back(here);
+    }
+    if (!known.get(first).turn().equals(here.turn())) {
+      return () -> reader.goTo(head);
+    }
+    TurnView top = landmarks.turn(here.turn());
+    if (top != null && here.section() < top.asked().size()) {
+      return reader.back(
+          here, new ReadingPlace(head.turn(), here.section(), here.line(), here.part()));
+    }
+    return reader.followingProperty().get() ? null : () -> reader.goTo(head);
+  }
+
+  /** Whether the first turn that gives way does so for another wording of the same message. */
+  private static boolean forks(List<TranscriptTurn> known, List<TranscriptTurn> wanted, int first) {
+    return first < Math.min(known.size(), wanted.size())
+        && !known.get(first).turn().equals(wanted.get(first).turn())
+        && known.get(first).steps().branches() > 1
+        && wanted.get(first).steps().branches() > 1;
   }
 
   private static void asBefore() {}

@@ -134,22 +134,28 @@ public final class TranscriptReader {
         });
   }
 
+  /** The way back to where the reader stands now. */
+  Runnable back(ReadingPlace here) {
+    return back(here, here);
+  }
+
   /**
-   * The way back to where the reader stands now, to the pixel where it can be told.
+   * The way to another place that then lies as the present one does now, to the pixel where that
+   * can be told.
    *
    * @param here the place that lies at the upper edge
    */
-  Runnable back(ReadingPlace here) {
+  Runnable back(ReadingPlace here, ReadingPlace there) {
     Point now = follower.isLaidOut() && scroller.isLaidOut() ? landmarks.point(here) : null;
     if (now == null || now.line() != scroller.firstLine()) {
-      return () -> goTo(here);
+      return () -> goTo(there);
     }
     double share = scroller.share(now.line());
     return () -> {
-      goTo(here);
+      goTo(there);
       follower.hold(
           () -> {
-            Point point = scroller.isLaidOut() ? landmarks.point(here) : null;
+            Point point = scroller.isLaidOut() ? landmarks.point(there) : null;
             if (point != null) {
               scroller.show(point.line(), share);
             }

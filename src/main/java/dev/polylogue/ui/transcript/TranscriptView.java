@@ -90,15 +90,17 @@ public final class TranscriptView extends StackPane {
   /**
    * Shows these turns, in place of what stood here. Keeps what has not changed, and where the
    * reader is in it: in another reply, at the same line of it, or at its head where it is shorter
-   * or only begins. When the last turn is another one than before, the transcript stands at its
-   * end. Turns that were there before and many new ones come in the moments that follow, the last
-   * ones first and with all their words.
+   * or only begins; in another wording of a message, at that message. When the last turn is another
+   * one than before for another reason, the transcript stands at its end. Turns that were there
+   * before and many new ones come in the moments that follow, the last ones first and with all their
+   * words.
    */
   public void show(List<TranscriptTurn> wanted) {
     List<TranscriptTurn> known = new ArrayList<>(backlog.waiting());
     turns.forEach(turn -> known.add(turn.turn()));
     Runnable stay = staying.through(wanted);
     int above = sameAbove(known, wanted);
+    Runnable along = staying.along(known, wanted, above);
     int below = sameBelow(known, wanted, above);
     int waiting = backlog.waiting().size();
     int fresh = wanted.size() - above - below;
@@ -117,7 +119,7 @@ public final class TranscriptView extends StackPane {
     }
     mark();
     if (!Objects.equals(last(known), last(wanted))) {
-      reader.jumpToLatest();
+      Objects.requireNonNullElse(along, reader::jumpToLatest).run();
     } else {
       if (above < wanted.size() || above < known.size()) {
         reader.stay();
