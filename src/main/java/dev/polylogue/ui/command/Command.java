@@ -1,7 +1,6 @@
 package dev.polylogue.ui.command;
 
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ public record Command(
     String id,
     String group,
     Wording wording,
-    @Nullable KeyCombination keys,
+    @Nullable Shortcut keys,
     Runnable action,
     ObservableBooleanValue enabled) {
 
@@ -39,7 +38,7 @@ public record Command(
 
   /** The shortcut as people write it on this system, or empty. */
   public String shortcut() {
-    return keys == null ? "" : keys.getDisplayText();
+    return keys == null ? "" : keys.text();
   }
 
   /** Words for a tooltip: what it does and how to reach it. */

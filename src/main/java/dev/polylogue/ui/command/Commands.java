@@ -93,7 +93,7 @@ public final class Commands {
   private @Nullable Command meant(KeyEvent event) {
     Command meant = null;
     for (Command command : byId.values()) {
-      if (command.keys() != null && command.keys().match(event) && command.enabled().get()) {
+      if (command.keys() != null && command.keys().isMeant(event) && command.enabled().get()) {
         meant = command;
       }
     }

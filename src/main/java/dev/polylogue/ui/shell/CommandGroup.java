@@ -2,6 +2,7 @@ package dev.polylogue.ui.shell;
 
 import dev.polylogue.ui.command.Command;
 import dev.polylogue.ui.command.Commands;
+import dev.polylogue.ui.command.Shortcut;
 import dev.polylogue.ui.kit.Texts;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -20,14 +21,30 @@ final class CommandGroup {
   private final Commands commands;
   private final Texts texts;
   private final String name;
+  private final ObservableBooleanValue heard;
 
   /**
    * @param key of the name of the group
    */
   CommandGroup(Commands commands, Texts texts, String key) {
+    this(commands, texts, texts.get(key), ALWAYS);
+  }
+
+  private CommandGroup(Commands commands, Texts texts, String name, ObservableBooleanValue heard) {
     this.commands = commands;
     this.texts = texts;
-    this.name = texts.get(key);
+    this.name = name;
+    this.heard = heard;
+  }
+
+  /** The same group, whose keys are listened for only where what they act on is on screen. */
+  CommandGroup heard(ObservableBooleanValue where) {
+    return new CommandGroup(commands, texts, name, where);
+  }
+
+  /** The same group, whose keys are listened for everywhere: they lead to what they act on. */
+  CommandGroup everywhere() {
+    return heard(ALWAYS);
   }
 
   /**
@@ -44,7 +61,8 @@ final class CommandGroup {
             texts.get(key.key, key.arguments),
             texts.find(key.key + ".also"),
             texts.find(key.key + ".needs"));
-    commands.add(new Command(id, name, wording, keys, action, enabled));
+    Shortcut shortcut = keys == null ? null : new Shortcut(keys, heard);
+    commands.add(new Command(id, name, wording, shortcut, action, enabled));
   }
 
   void add(String id, String key, @Nullable KeyCombination keys, Runnable action) {

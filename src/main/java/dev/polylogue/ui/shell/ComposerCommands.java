@@ -38,7 +38,11 @@ final class ComposerCommands {
         keys(KeyCode.ESCAPE),
         composer::stopAll,
         composer.liveProperty());
-    group.add("composer.attach", "command.attach", keys(KeyCode.O, CTRL), views::attach);
-    group.add("composer.focus", "command.compose", keys(KeyCode.L, CTRL), views::focusComposer);
+    group
+        .everywhere()
+        .add("composer.attach", "command.attach", keys(KeyCode.O, CTRL), views::attach);
+    group
+        .everywhere()
+        .add("composer.focus", "command.compose", keys(KeyCode.L, CTRL), views::focusComposer);
   }
 }

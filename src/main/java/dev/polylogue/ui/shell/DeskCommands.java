@@ -2,6 +2,8 @@ package dev.polylogue.ui.shell;
 
 import dev.polylogue.ui.command.Commands;
 import dev.polylogue.ui.kit.Texts;
+import java.util.function.Function;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.input.KeyCode;
 
 /** Everything that can be done in the window, group by group, in the order of the help. */
@@ -30,7 +32,10 @@ final class DeskCommands {
 
   static Commands of(Desk desk, Views views, Texts texts) {
     Commands commands = new Commands();
-    ComposerCommands.add(new CommandGroup(commands, texts, "group.composer"), desk, views);
+    BooleanBinding chat = desk.shell().pageProperty().isEqualTo(ShellViewModel.Page.CHAT);
+    Function<String, CommandGroup> inChat =
+        name -> new CommandGroup(commands, texts, name).heard(chat);
+    ComposerCommands.add(inChat.apply("group.composer"), desk, views);
     CommandGroup comparison = new CommandGroup(commands, texts, "group.comparison");
     comparison.add(
         "comparison.new",
@@ -40,21 +45,21 @@ final class DeskCommands {
           views.focusComposer();
           desk.newComparison();
         });
-    comparison.add(
-        "comparison.rename", "command.rename", CommandGroup.keys(KeyCode.F2), views::rename);
-    OrderCommands.add(comparison, desk, views);
+    comparison
+        .heard(chat)
+        .add("comparison.rename", "command.rename", CommandGroup.keys(KeyCode.F2), views::rename);
+    OrderCommands.add(comparison.heard(chat), desk, views);
     SetCommands.add(comparison, views);
     SearchCommands.add(comparison, desk, views);
     TransferCommands.add(comparison, views);
-    PaneCommands.add(new CommandGroup(commands, texts, "group.pane"), desk.chat(), views);
-    DiffCommands.add(new CommandGroup(commands, texts, "group.diff"), desk, views);
-    ReadingCommands.add(new CommandGroup(commands, texts, "group.reading"), desk.reading(), views);
-    BranchCommands.addPanes(new CommandGroup(commands, texts, "group.pane"), desk.chat(), views);
-    BranchCommands.addReplies(new CommandGroup(commands, texts, "group.reply"), desk.chat(), views);
-    PresetCommands.add(new CommandGroup(commands, texts, "group.pane"), desk.chat(), views);
-    LayoutCommands.add(
-        new CommandGroup(commands, texts, "group.layout"), desk.arrangement(), views);
-    VoteCommands.add(new CommandGroup(commands, texts, "group.vote"), desk, views);
+    PaneCommands.add(inChat.apply("group.pane"), desk.chat(), views);
+    DiffCommands.add(inChat.apply("group.diff"), desk, views);
+    ReadingCommands.add(inChat.apply("group.reading"), desk.reading(), views);
+    BranchCommands.addPanes(inChat.apply("group.pane"), desk.chat(), views);
+    BranchCommands.addReplies(inChat.apply("group.reply"), desk.chat(), views);
+    PresetCommands.add(inChat.apply("group.pane"), desk.chat(), views);
+    LayoutCommands.add(inChat.apply("group.layout"), desk.arrangement(), views);
+    VoteCommands.add(inChat.apply("group.vote"), desk, views);
     WindowCommands.add(new CommandGroup(commands, texts, "group.window"), desk, views);
     PhotoCommands.add(new CommandGroup(commands, texts, "group.photo"), desk, views);
     StudioCommands.add(new CommandGroup(commands, texts, "group.photo"), desk, views);

@@ -48,8 +48,9 @@ final class OrderCommands {
         keys(KeyCode.DELETE, CTRL, SHIFT),
         () -> order.delete(order.targets()));
     group.add("comparison.undelete", "command.undelete", null, order::undo);
-    group.add(
-        "history.focus", "command.history", keys(KeyCode.H, CTRL, SHIFT), views::focusHistory);
+    group
+        .everywhere()
+        .add("history.focus", "command.history", keys(KeyCode.H, CTRL, SHIFT), views::focusHistory);
     group.add("history.all", "command.historyAll", null, () -> list.show(Drawer.ALL));
     group.add("history.trash", "command.trash", null, () -> list.show(Drawer.TRASH));
     group.add(

@@ -22,7 +22,9 @@ final class ReadingCommands {
 
   static void add(CommandGroup group, ReadingDesk desk, Views views) {
     FindViewModel find = desk.find();
-    group.add("find.open", "command.find", keys(KeyCode.F, CTRL, SHIFT), views::find);
+    group
+        .everywhere()
+        .add("find.open", "command.find", keys(KeyCode.F, CTRL, SHIFT), views::find);
     group.add("find.next", "command.findNext", keys(KeyCode.F3), find::next, find.openProperty());
     group.add(
         "find.previous",

@@ -116,4 +116,26 @@ class DiffWindowTest {
     window.press(Key.of(KeyCode.ESCAPE));
     assertThat(window.<Boolean>ask(scene -> window.desk.diff().openProperty().get())).isFalse();
   }
+
+  @Test
+  void whatIsOutOfSightInChatHearsNoKeysOfImages() throws Exception {
+    window.press(Key.control(KeyCode.D));
+    window.until(() -> window.desk.diff().pageProperty().get() != null);
+    window.run(() -> window.desk.composer().textProperty().set("Not to be sent from there"));
+    window.run(() -> window.desk.shell().pageProperty().set(ShellViewModel.Page.IMAGES));
+    window.until(() -> window.desk.photos().photo().sessionProperty().get() != null);
+
+    window.press(Key.of(KeyCode.ESCAPE));
+    window.press(Key.control(KeyCode.W));
+    window.press(Key.control(KeyCode.ENTER));
+
+    assertThat(window.<Boolean>ask(scene -> window.desk.diff().openProperty().get())).isTrue();
+    assertThat(window.<Integer>ask(scene -> window.desk.chat().panes().size())).isEqualTo(2);
+    assertThat(window.<String>ask(scene -> window.desk.composer().textProperty().get()))
+        .isNotEmpty();
+
+    window.run(() -> window.desk.shell().pageProperty().set(ShellViewModel.Page.CHAT));
+    window.press(Key.of(KeyCode.ESCAPE));
+    assertThat(window.<Boolean>ask(scene -> window.desk.diff().openProperty().get())).isFalse();
+  }
 }
