@@ -54,7 +54,7 @@ final class DeskCommands {
     TransferCommands.add(comparison, views);
     PaneCommands.add(inChat.apply("group.pane"), desk.chat(), views);
     DiffCommands.add(inChat.apply("group.diff"), desk, views);
-    ReadingCommands.add(inChat.apply("group.reading"), desk.reading(), views);
+    ReadingCommands.add(inChat.apply("group.reading"), desk, views);
     BranchCommands.addPanes(inChat.apply("group.pane"), desk.chat(), views);
     BranchCommands.addReplies(inChat.apply("group.reply"), desk.chat(), views);
     PresetCommands.add(inChat.apply("group.pane"), desk.chat(), views);

@@ -7,6 +7,7 @@ import static dev.polylogue.ui.shell.CommandGroup.keys;
 
 import dev.polylogue.ui.chat.FindViewModel;
 import dev.polylogue.ui.chat.Reading;
+import javafx.beans.binding.Bindings;
 import javafx.scene.input.KeyCode;
 
 /** Moving in the panes, finding words in them, taking words out. */
@@ -15,16 +16,17 @@ final class ReadingCommands {
   interface Views {
     void find();
 
+    void closeFind();
+
     Reading reading();
   }
 
   private ReadingCommands() {}
 
-  static void add(CommandGroup group, ReadingDesk desk, Views views) {
+  static void add(CommandGroup group, Desk all, Views views) {
+    ReadingDesk desk = all.reading();
     FindViewModel find = desk.find();
-    group
-        .everywhere()
-        .add("find.open", "command.find", keys(KeyCode.F, CTRL, SHIFT), views::find);
+    group.everywhere().add("find.open", "command.find", keys(KeyCode.F, CTRL, SHIFT), views::find);
     group.add("find.next", "command.findNext", keys(KeyCode.F3), find::next, find.openProperty());
     group.add(
         "find.previous",
@@ -32,6 +34,16 @@ final class ReadingCommands {
         keys(KeyCode.F3, SHIFT),
         find::previous,
         find.openProperty());
+    // What is live is stopped first, unless the keyboard is in the bar itself.
+    group.add(
+        "find.close",
+        "command.findClose",
+        keys(KeyCode.ESCAPE),
+        views::closeFind,
+        Bindings.createBooleanBinding(
+            () -> find.openProperty().get() && !all.chat().liveProperty().get(),
+            find.openProperty(),
+            all.chat().liveProperty()));
     group.add(
         "reading.previous",
         "command.turnBefore",

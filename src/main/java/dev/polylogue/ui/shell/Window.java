@@ -230,6 +230,11 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
   }
 
   @Override
+  public void closeFind() {
+    chat.find().close();
+  }
+
+  @Override
   public void searchHistory() {
     desk.shell().pageProperty().set(ShellViewModel.Page.CHAT);
     if (!desk.shell().sidebarProperty().get()) {
