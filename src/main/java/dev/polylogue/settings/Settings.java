@@ -60,20 +60,25 @@ public record Settings(
    * How the window stands.
    *
    * @param inStep whether the panes scroll together, turn by turn
+   * @param pane the current one when the window closed, or null
    */
-  public record Window(Inspector inspector, Layout layout, boolean inStep) {
-    public static final Window DEFAULT = new Window(Inspector.CLOSED, Layout.COLUMNS, false);
+  public record Window(Inspector inspector, Layout layout, boolean inStep, @Nullable UUID pane) {
+    public static final Window DEFAULT = new Window(Inspector.CLOSED, Layout.COLUMNS, false, null);
 
     public Window with(Inspector changed) {
-      return new Window(changed, layout, inStep);
+      return new Window(changed, layout, inStep, pane);
     }
 
     public Window with(Layout changed) {
-      return new Window(inspector, changed, inStep);
+      return new Window(inspector, changed, inStep, pane);
     }
 
     public Window withInStep(boolean changed) {
-      return new Window(inspector, layout, changed);
+      return new Window(inspector, layout, changed, pane);
+    }
+
+    public Window withPane(@Nullable UUID changed) {
+      return new Window(inspector, layout, inStep, changed);
     }
   }
 

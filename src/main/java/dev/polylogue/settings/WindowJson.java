@@ -1,6 +1,8 @@
 package dev.polylogue.settings;
 
 import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,7 +18,16 @@ final class WindowJson {
             inspector.path("open").asBoolean(false),
             inspector.path("width").asInt(first.inspector().width())),
         layout(document.path("layout").stringValue("")),
-        document.path("inStep").asBoolean(first.inStep()));
+        document.path("inStep").asBoolean(first.inStep()),
+        id(document.path("pane").stringValue("")));
+  }
+
+  private static @Nullable UUID id(String written) {
+    try {
+      return UUID.fromString(written);
+    } catch (IllegalArgumentException none) {
+      return null;
+    }
   }
 
   private static Settings.Layout layout(String word) {
@@ -35,6 +46,8 @@ final class WindowJson {
         .put("width", window.inspector().width());
     document.put("layout", word(window.layout()));
     document.put("inStep", window.inStep());
+    UUID pane = window.pane();
+    document.put("pane", pane == null ? null : pane.toString());
   }
 
   private static String word(Settings.Layout layout) {

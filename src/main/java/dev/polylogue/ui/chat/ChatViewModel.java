@@ -142,7 +142,8 @@ public final class ChatViewModel {
                 .toList()));
     follow(read.live());
     branches.shown();
-    focus(panes.isEmpty() ? null : panes.getFirst());
+    // Which of the panes in disguise was the current one would tell whose it is.
+    focus(fixed.get() ? panes.getFirst() : row.latest());
     opened.set(comparison);
     if (read.isCut()) {
       work.run(() -> reading.whole(comparison.id()), this::refresh, trouble);

@@ -1,6 +1,9 @@
 package dev.polylogue.ui.chat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -24,6 +27,9 @@ final class PaneList {
   private final ReadOnlyObjectWrapper<@Nullable PaneViewModel> current =
       new ReadOnlyObjectWrapper<>();
 
+  /** Of each comparison that was shown, the pane that is or was the current one. */
+  private final Set<UUID> latest = new HashSet<>();
+
   /** Can't be changed by who looks. */
   ObservableList<PaneViewModel> shown() {
     return shown;
@@ -35,6 +41,14 @@ final class PaneList {
 
   void show(List<PaneViewModel> all) {
     panes.setAll(all);
+  }
+
+  /** The pane that was the current one when these were shown last, else the first. */
+  @Nullable PaneViewModel latest() {
+    return panes.stream()
+        .filter(pane -> latest.contains(pane.id()))
+        .findFirst()
+        .orElse(panes.isEmpty() ? null : panes.getFirst());
   }
 
   void add(PaneViewModel pane, int place) {
@@ -67,7 +81,13 @@ final class PaneList {
   }
 
   void focus(@Nullable PaneViewModel pane) {
-    panes.forEach(other -> other.currentProperty().set(other == pane));
+    for (PaneViewModel other : panes) {
+      other.currentProperty().set(other == pane);
+      latest.remove(other.id());
+    }
+    if (pane != null) {
+      latest.add(pane.id());
+    }
     current.set(pane);
   }
 }

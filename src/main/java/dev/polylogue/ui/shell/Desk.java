@@ -68,6 +68,7 @@ public final class Desk {
   private final InsightsViewModel insights;
   private final PhotoDesk photos;
   private final TransferViewModel transfer;
+  private final LatestPane latestPane;
   private final Lookout lookout;
 
   /**
@@ -119,6 +120,7 @@ public final class Desk {
             inOrder,
             trouble);
     voting = new VoteDesk(chat, services.votes(), inOrder, texts, trouble);
+    latestPane = new LatestPane(chat, services.settings(), inOrder, trouble);
     lookout = new Lookout(services, inOrder, history, chat, settings.providers(), trouble);
     insights = new InsightsViewModel(services.votes(), work, texts, clock, trouble);
     photos =
@@ -356,6 +358,7 @@ public final class Desk {
     photos.close();
     chat.keepPlaces();
     inspecting.remember();
+    latestPane.remember();
   }
 
   private void opened(@Nullable Comparison comparison) {

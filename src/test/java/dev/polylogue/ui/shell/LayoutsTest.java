@@ -102,6 +102,33 @@ class LayoutsTest {
     window.until(window::hasAnswered);
   }
 
+  /** The place of the pane that keys mean, from 0. */
+  private int current() throws Exception {
+    return window.ask(
+        scene -> window.desk.chat().panes().indexOf(window.desk.chat().currentProperty().get()));
+  }
+
+  @Test
+  void theCurrentPaneIsThereAfterARestart() throws Exception {
+    show(4);
+    window.press(Key.control(KeyCode.DIGIT3));
+    window.close();
+    window = new HeadlessWindow(home);
+    assertThat(current()).isEqualTo(2);
+  }
+
+  @Test
+  void theCurrentPaneIsThereWhenTheComparisonIsOpenedAgain() throws Exception {
+    show(4);
+    UUID four = window.desk.chat().openedProperty().get().id();
+    window.press(Key.control(KeyCode.DIGIT2));
+    show(2);
+    assertThat(current()).isZero();
+    window.run(() -> window.desk.open(four));
+    window.until(() -> window.shows(four));
+    assertThat(current()).isEqualTo(1);
+  }
+
   @Test
   void theLayoutIsChosenByKeyAndIsThereAfterARestart() throws Exception {
     show(4);
