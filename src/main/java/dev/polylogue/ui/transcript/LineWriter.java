@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes lines one below the other, in the margins that hold at the moment. One thread. */
 final class LineWriter {
-  /** A longer line is cut in several, since the area lays out whole lines (T05). */
+  /**
+   * A longer line is cut in several, since the area lays out whole lines (T05). The row before a
+   * cut is short as a rule, so each further part begins with a mark.
+   */
   static final int LONGEST = 4_000;
 
   /** Deeper nesting is not drawn, so that its words keep room in the narrowest pane (T05). */
@@ -67,6 +70,7 @@ final class LineWriter {
         lines.add(new Line(style, held));
         style = new LineStyle(look, edge, 0, margins, true);
         held.clear();
+        held.add(new Run(new Segment.Placed(new GoesOn()), TextStyle.PLAIN));
         length = 0;
         from = end;
       }

@@ -18,6 +18,26 @@ class LineWriterTest {
         .isBetween(48, 160);
   }
 
+  @Test
+  void aLineThatIsCutForItsLengthSaysSoAndIsCopiedAsOne_T05() {
+    String words = "the moon pulls the sea and ".repeat(1_000);
+    String letters = "x".repeat(10_000);
+    LineWriter writer = new LineWriter(List.of());
+    writer.line(Look.BODY, Edge.NONE, 0, LineWriter.runs(words + letters, TextStyle.PLAIN));
+    List<Line> lines = writer.lines();
+    assertThat(lines).hasSizeGreaterThan(8);
+    assertThat(lines).allMatch(line -> line.text().length() <= LineWriter.LONGEST);
+    assertThat(begins(lines.getFirst())).isFalse();
+    assertThat(lines.subList(1, lines.size())).allMatch(LineWriterTest::begins);
+    assertThat(PlainText.of(lines)).isEqualTo(words + letters);
+  }
+
+  /** Whether a line begins with the mark that it goes on from the one above. */
+  private static boolean begins(Line line) {
+    return line.runs().getFirst().segment() instanceof Segment.Placed placed
+        && placed.widget() instanceof GoesOn;
+  }
+
   private static void quote(LineWriter writer, int deeper) {
     if (deeper == 0) {
       writer.line(Look.BODY, Edge.NONE, 0, LineWriter.runs("words", TextStyle.PLAIN));
