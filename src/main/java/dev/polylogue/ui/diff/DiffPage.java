@@ -65,16 +65,27 @@ public record DiffPage(Contender base, List<Column> columns, List<Line> lines) {
     return lines;
   }
 
-  /** Rows by the block of the base that they stand at, the first ones before any. */
+  /**
+   * Rows by the block of the base that they stand at, the first ones before any. What is put in the
+   * place of blocks that are left out stands beside those, not below them.
+   */
   private static List<List<Row>> slots(int pieces, List<Row> rows) {
     List<List<Row>> slots = new ArrayList<>();
     for (int i = 0; i <= pieces; i++) {
       slots.add(new ArrayList<>());
     }
     int at = 0;
+    int beside = 0;
+    boolean leftOut = false;
     for (Row row : rows) {
-      at += row.base() == null ? 0 : 1;
-      slots.get(at).add(row);
+      if (row.base() == null) {
+        slots.get(leftOut ? Math.min(beside++, at) : at).add(row);
+      } else {
+        slots.get(++at).add(row);
+        boolean further = leftOut;
+        leftOut = row.change() == Row.Change.REMOVED;
+        beside = further && leftOut ? beside : at;
+      }
     }
     return slots;
   }

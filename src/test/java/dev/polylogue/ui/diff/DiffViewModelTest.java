@@ -39,6 +39,28 @@ class DiffViewModelTest {
         .isEqualTo(new Piece(Piece.Kind.HEADING, "", 0, "Tides"));
   }
 
+  /** What the second answer has of its own, by the line at which it stands. */
+  private List<List<String>> own(String base, String other) {
+    diff.show(List.of(turn(1, answer(1, "a", base), answer(2, "b", other))), null, null);
+    return diff.pageProperty().get().lines().stream()
+        .map(line -> line.cells().getFirst())
+        .map(cell -> cell.stream().filter(row -> row.base() == null).toList())
+        .map(rows -> rows.stream().map(row -> row.other().text()).toList())
+        .toList();
+  }
+
+  @Test
+  void whatIsPutInThePlaceOfOtherBlocksStandsBesideThem() {
+    String base = "# Tides\n\nMoon pulls.\n\nWater rises.\n\nThe end.";
+    assertThat(own(base, "# Tides\n\nAll quiet.\n\nNobody knows.\n\nThe end."))
+        .containsExactly(List.of(), List.of("All quiet."), List.of("Nobody knows."), List.of());
+    assertThat(own(base, "# Tides\n\nAll quiet.\n\nNobody knows.\n\nOr will.\n\nThe end."))
+        .containsExactly(
+            List.of(), List.of("All quiet."), List.of("Nobody knows.", "Or will."), List.of());
+    assertThat(own(base, "# Tides\n\nMoon pulls.\n\nAll quiet.\n\nWater rises.\n\nThe end."))
+        .containsExactly(List.of(), List.of("All quiet."), List.of(), List.of());
+  }
+
   @Test
   void whereFewerThanTwoAnsweredThereIsNothingToOpen() {
     assertThat(diff.show(List.of(turn(1, MOON)), null, null)).isFalse();
