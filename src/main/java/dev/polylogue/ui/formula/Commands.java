@@ -132,6 +132,9 @@ final class Commands {
     command("qed", 0, "\\square ");
     command("mathstrut", 0, "\\vphantom{(}");
     command("argmax", 0, "\\operatorname{argmax}");
+    // The library's own has no room before the condition, which then reads as a factor.
+    NewEnvironmentMacro.addReNewEnvironment(
+        "cases", "\\left\\{\\begin{array}{l@{\\quad}l}", "\\end{array}\\right.", 0);
     environment("equation", "", "");
     environment("dcases", "\\begin{cases}", "\\end{cases}");
     environment("rcases", "\\left.\\begin{matrix}", "\\end{matrix}\\right\\}");

@@ -39,6 +39,17 @@ class FormulasTest {
   }
 
   @Test
+  void aConditionStandsApartFromWhatItIsFor() {
+    double apart = width("\\begin{cases} x^2 & x > 0 \\\\ 0 & x < 0 \\end{cases}");
+    double joined = width("\\begin{cases} x^2 x > 0 \\\\ 0 x < 0 \\end{cases}");
+    assertThat(apart - joined).isGreaterThan(0.3);
+  }
+
+  private double width(String tex) {
+    return ((Outlines) formulas.set(tex, true)).width();
+  }
+
+  @Test
   void whatLacksTheOtherHalfOfABraceIsShownAsItWasWritten() {
     assertThat(formulas.set("x_{", false)).isInstanceOf(Setting.Refused.class);
     assertThat(formulas.set("x}_2", false)).isInstanceOf(Setting.Refused.class);
