@@ -15,7 +15,7 @@ final class LineWriter {
    */
   static final int LONGEST = 4_000;
 
-  /** Deeper nesting is not drawn, so that its words keep room in the narrowest pane (T05). */
+  /** Deeper nesting is not indented, so that its words keep room in the narrowest pane (T05). */
   private static final int WIDEST_MARGINS = 144;
 
   private final List<Line> lines = new ArrayList<>();
@@ -108,13 +108,22 @@ final class LineWriter {
     return firstMargins != null ? firstMargins : margins;
   }
 
+  /** What is too deep to be drawn keeps its mark, in the place of the one around it. */
   private static List<Margin> plus(List<Margin> outer, Margin inner) {
-    if (width(outer) + inner.width() > WIDEST_MARGINS) {
-      return outer;
-    }
     List<Margin> all = new ArrayList<>(outer);
+    if (width(outer) + inner.width() > WIDEST_MARGINS) {
+      boolean both = isOfList(inner) && isOfList(outer.getLast());
+      if (!both) {
+        return outer;
+      }
+      all.removeLast();
+    }
     all.add(inner);
     return List.copyOf(all);
+  }
+
+  private static boolean isOfList(Margin margin) {
+    return margin.kind() != Margin.Kind.BAR;
   }
 
   private static int length(Run run) {

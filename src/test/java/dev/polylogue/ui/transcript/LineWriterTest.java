@@ -38,6 +38,29 @@ class LineWriterTest {
         && placed.widget() instanceof GoesOn;
   }
 
+  @Test
+  void itemsTooDeepToBeIndentedKeepTheirMarks_T05() {
+    LineWriter writer = new LineWriter(List.of());
+    list(writer, 60);
+    assertThat(writer.lines()).hasSize(60);
+    for (Line line : writer.lines()) {
+      assertThat(line.style().margins().getLast().mark()).isEqualTo("-");
+      assertThat(line.style().margins().stream().mapToInt(Margin::width).sum()).isLessThan(160);
+    }
+  }
+
+  private static void list(LineWriter writer, int deeper) {
+    if (deeper > 0) {
+      writer.inside(
+          Margin.mark("-", 1),
+          Margin.room(1),
+          () -> {
+            writer.line(Look.BODY, Edge.NONE, 0, LineWriter.runs("words", TextStyle.PLAIN));
+            list(writer, deeper - 1);
+          });
+    }
+  }
+
   private static void quote(LineWriter writer, int deeper) {
     if (deeper == 0) {
       writer.line(Look.BODY, Edge.NONE, 0, LineWriter.runs("words", TextStyle.PLAIN));
