@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class MarkdownLines {
   private static final int BLOCK_GAP = 8;
   private static final int TIGHT_GAP = 4;
-  private static final List<String> BULLETS = List.of("\u2022", "\u25E6", "\u25AA");
+  private static final List<String> BULLETS = List.of("\u2022", "\u25E6", "\u2013");
 
   private final Texts texts;
   private final FormulaSetter formulas;
