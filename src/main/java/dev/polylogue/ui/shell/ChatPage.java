@@ -24,6 +24,7 @@ import javafx.beans.binding.IntegerBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,7 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class ChatPage extends BorderPane {
   private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
 
-  /** From here on the layouts have their names beside their icons. */
+  /** From here on there is room for names beside icons; else the title needs it. */
   private static final double SPELLED = 760;
 
   private final PaneRow panes;
@@ -125,7 +126,16 @@ final class ChatPage extends BorderPane {
     desk.voting().model().blindProperty().subscribe(on -> blind.pseudoClassStateChanged(SET, on));
     HBox header =
         new HBox(8, sidebar, title, tags, layouts, look, step, presets, blind, add, inspect);
-    header.widthProperty().subscribe(width -> layouts.spell(width.doubleValue() >= SPELLED));
+    header
+        .widthProperty()
+        .subscribe(
+            width -> {
+              boolean spelled = width.doubleValue() >= SPELLED;
+              layouts.spell(spelled);
+              ContentDisplay face = spelled ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY;
+              blind.setContentDisplay(face);
+              add.setContentDisplay(face);
+            });
     header.setAlignment(Pos.CENTER_LEFT);
     header.getStyleClass().add("chat-header");
     return header;

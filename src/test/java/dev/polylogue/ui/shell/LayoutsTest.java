@@ -20,6 +20,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import org.fxmisc.richtext.GenericStyledArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,20 @@ class LayoutsTest {
     window.bench.awaitStreams(before + panes);
     window.bench.streams.forEach(stream -> stream.say(words).end());
     window.until(window::hasAnswered);
+  }
+
+  @Test
+  void theTitleKeepsItsRoomBesideTheInspector() throws Exception {
+    window.run(() -> window.desk.chat().rename("A comparison that has a title of very many words"));
+    window.press(Key.control(KeyCode.I));
+    window.until(() -> window.window.scene().getRoot().lookup(".inspector") != null);
+    HeadlessFrames.pass();
+    HeadlessFrames.pass();
+    assertThat(window.<Double>ask(scene -> title().getWidth())).isGreaterThan(180);
+  }
+
+  private Region title() {
+    return (Region) window.window.scene().getRoot().lookup(".chat-header .editable-title");
   }
 
   /** The place of the pane that keys mean, from 0. */
