@@ -136,7 +136,7 @@ final class DiffCell extends ListCell<DiffPage.Line> {
       line.getChildren().addFirst(mark);
     }
     int steps = Math.max(0, piece.depth() - 1);
-    line.setPadding(new Insets(0, 0, 0, steps * STEP));
+    VBox.setMargin(line, new Insets(0, 0, 0, steps * STEP));
     line.getStyleClass().addAll("diff-block", styleOf(piece.kind()) + "-block");
     if (!style.isEmpty()) {
       line.getStyleClass().add(style);

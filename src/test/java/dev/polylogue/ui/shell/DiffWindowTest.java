@@ -138,4 +138,28 @@ class DiffWindowTest {
     window.press(Key.of(KeyCode.ESCAPE));
     assertThat(window.<Boolean>ask(scene -> window.desk.diff().openProperty().get())).isFalse();
   }
+
+  @Test
+  void whatIsInsideAnItemIsIndented() throws Exception {
+    window.run(() -> window.desk.composer().textProperty().set("As a list, please"));
+    window.press(Key.control(KeyCode.ENTER));
+    window.bench.awaitStreams(4);
+    window.bench.answer("scribe").say("- outer\n  - inner").end();
+    window.bench.answer("thinker").say("- outer\n  - inner").end();
+    window.until(window::hasAnswered);
+    window.press(Key.control(KeyCode.D));
+    window.until(() -> window.desk.diff().pageProperty().get() != null);
+    window.until(() -> cells().size() == 2);
+    HeadlessFrames.pass();
+
+    List<Double> places =
+        window.ask(
+            scene ->
+                cells().stream()
+                    .map(cell -> cell.lookup(".diff-block"))
+                    .map(block -> block.localToScene(0, 0).getX())
+                    .toList());
+
+    assertThat(places.getLast()).isGreaterThan(places.getFirst() + 8);
+  }
 }
