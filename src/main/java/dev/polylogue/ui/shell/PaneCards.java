@@ -1,6 +1,7 @@
 package dev.polylogue.ui.shell;
 
 import dev.polylogue.ui.chat.BranchesViewModel;
+import dev.polylogue.ui.chat.ChatViewModel;
 import dev.polylogue.ui.chat.LatePaneCard;
 import dev.polylogue.ui.chat.PaneSetsCard;
 import dev.polylogue.ui.chat.PaneViewModel;
@@ -22,11 +23,15 @@ final class PaneCards {
     this.texts = texts;
   }
 
-  /** Where something was said already, the new pane is asked with what it begins. */
+  /**
+   * Where something was said already, it is asked with what the new pane begins; not where one more
+   * is refused anyway.
+   */
   void addPane() {
     PaneViewModel current = desk.chat().currentProperty().get();
     int messages = desk.chat().branches().messages();
-    if (current == null || messages == 0) {
+    boolean full = desk.chat().panes().size() >= ChatViewModel.MOST_PANES;
+    if (current == null || messages == 0 || full) {
       desk.addPane(this::chooseModel);
       return;
     }

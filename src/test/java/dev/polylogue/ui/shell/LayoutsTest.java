@@ -104,6 +104,22 @@ class LayoutsTest {
   }
 
   @Test
+  void aThirteenthPaneIsRefusedBeforeItIsAskedHowItBegins() throws Exception {
+    show(12);
+    window.run(() -> window.desk.composer().textProperty().set("Go"));
+    window.press(Key.control(KeyCode.ENTER));
+    window.bench.awaitStreams(12);
+    window.until(() -> window.desk.chat().branches().messages() == 1);
+
+    window.press(Key.control(KeyCode.T));
+
+    assertThat(window.<Boolean>ask(scene -> scene.getRoot().lookup(".layer").isVisible()))
+        .isFalse();
+    assertThat(window.<String>ask(scene -> window.desk.shell().noticeProperty().get()))
+        .contains("12");
+  }
+
+  @Test
   void theTitleKeepsItsRoomBesideTheInspector() throws Exception {
     window.run(() -> window.desk.chat().rename("A comparison that has a title of very many words"));
     window.press(Key.control(KeyCode.I));
