@@ -29,8 +29,7 @@ public final class PictureWriter {
   }
 
   public static void png(BufferedImage image, OutputStream out) throws IOException {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-    write(writer, writer.getDefaultWriteParam(), image, out);
+    PngEncoder.write(image, out);
   }
 
   /**
@@ -48,7 +47,12 @@ public final class PictureWriter {
     ImageWriteParam how = writer.getDefaultWriteParam();
     how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
     how.setCompressionQuality(quality);
-    write(writer, how, image, out);
+    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(image, null, null), how);
+    } finally {
+      writer.dispose();
+    }
   }
 
   /** Something that writes a picture. */
@@ -68,17 +72,6 @@ public final class PictureWriter {
       if (!done) {
         Files.deleteIfExists(file);
       }
-    }
-  }
-
-  private static void write(
-      ImageWriter writer, ImageWriteParam how, BufferedImage image, OutputStream out)
-      throws IOException {
-    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
-      writer.setOutput(stream);
-      writer.write(null, new IIOImage(image, null, null), how);
-    } finally {
-      writer.dispose();
     }
   }
 }

@@ -73,6 +73,21 @@ class PreparerTest {
   }
 
   @Test
+  void aSmallPngDoesNotGrowByHundredsOfKilobytes_T28() throws Exception {
+    BufferedImage sky = new BufferedImage(1200, 900, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < 900; y++) {
+      for (int x = 0; x < 1200; x++) {
+        sky.setRGB(x, y, (200 - y / 8) << 16 | (220 - y / 12) << 8 | 255 - (x / 64));
+      }
+    }
+    try (Prepared prepared = prepare(Made.written(sky, "png"), Limit.USUAL)) {
+      assertThat(prepared.mediaType()).isEqualTo("image/png");
+      assertThat(prepared.bytes()).isLessThan(10_000);
+      assertThat(Made.read(read(prepared)).getRGB(700, 400)).isEqualTo(sky.getRGB(700, 400));
+    }
+  }
+
+  @Test
   void aLargePictureIsBroughtWithinTheLimit_I32() throws Exception {
     Limit small = new Limit(500, 200_000, 60_000, 10, 1);
     try (Prepared prepared = prepare(Made.written(Made.noise(1200, 900), "png"), small)) {
