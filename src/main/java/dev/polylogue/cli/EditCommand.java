@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Edits a photo on several image models. The photo itself is never changed.")
 final class EditCommand implements Callable<Integer> {
-  /** Of the edge between the result and the photo, in pixels. */
+  /** Of the edge where a result fades into the photo, in pixels. */
   private static final int FEATHER = 8;
 
   @picocli.CommandLine.Parameters(index = "0", paramLabel = "PHOTO")
@@ -51,7 +51,11 @@ final class EditCommand implements Callable<Integer> {
 
   @Option(
       names = "--keep-outside",
-      description = "Puts the photo back outside the mask, on this computer.")
+      description =
+          "Puts the photo back outside the mask, on this computer. Within the mask, results fade"
+              + " into it over "
+              + FEATHER
+              + " pixels; the mask is sent as it is.")
   private boolean keep;
 
   @Option(

@@ -18,8 +18,8 @@ public record EditStep(
    * What becomes of a result outside the mask, and at its edge.
    *
    * @param kept whether the source is put back there, on this computer
-   * @param feather how soft the edge of the mask is made, wherever it is used, in pixels of the
-   *     source
+   * @param feather how soft the edge is made, in pixels of the source: where the source is put
+   *     back, there; else in the mask that is sent
    */
   public record Outside(boolean kept, int feather) {
     public static final Outside FREE = new Outside(false, 0);

@@ -39,7 +39,7 @@ public final class PhotoFiles {
   private final Shared<Wanted> shared = new Shared<>();
 
   /** Who wants the same of these is sent the same. */
-  private record Wanted(List<Blob> sources, @Nullable Blob mask, int feather, Limit limit) {}
+  private record Wanted(List<Blob> sources, @Nullable Blob mask, int soft, Limit limit) {}
 
   /**
    * @param outgoing a folder for what is on its way to a provider; made where there is none
@@ -98,30 +98,31 @@ public final class PhotoFiles {
    * encodes, so it takes its time, but once only for all models that are sent the same now; on the
    * thread of the run.
    *
-   * @param step says where they may change
+   * @param step says where they may change; the mask goes as it was drawn where its edge is made
+   *     soft here afterwards
    * @throws ProviderException when a picture can't be read
    */
   Ready ready(ModelCard card, List<Blob> sources, EditStep step) throws ProviderException {
     Limit limit = Limit.of(card.ref().model());
-    int feather = step.outside().feather();
-    return shared.want(
-        new Wanted(sources, step.mask(), feather, limit), () -> prepared(limit, sources, step));
+    int soft = step.outside().kept() ? 0 : step.outside().feather();
+    Wanted wanted = new Wanted(sources, step.mask(), soft, limit);
+    return shared.want(wanted, () -> prepared(wanted));
   }
 
-  private Ready prepared(Limit limit, List<Blob> sources, EditStep step) throws ProviderException {
+  private Ready prepared(Wanted wanted) throws ProviderException {
     List<Prepared> files = new ArrayList<>();
     try {
-      for (Blob source : sources) {
-        files.add(preparer.prepare(blobs.read(source), called(source), limit));
+      for (Blob source : wanted.sources) {
+        files.add(preparer.prepare(blobs.read(source), called(source), wanted.limit));
       }
       List<Upload> uploads = files.stream().map(PhotoFiles::upload).toList();
       Upload where = null;
-      Blob mask = step.mask();
+      Blob mask = wanted.mask;
       if (mask != null) {
-        Levels soft = levels(mask).feathered(step.outside().feather());
-        Prepared drawn = preparer.mask(soft, files.getFirst().size());
-        files.add(drawn);
-        where = upload(drawn);
+        Levels levels = levels(mask).feathered(wanted.soft);
+        Prepared sent = preparer.mask(levels, files.getFirst().size());
+        files.add(sent);
+        where = upload(sent);
       }
       return new Ready(uploads, where, files, () -> delete(files));
     } catch (MediaException | HistoryException | IOException e) {

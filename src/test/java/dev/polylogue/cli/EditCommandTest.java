@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polylogue.attachment.Made;
 import dev.polylogue.cli.Commands.Done;
 import dev.polylogue.conversation.Bytes;
+import dev.polylogue.media.Pixels;
 import dev.polylogue.provider.FaultHost;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -109,6 +110,46 @@ class EditCommandTest {
     assertThat(verified.status()).as(verified.out()).isZero();
   }
 
+  @Test
+  void aMaskIsSentAsItIsAndTheEdgeFadesHere() throws Exception {
+    BufferedImage mask = new BufferedImage(60, 40, BufferedImage.TYPE_INT_ARGB);
+    for (int y = 0; y < 40; y++) {
+      for (int x = 30; x < 60; x++) {
+        mask.setRGB(x, y, 0xff000000);
+      }
+    }
+    Path file = Files.write(folder.resolve("mask.png"), Made.written(mask, "png").toArray());
+    BufferedImage green = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+    Arrays.fill(Pixels.data(green), 0x00ff00);
+    String made = Base64.getEncoder().encodeToString(Made.written(green, "png").toArray());
+    String body = "{\"data\":[{\"b64_json\":\"" + made + "\"}]}";
+    try (FaultHost host =
+        FaultHost.playing(wire -> wire.send(FaultHost.answer(200, "application/json", body)))) {
+      commands().add(host, "mine");
+      Path white = Files.write(folder.resolve("p.png"), Made.written(flat(), "png").toArray());
+
+      Done done =
+          edit(white, "green", "-m", "mine/painter", "--mask", file.toString(), "--keep-outside");
+
+      assertThat(done.status()).as(done.err()).isZero();
+      byte[] sent = host.requests().getFirst().bytes();
+      BufferedImage seen = ImageIO.read(new ByteArrayInputStream(picture(sent, "\"mask\"")));
+      assertThat(seen.getRGB(0, 0, 60, 40, null, 0, 60))
+          .isEqualTo(mask.getRGB(0, 0, 60, 40, null, 0, 60));
+      Path result = Path.of(done.events("done").getFirst().path("files").path(0).stringValue());
+      BufferedImage after = ImageIO.read(result.toFile());
+      assertThat(after.getRGB(5, 20) & 0xffffff).isEqualTo(0x00ff00);
+      assertThat(after.getRGB(27, 20) & 0xff).as("at the edge, within").isBetween(20, 235);
+      assertThat(after.getRGB(30, 20) & 0xffffff).as("outside").isEqualTo(0xffffff);
+    }
+  }
+
+  private static BufferedImage flat() {
+    BufferedImage white = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+    Arrays.fill(Pixels.data(white), 0xffffff);
+    return white;
+  }
+
   /** I30: what may change nothing is not paid for. */
   @Test
   void aMaskThatCoversNothingIsNotSent_I30() throws Exception {
@@ -170,16 +211,16 @@ class EditCommandTest {
           .doesNotContain(
               "Exif", "GPS", "CanaryCamera", "http://ns.adobe.com", "4711", "at home", "Photoshop");
       assertThat(new String(request.bytes(), StandardCharsets.UTF_8)).contains("Make it dusk 🌅");
-      BufferedImage seen = ImageIO.read(new ByteArrayInputStream(picture(request.bytes())));
+      BufferedImage seen = ImageIO.read(new ByteArrayInputStream(picture(request.bytes(), "\"image\"")));
       assertThat(seen.getWidth()).isEqualTo(20);
       assertThat(seen.getHeight()).isEqualTo(40);
     }
   }
 
-  /** The first picture in a multipart body: its header says nothing of where it ends. */
-  private static byte[] picture(byte[] body) {
+  /** A picture in a multipart body: its header says nothing of where it ends. */
+  private static byte[] picture(byte[] body, String field) {
     String text = new String(body, StandardCharsets.ISO_8859_1);
-    int part = text.indexOf("Content-Type: image/");
+    int part = text.indexOf("Content-Type: image/", text.indexOf("name=" + field));
     int from = text.indexOf("\r\n\r\n", part) + 4;
     return Bytes.of(Arrays.copyOfRange(body, from, text.indexOf("\r\n--", from))).toArray();
   }
