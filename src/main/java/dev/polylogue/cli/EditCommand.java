@@ -109,12 +109,18 @@ final class EditCommand implements Callable<Integer> {
         services.providers().checkKnown(refs);
         EditPhoto photos = services.photos();
         Photo taken = look(photos);
-        EditPlan plan = asked.with(where(photos, taken));
+        MaskTaken drawn = mask(photos, taken);
+        EditPlan plan = asked.with(where(drawn));
         EditSession session =
             photos.begin(taken.bytes(), taken.blob().mediaType(), taken.blob().name());
         Round round = photos.edit(session.id(), plan);
         EditFollower follower =
-            new EditFollower(console, photos, session.id(), new EditFollower.Place(out, exif));
+            new EditFollower(
+                console,
+                photos,
+                session.id(),
+                new EditFollower.Place(out, exif),
+                drawn == null ? List.of() : drawn.notes());
         whole = follower.follow(round);
       } finally {
         console.flush();
@@ -152,9 +158,9 @@ final class EditCommand implements Callable<Integer> {
     return taken;
   }
 
-  private EditPlan.Where where(EditPhoto photos, Photo taken) throws Exception {
+  private @Nullable MaskTaken mask(EditPhoto photos, Photo taken) throws Exception {
     if (mask == null) {
-      return EditPlan.Where.EVERYWHERE;
+      return null;
     }
     MaskTaken drawn = photos.files().mask(mask, taken.size());
     if (drawn.levels().share() == 0) {
@@ -162,6 +168,12 @@ final class EditCommand implements Callable<Integer> {
           "The mask covers nothing, so nothing may change. Nothing was sent; draw where it may.");
     }
     drawn.notes().forEach(console::complain);
-    return new EditPlan.Where(drawn.levels().png(), new EditStep.Outside(keep, keep ? FEATHER : 0));
+    return drawn;
+  }
+
+  private EditPlan.Where where(@Nullable MaskTaken drawn) throws IOException {
+    return drawn == null
+        ? EditPlan.Where.EVERYWHERE
+        : new EditPlan.Where(drawn.levels().png(), new EditStep.Outside(keep, keep ? FEATHER : 0));
   }
 }

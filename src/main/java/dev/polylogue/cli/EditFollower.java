@@ -28,6 +28,7 @@ final class EditFollower {
   private final EditPhoto photos;
   private final UUID session;
   private final Place place;
+  private final List<String> known;
   private boolean whole = true;
 
   /**
@@ -37,11 +38,16 @@ final class EditFollower {
    */
   record Place(Path folder, Set<ExifPart> exif) {}
 
-  EditFollower(Console console, EditPhoto photos, UUID session, Place place) {
+  /**
+   * @param known what there is to know of every result, which whoever reads is told already
+   */
+  EditFollower(
+      Console console, EditPhoto photos, UUID session, Place place, List<String> known) {
     this.console = console;
     this.photos = photos;
     this.session = session;
     this.place = place;
+    this.known = known;
   }
 
   /**
@@ -108,6 +114,7 @@ final class EditFollower {
     node.put("width", first == null ? null : first.width());
     node.put("height", first == null ? null : first.height());
     ArrayNode warnings = node.putArray("warnings");
+    known.forEach(warnings::add);
     reply.outcome().warnings().forEach(warning -> warnings.add(warning.message()));
     notes.forEach(warnings::add);
     return node.put("session", session.toString());

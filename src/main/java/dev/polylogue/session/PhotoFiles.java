@@ -161,7 +161,8 @@ public final class PhotoFiles {
     List<String> notes = new ArrayList<>();
     if (!read.fits(size)) {
       notes.add(
-          "The mask has %s pixels; it was scaled to %s.".formatted(read.levels().size(), size));
+          "The mask has %s pixels; it was scaled to %s. Draw one of that size to say it exactly."
+              .formatted(read.levels().size(), size));
     }
     if (!read.alpha()) {
       notes.add("The mask has no transparency, so it was read as white for what may change.");

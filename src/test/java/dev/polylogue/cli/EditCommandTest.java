@@ -150,6 +150,25 @@ class EditCommandTest {
     return white;
   }
 
+  @Test
+  void aMaskOfAnotherSizeIsScaledAndEveryResultSaysSo_I28() throws Exception {
+    BufferedImage mask = new BufferedImage(30, 20, BufferedImage.TYPE_INT_ARGB);
+    mask.setRGB(3, 3, 0xff000000);
+    Path file = Files.write(folder.resolve("mask.png"), Made.written(mask, "png").toArray());
+
+    Done done =
+        edit(
+            photo(), "sepia", "-m", DARKROOM, "-m", "sandbox/darkroom-bold?latency=0", "--mask",
+            file.toString());
+
+    assertThat(done.events("done")).hasSize(2);
+    for (JsonNode line : done.events("done")) {
+      assertThat(line.path("warnings").toString())
+          .contains("The mask has 30×20 pixels; it was scaled to 60×40.");
+    }
+    assertThat(done.err().lines().filter(line -> line.contains("30×20"))).hasSize(1);
+  }
+
   /** I30: what may change nothing is not paid for. */
   @Test
   void aMaskThatCoversNothingIsNotSent_I30() throws Exception {

@@ -41,6 +41,15 @@ public final class NewsViewModel {
   }
 
   /**
+   * Says what was done, and offers something in a word or two, such as to do it otherwise.
+   *
+   * @param action does that
+   */
+  public void tell(String words, String offer, Runnable action) {
+    latest.set(new News(words, offer, action));
+  }
+
+  /**
    * Says that something was moved to the trash.
    *
    * @param offer to bring it back, in a word or two

@@ -5,6 +5,7 @@ import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.EditStep;
 import dev.polylogue.photo.Levels;
 import dev.polylogue.photo.Size;
+import dev.polylogue.session.MaskTaken;
 import dev.polylogue.ui.kit.Texts;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public interface PhotoLab {
   String sentence(Exception failure, Texts texts);
 
   /** A mask that somebody made elsewhere, scaled to a photo. */
-  Levels mask(Path file, Size photo) throws Exception;
+  MaskTaken mask(Path file, Size photo) throws Exception;
 
   /** A mask of the history. */
   Levels mask(Blob kept, Size photo) throws Exception;

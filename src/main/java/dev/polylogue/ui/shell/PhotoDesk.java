@@ -6,8 +6,8 @@ import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.media.FileNames;
-import dev.polylogue.photo.Levels;
 import dev.polylogue.photo.Size;
+import dev.polylogue.session.MaskTaken;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.photo.ComposeViewModel;
 import dev.polylogue.ui.photo.EditorsViewModel;
@@ -177,7 +177,17 @@ public final class PhotoDesk {
 
   /** Takes a mask from a file. */
   void openMask(Path file) {
-    replaceMask(size -> () -> tools.lab().mask(file, size));
+    replaceMask(size -> () -> tools.lab().mask(file, size), this::takeMask);
+  }
+
+  /** What was made of it is said, and it can be drawn by hand instead (I28, I29). */
+  private void takeMask(MaskTaken taken) {
+    MaskViewModel mask = photo.mask();
+    mask.replace(taken.levels());
+    if (!taken.notes().isEmpty()) {
+      String words = String.join(" ", taken.notes());
+      studio.news().tell(words, tools.texts().get("photo.mask.redraw"), mask::clear);
+    }
   }
 
   /** Takes the mask of the step on view, in place of what was drawn since. */
@@ -187,20 +197,19 @@ public final class PhotoDesk {
     Blob kept = now == null || step == null ? null : now.step(step).mask();
     if (kept != null) {
       photo.mask().featherProperty().set(now.step(step).outside().feather());
-      replaceMask(size -> () -> tools.lab().mask(kept, size));
+      replaceMask(size -> () -> tools.lab().mask(kept, size), photo.mask()::replace);
     }
   }
 
   /** Where a mask comes from, for a photo of that size. */
-  private interface MaskSource {
-    Callable<Levels> of(Size photo);
+  private interface MaskSource<T> {
+    Callable<T> of(Size photo);
   }
 
-  private void replaceMask(MaskSource source) {
-    MaskViewModel model = photo.mask();
-    Size size = model.sizeOrNull();
+  private <T> void replaceMask(MaskSource<T> source, Consumer<T> taking) {
+    Size size = photo.mask().sizeOrNull();
     if (size != null) {
-      tools.works().each().run(source.of(size), model::replace, this::refuseMask);
+      tools.works().each().run(source.of(size), taking, this::refuseMask);
     }
   }
 

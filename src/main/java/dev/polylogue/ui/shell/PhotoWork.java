@@ -10,6 +10,7 @@ import dev.polylogue.photo.Levels;
 import dev.polylogue.photo.Photo;
 import dev.polylogue.photo.Size;
 import dev.polylogue.session.EditPhoto;
+import dev.polylogue.session.MaskTaken;
 import dev.polylogue.session.PhotoFiles;
 import dev.polylogue.ui.kit.Sentences;
 import dev.polylogue.ui.kit.Texts;
@@ -149,8 +150,8 @@ final class PhotoWork implements PhotoLab {
   }
 
   @Override
-  public Levels mask(Path file, Size photo) throws Exception {
-    return files.mask(file, photo).levels();
+  public MaskTaken mask(Path file, Size photo) throws Exception {
+    return files.mask(file, photo);
   }
 
   @Override

@@ -6,11 +6,13 @@ import dev.polylogue.conversation.EditStep;
 import dev.polylogue.media.PictureWriter;
 import dev.polylogue.photo.Levels;
 import dev.polylogue.photo.Size;
+import dev.polylogue.session.MaskTaken;
 import dev.polylogue.ui.kit.Texts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Photos of 40 by 30 pixels, of which a file name says what is wrong with them. */
 final class WrittenLab implements PhotoLab {
@@ -82,8 +84,8 @@ final class WrittenLab implements PhotoLab {
   }
 
   @Override
-  public Levels mask(Path file, Size photo) {
-    return Levels.everything(photo);
+  public MaskTaken mask(Path file, Size photo) {
+    return new MaskTaken(Levels.everything(photo), List.of());
   }
 
   @Override

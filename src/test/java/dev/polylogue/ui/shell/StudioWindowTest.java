@@ -11,10 +11,12 @@ import dev.polylogue.ui.photo.SidePanels;
 import dev.polylogue.ui.photo.Studio;
 import dev.polylogue.ui.shell.HeadlessWindow.Key;
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -89,6 +91,29 @@ class StudioWindowTest {
       window.run(() -> window.window.photos().panels().select(SidePanels.Panel.LEAVES));
       window.until(() -> says(window, "Removed before sending"));
     }
+  }
+
+  @Test
+  void aMaskOfAnotherSizeIsScaledAndCanBeDrawnInstead_I28() throws Exception {
+    BufferedImage mask = new BufferedImage(160, 120, BufferedImage.TYPE_INT_ARGB);
+    mask.setRGB(5, 5, 0xff000000);
+    Path file = Files.write(home.resolve("mask.png"), PictureWriter.png(mask).toArray());
+    try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
+      window.run(() -> window.desk.shell().pageProperty().set(ShellViewModel.Page.IMAGES));
+      PhotoViewModel photo = window.desk.photos().photo();
+      window.until(() -> photo.mask().sizeOrNull() != null);
+
+      window.run(() -> window.desk.photos().openMask(file));
+
+      window.until(() -> says(window, "The mask has 160×120 pixels; it was scaled to 1600×1200."));
+      assertThat(photo.mask().emptyProperty().get()).isFalse();
+      window.run(() -> ((Button) shown(window, named("Clear and draw")).getFirst()).fire());
+      assertThat(photo.mask().emptyProperty().get()).isTrue();
+    }
+  }
+
+  private static Predicate<Node> named(String words) {
+    return node -> node instanceof Button button && words.equals(button.getText());
   }
 
   @Test
