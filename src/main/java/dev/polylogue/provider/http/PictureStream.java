@@ -164,7 +164,7 @@ public final class PictureStream implements ChatStream {
   @Override
   public List<Exchange> exchanges() {
     List<Exchange> all = new ArrayList<>(answer.exchanges());
-    fetches.forEach(fetch -> all.add(fetch.exchange()));
+    fetches.forEach(fetch -> all.addAll(fetch.exchanges()));
     return all;
   }
 
