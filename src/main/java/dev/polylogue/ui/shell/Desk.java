@@ -121,7 +121,6 @@ public final class Desk {
             trouble);
     voting = new VoteDesk(chat, services.votes(), inOrder, texts, trouble);
     latestPane = new LatestPane(chat, services.settings(), inOrder, trouble);
-    lookout = new Lookout(services, inOrder, history, chat, settings.providers(), trouble);
     insights = new InsightsViewModel(services.votes(), work, texts, clock, trouble);
     photos =
         new PhotoDesk(
@@ -132,6 +131,7 @@ public final class Desk {
             picture -> doors().attach(picture),
             trouble);
     transfer = new TransferViewModel(services.transfers(), work, texts, history::refresh);
+    lookout = new Lookout(this, services.comparisons(), inOrder);
     history
         .maskedProperty()
         .bind(

@@ -1,46 +1,32 @@
 package dev.polylogue.ui.shell;
 
 import dev.polylogue.session.Comparisons;
-import dev.polylogue.ui.chat.ChatViewModel;
 import dev.polylogue.ui.chat.SecondLook;
 import dev.polylogue.ui.fx.Work;
-import dev.polylogue.ui.history.HistoryViewModel;
-import dev.polylogue.ui.settings.ProvidersViewModel;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /**
  * Notices what other programs write into the history and set up while the window is open, such as
- * {@code polylogue compare} or {@code polylogue providers add} in a terminal, and shows it. FX
- * thread.
+ * {@code polylogue compare}, {@code polylogue edit} or {@code polylogue providers add} in a
+ * terminal, and shows it. FX thread.
  */
 final class Lookout {
+  private final Desk desk;
   private final Comparisons comparisons;
   private final Work work;
-  private final HistoryViewModel history;
   private final SecondLook open;
-  private final BooleanSupplier live;
-  private final ProvidersViewModel providers;
   private OptionalLong seen = OptionalLong.empty();
   private boolean looking;
+  private boolean behind;
 
   /**
-   * @param chat its open comparison is left alone while something is answering in it
+   * @param desk its open comparison is left alone while something is answering in it
    */
-  Lookout(
-      Services services,
-      Work work,
-      HistoryViewModel history,
-      ChatViewModel chat,
-      ProvidersViewModel providers,
-      Consumer<Exception> trouble) {
-    this.comparisons = services.comparisons();
+  Lookout(Desk desk, Comparisons comparisons, Work work) {
+    this.desk = desk;
+    this.comparisons = comparisons;
     this.work = work;
-    this.history = history;
-    this.open = new SecondLook(chat, work, trouble);
-    this.live = chat.liveProperty()::get;
-    this.providers = providers;
+    this.open = new SecondLook(desk.chat(), work, desk::report);
   }
 
   /**
@@ -48,12 +34,12 @@ final class Lookout {
    * again the next time.
    */
   void look() {
-    providers.look();
-    if (looking || live.getAsBoolean()) {
-      return;
+    desk.settings().providers().look();
+    if (!looking) {
+      looking = true;
+      work.run(comparisons::outsideVersion, this::found, failure -> looking = false);
     }
-    looking = true;
-    work.run(comparisons::outsideVersion, this::found, failure -> looking = false);
+    catchUp();
   }
 
   private void found(OptionalLong version) {
@@ -64,7 +50,16 @@ final class Lookout {
     boolean first = seen.isEmpty();
     seen = version;
     if (!first) {
-      history.refresh();
+      desk.history().refresh();
+      desk.photos().lookAgain();
+      behind = true;
+      catchUp();
+    }
+  }
+
+  private void catchUp() {
+    if (behind && !desk.chat().liveProperty().get()) {
+      behind = false;
       open.look();
     }
   }

@@ -141,6 +141,14 @@ public final class PhotoDesk {
         });
   }
 
+  /** Shows what another program has written; before the first look there is nothing to show. */
+  void lookAgain() {
+    if (looked || called) {
+      photos.refresh(found -> {});
+      photo.reread();
+    }
+  }
+
   /** Opens a session that was named elsewhere, at one of its steps where that was named too. */
   void show(UUID session, @Nullable UUID turn) {
     called = true;

@@ -2,6 +2,12 @@ package dev.polylogue.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.attachment.Made;
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.Comparison;
+import dev.polylogue.conversation.EditEntry;
+import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
@@ -61,6 +67,46 @@ class OutsideChangesTest {
 
     assertThat(desk.chat().titleProperty().get()).isEqualTo("Named in a terminal");
     assertThat(desk.history().rows().toString()).contains("Named in a terminal");
+  }
+
+  @Test
+  void aPhotoThatIsEditedInATerminalComesIntoTheListAndNewsOfTheOpenOneOntoTheScreen()
+      throws Exception {
+    desk.shell().pageProperty().set(ShellViewModel.Page.IMAGES);
+    PhotoDesk photos = desk.photos();
+    UUID open = photos.photo().sessionProperty().get().id();
+    assertThat(photos.photos().entries()).hasSize(1);
+    EditSession outside;
+    try (HistoryStore other = HistoryStore.open(home)) {
+      outside = session(other);
+    }
+
+    desk.lookOutside();
+
+    assertThat(photos.photos().entries())
+        .extracting(EditEntry::id)
+        .containsExactlyInAnyOrder(open, outside.id());
+    assertThat(photos.photo().sessionProperty().get().id()).as("it stays").isEqualTo(open);
+
+    photos.photo().open(outside.id());
+    try (HistoryStore other = HistoryStore.open(home)) {
+      other.rename(outside.id(), "Harbour at dusk");
+    }
+    desk.lookOutside();
+
+    assertThat(photos.photo().sessionProperty().get().comparison().title())
+        .isEqualTo("Harbour at dusk");
+    assertThat(photos.photos().entries().toString()).contains("Harbour at dusk");
+  }
+
+  private static EditSession session(HistoryStore other) throws Exception {
+    Bytes photo = Made.written(Made.halves(60, 40), "png");
+    Blob kept = other.blobs().keep(photo, "image/png", "harbour.png");
+    Comparison made =
+        new Comparison(
+            new UUID(4, 7), "", Bench.CLOCK.instant(), List.of(), List.of(), "");
+    other.edits().create(made, kept);
+    return other.edits().load(made.id()).orElseThrow();
   }
 
   @Test
