@@ -70,7 +70,7 @@ final class EditCommand implements Callable<Integer> {
       description =
           "What the results are given of the EXIF of the photo: date, camera, lens, exposure,"
               + " rights, place. Nothing by default; none of it is ever sent.")
-  private Set<ExifPart> exif = Set.of();
+  private List<String> exif = List.of();
 
   @Option(names = "--out", paramLabel = "DIR", description = "Where the results go; else here.")
   private Path out = Path.of("");
@@ -96,6 +96,7 @@ final class EditCommand implements Callable<Integer> {
     if (keep && mask == null) {
       throw new IllegalArgumentException("--keep-outside needs a mask.");
     }
+    Set<ExifPart> given = EditOptions.exif(exif);
     prepare(out);
     List<ModelRef> refs = models.stream().map(ModelRef::parse).toList();
     String words = instruction.equals("-") ? console.read().strip() : instruction;
@@ -119,7 +120,7 @@ final class EditCommand implements Callable<Integer> {
                 console,
                 photos,
                 session.id(),
-                new EditFollower.Place(out, exif),
+                new EditFollower.Place(out, given),
                 drawn == null ? List.of() : drawn.notes());
         whole = follower.follow(round);
       } finally {

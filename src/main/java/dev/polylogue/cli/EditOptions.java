@@ -1,12 +1,19 @@
 package dev.polylogue.cli;
 
 import dev.polylogue.conversation.PictureOptions;
+import dev.polylogue.media.ExifPart;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@code polylogue edit} takes with {@code --set}. */
+/** Reads what {@code polylogue edit} takes with {@code --set} and {@code --exif}. */
 final class EditOptions {
   private static final List<String> KNOWN = List.of("size", "quality", "n", "format", "background");
 
@@ -39,6 +46,30 @@ final class EditOptions {
         count(set.getOrDefault("n", "1")),
         checked(set, "format", "png|jpeg|webp", "png, jpeg or webp"),
         set.get("background"));
+  }
+
+  /**
+   * @throws IllegalArgumentException that says what would be taken
+   */
+  static Set<ExifPart> exif(List<String> names) {
+    Set<ExifPart> parts = EnumSet.noneOf(ExifPart.class);
+    List<String> unknown = new ArrayList<>();
+    for (String name : names) {
+      Arrays.stream(ExifPart.values())
+          .filter(part -> part.name().equalsIgnoreCase(name.strip()))
+          .findFirst()
+          .ifPresentOrElse(parts::add, () -> unknown.add("\"" + name.strip() + "\""));
+    }
+    if (!unknown.isEmpty()) {
+      String known =
+          Arrays.stream(ExifPart.values())
+              .map(part -> part.name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", "));
+      throw new IllegalArgumentException(
+          "--exif takes %s; got %s. Nothing was sent."
+              .formatted(known, String.join(", ", unknown)));
+    }
+    return parts;
   }
 
   private static @Nullable String checked(

@@ -261,6 +261,11 @@ class EditCommandTest {
     assertThat(edit(photo(), " ", "-m", DARKROOM).status()).isEqualTo(2);
     assertThat(edit(photo(), "sepia", "-m", DARKROOM, "--set", "colour=red").err())
         .contains("size, quality, n, format, background");
+    Done exif = edit(photo(), "sepia", "-m", DARKROOM, "--exif", "gps,Date,foo");
+    assertThat(exif.status()).isEqualTo(2);
+    assertThat(exif.err())
+        .contains(
+            "--exif takes date, camera, lens, exposure, rights, place; got \"gps\", \"foo\".");
     Path text = Files.writeString(folder.resolve("notes.jpg"), "no picture");
     assertThat(edit(text, "sepia", "-m", DARKROOM).err()).contains("not a picture");
   }
