@@ -252,7 +252,10 @@ class EditCommandTest {
     JsonNode line = done.events("done").getFirst();
     assertThat(line.path("files")).isEmpty();
     assertThat(line.path("width").isNull()).isTrue();
-    assertThat(line.path("error").path("message").stringValue()).contains("sepia");
+    assertThat(line.path("error").path("message").stringValue())
+        .contains("sepia")
+        .startsWith("Sandbox refuses the request (400).")
+        .doesNotContain("127.0.0.1");
   }
 
   @Test

@@ -25,6 +25,10 @@ public final class Endpoint {
   private static final String KEY_HEADER = "key-header";
 
   private static final String API_VERSION = "api-version";
+
+  /** What is said in messages in place of a host and port of this computer that nobody chose. */
+  private static final String SHOWN_AS = "shown-as";
+
   private static final String ALLOW_HTTP = "allow-http";
 
   private final ProviderSettings settings;
@@ -116,10 +120,11 @@ public final class Endpoint {
     return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
   }
 
-  /** Host and port as shown in messages: {@code localhost:1234}. */
+  /** Host and port as shown in messages: {@code localhost:1234}; the sandbox by its name. */
   public String name() {
     boolean usual = base.port() == HttpUrl.defaultPort(base.scheme());
-    return usual ? base.host() : base.host() + ":" + base.port();
+    String host = usual ? base.host() : base.host() + ":" + base.port();
+    return isLocal() ? option(SHOWN_AS, host) : host;
   }
 
   /** The name that the user gave the provider. */

@@ -82,7 +82,11 @@ public final class SandboxHost implements AutoCloseable {
         base,
         KeyPlace.SESSION,
         Map.of(),
-        Map.of("catalog", PROVIDER, "search", "none", "pictures-stream", "true"));
+        Map.of(
+            "catalog", PROVIDER,
+            "shown-as", "Sandbox",
+            "search", "none",
+            "pictures-stream", "true"));
   }
 
   private void models(HttpExchange exchange) throws IOException {
