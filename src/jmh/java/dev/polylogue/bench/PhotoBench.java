@@ -133,8 +133,7 @@ final class PhotoBench {
     double most = 0;
     PictureCache cache =
         new PictureCache(
-            new PictureReader(System::nanoTime),
-            _ -> file,
+            PictureCache.files(new PictureReader(System::nanoTime), _ -> file),
             new Lane(Runnable::run, 2),
             CACHE_BYTES);
     for (int step = 0; step < STEPS; step++) {

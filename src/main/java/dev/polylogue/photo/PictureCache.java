@@ -25,8 +25,7 @@ public final class PictureCache {
   /** For a side: the whole picture. */
   public static final int WHOLE = Integer.MAX_VALUE;
 
-  private final PictureReader reader;
-  private final Source source;
+  private final Decoder decoder;
   private final Lane lane;
   private final long mostBytes;
 
@@ -39,29 +38,43 @@ public final class PictureCache {
    * @param lane decodes, two at a time
    * @param mostBytes of decoded pixels that are kept; one picture is kept whatever it has
    */
-  public PictureCache(PictureReader reader, Source source, Lane lane, long mostBytes) {
-    this.reader = reader;
-    this.source = source;
+  public PictureCache(Decoder decoder, Lane lane, long mostBytes) {
+    this.decoder = decoder;
     this.lane = lane;
     this.mostBytes = mostBytes;
+  }
+
+  /** Makes pictures; called by several threads at a time. */
+  @FunctionalInterface
+  public interface Decoder {
+    /**
+     * @param cancelled asked all the time; once true, nobody waits for it
+     */
+    BufferedImage decode(Key key, BooleanSupplier cancelled) throws IOException, MediaException;
   }
 
   /** Where the files of pictures are. */
   @FunctionalInterface
   public interface Source {
-    /**
-     * @param sha256 of the file
-     */
-    Bytes read(String sha256) throws IOException;
+    Bytes read(String name) throws IOException;
+  }
+
+  /** Decodes files as they are. */
+  public static Decoder files(PictureReader reader, Source source) {
+    return (key, cancelled) -> {
+      Bytes file = source.read(key.name());
+      FileKind kind = Intake.kind(file, "The picture");
+      return reader.read(file, kind, "The picture", key.side(), cancelled).image();
+    };
   }
 
   /**
    * A picture of a certain size.
    *
-   * @param sha256 of its file
+   * @param name of it, such as the SHA-256 of its file
    * @param side of the longer side, at most, in pixels; {@link #WHOLE} for all of it
    */
-  public record Key(String sha256, int side) {}
+  public record Key(String name, int side) {}
 
   /** Is told once, on the thread that decoded, unless its ticket was cancelled before. */
   public interface Listener {
@@ -149,9 +162,7 @@ public final class PictureCache {
     BufferedImage picture = null;
     String trouble = "";
     try {
-      Bytes file = source.read(key.sha256());
-      FileKind kind = Intake.kind(file, "The picture");
-      picture = reader.read(file, kind, "The picture", key.side(), cancelled).image();
+      picture = decoder.decode(key, cancelled);
     } catch (IOException | MediaException | RuntimeException e) {
       trouble = e.getMessage() == null ? e.toString() : e.getMessage();
     }

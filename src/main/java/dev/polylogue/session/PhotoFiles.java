@@ -204,6 +204,20 @@ public final class PhotoFiles {
     return Composite.of(kept, whole(result), levels.feathered(feather));
   }
 
+  /**
+   * The same in small, and the result as it came where they don't fit together.
+   *
+   * @param side of the longer side, in pixels
+   */
+  public BufferedImage composite(Blob source, Blob result, Blob mask, int feather, int side)
+      throws MediaException, HistoryException {
+    Decoded before = decode(blobs.read(source), called(source), side);
+    BufferedImage kept = before.image();
+    Levels levels = levels(mask).scaled(new Size(kept.getWidth(), kept.getHeight()));
+    int soft = (int) Math.round((double) feather * kept.getWidth() / before.width());
+    return Composite.whereItFits(kept, small(result, side), levels.feathered(soft));
+  }
+
   /** A picture of the history, upright. */
   public BufferedImage whole(Blob picture) throws MediaException, HistoryException {
     return small(picture, Integer.MAX_VALUE);

@@ -20,7 +20,9 @@ class PictureCacheTest {
   private final Bytes png = Made.written(Made.halves(100, 50), "png");
   private final PictureCache cache =
       new PictureCache(
-          new PictureReader(System::nanoTime), this::read, new Lane(threads::add, 2), 45_000);
+          PictureCache.files(new PictureReader(System::nanoTime), this::read),
+          new Lane(threads::add, 2),
+          45_000);
 
   private Bytes read(String sha256) throws IOException {
     read.add(sha256);

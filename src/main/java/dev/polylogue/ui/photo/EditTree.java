@@ -44,9 +44,9 @@ public record EditTree(List<Node> nodes, int columns, int rows) {
   /**
    * One picture.
    *
-   * @param picture null where there is none, or none yet
+   * @param picture as it is shown; null where there is none, or none yet
    */
-  public record Node(Origin origin, @Nullable Blob picture, State state, Place place) {
+  public record Node(Origin origin, Shelf.@Nullable Wanted picture, State state, Place place) {
     public @Nullable PictureRef ref() {
       return origin.ref;
     }
@@ -72,7 +72,7 @@ public record EditTree(List<Node> nodes, int columns, int rows) {
   public record Place(int column, double row, int parent) {}
 
   /** What is known of a result before it has its place. */
-  private record Found(Origin origin, @Nullable Blob picture, State state) {}
+  private record Found(Origin origin, Shelf.@Nullable Wanted picture, State state) {}
 
   /**
    * @param withTrash whether all that is in the trash has a place, not only that of which something
@@ -141,15 +141,17 @@ public record EditTree(List<Node> nodes, int columns, int rows) {
         session.shown(turn).forEach(this::sort);
       }
       Origin origin = new Origin(null, null, null, "");
-      place(new Found(origin, session.photo(), State.DONE), 0, -1);
+      place(new Found(origin, Shelf.Wanted.plain(session.photo()), State.DONE), 0, -1);
       return new EditTree(nodes, columns, rows);
     }
 
     private void sort(EditSession.Result result) {
       List<Blob> pictures = result.pictures();
+      Keeping keeping = Keeping.of(session.source(result.turn()), result.step());
       for (int i = 0; i < Math.max(1, pictures.size()); i++) {
         PictureRef ref = new PictureRef(result.reply().id(), i);
-        Blob picture = i < pictures.size() ? pictures.get(i) : null;
+        Shelf.Wanted picture =
+            i < pictures.size() ? new Shelf.Wanted(pictures.get(i), keeping) : null;
         Origin origin =
             new Origin(
                 ref,
@@ -163,7 +165,7 @@ public record EditTree(List<Node> nodes, int columns, int rows) {
       }
     }
 
-    private State state(PictureRef ref, @Nullable Blob picture, ReplyState reply) {
+    private State state(PictureRef ref, Shelf.@Nullable Wanted picture, ReplyState reply) {
       if (session.trashed().contains(ref)) {
         return State.GONE;
       }

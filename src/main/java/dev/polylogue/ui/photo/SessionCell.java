@@ -102,7 +102,7 @@ final class SessionCell extends ListCell<SessionRow> {
       shown = session.id();
       thumbnail.setImage(null);
       none.setVisible(true);
-      asked = thumbs.ask(session.photo(), 2 * SIDE, this::picture);
+      asked = thumbs.ask(Shelf.Wanted.plain(session.photo()), 2 * SIDE, this::picture);
     }
   }
 

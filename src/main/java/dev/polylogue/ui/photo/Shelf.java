@@ -20,7 +20,12 @@ public final class Shelf {
    *
    * @param keeping what is put back into it, or null when it is shown as it came
    */
-  record Wanted(Blob picture, @Nullable Keeping keeping) {
+  public record Wanted(Blob picture, @Nullable Keeping keeping) {
+    /** A picture as it is. */
+    static Wanted plain(Blob picture) {
+      return new Wanted(picture, null);
+    }
+
     String key() {
       return keeping == null ? picture.sha256() : picture.sha256() + keeping.key();
     }

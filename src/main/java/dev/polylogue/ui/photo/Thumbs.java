@@ -1,9 +1,10 @@
 package dev.polylogue.ui.photo;
 
-import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.history.HistoryException;
+import dev.polylogue.media.MediaException;
 import dev.polylogue.media.PictureReader;
+import dev.polylogue.media.Pixels;
 import dev.polylogue.photo.Lane;
 import dev.polylogue.photo.PictureCache;
 import dev.polylogue.session.EditPhoto;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
@@ -30,29 +32,61 @@ public final class Thumbs {
   private static final int MOST_SHOWN = 400;
   private static final int AT_ONCE = 2;
 
+  /** In which pictures are put together: whether they fit shows no better in larger ones. */
+  private static final int JOINED = 512;
+
+  private final EditPhoto photos;
   private final Work work;
+  private final PictureCache.Decoder plain;
   private final PictureCache cache;
-  private final Map<String, Blob> asked = new ConcurrentHashMap<>();
+  private final Map<String, Shelf.Wanted> asked = new ConcurrentHashMap<>();
   private final Map<PictureCache.Key, Image> shown = new LinkedHashMap<>(16, 0.75f, true);
 
   public Thumbs(EditPhoto photos, Work work) {
+    this.photos = photos;
     this.work = work;
+    this.plain = PictureCache.files(new PictureReader(System::nanoTime), this::read);
     Lane lane = new Lane(task -> work.act(task::run, () -> {}, failure -> {}), AT_ONCE);
-    this.cache =
-        new PictureCache(
-            new PictureReader(System::nanoTime), sha -> read(photos, sha), lane, MOST_BYTES);
+    this.cache = new PictureCache(this::decode, lane, MOST_BYTES);
   }
 
-  private Bytes read(EditPhoto photos, String sha256) throws IOException {
-    Blob blob = asked.get(sha256);
-    if (blob == null) {
-      throw new IOException("Nobody asks for it any more.");
+  private BufferedImage decode(PictureCache.Key key, BooleanSupplier cancelled)
+      throws IOException, MediaException {
+    Shelf.Wanted wanted = wanted(key.name());
+    Keeping keeping = wanted.keeping();
+    if (keeping == null) {
+      return plain.decode(key, cancelled);
     }
     try {
-      return photos.read(blob);
+      BufferedImage joined =
+          photos
+              .files()
+              .composite(
+                  keeping.source(),
+                  wanted.picture(),
+                  keeping.mask(),
+                  keeping.feather(),
+                  JOINED);
+      return Pixels.fit(joined, key.side());
     } catch (HistoryException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  private Bytes read(String name) throws IOException {
+    try {
+      return photos.read(wanted(name).picture());
+    } catch (HistoryException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private Shelf.Wanted wanted(String name) throws IOException {
+    Shelf.Wanted wanted = asked.get(name);
+    if (wanted == null) {
+      throw new IOException("Nobody asks for it any more.");
+    }
+    return wanted;
   }
 
   /**
@@ -62,31 +96,31 @@ public final class Thumbs {
    * @param side longest, in pixels
    * @return takes the question back
    */
-  Runnable ask(Blob blob, int side, Consumer<Image> seen) {
-    PictureCache.Key key = new PictureCache.Key(blob.sha256(), side);
+  Runnable ask(Shelf.Wanted wanted, int side, Consumer<Image> seen) {
+    PictureCache.Key key = new PictureCache.Key(wanted.key(), side);
     Image known = shown.get(key);
     if (known != null) {
       seen.accept(known);
       return () -> {};
     }
-    asked.put(blob.sha256(), blob);
+    asked.put(key.name(), wanted);
     CompletableFuture<@Nullable BufferedImage> coming = new CompletableFuture<>();
     Lane.Ticket ticket = cache.ask(key, new Waiting(coming));
-    AtomicBoolean wanted = new AtomicBoolean(true);
+    AtomicBoolean looked = new AtomicBoolean(true);
     work.run(
         () -> converted(coming),
         image -> {
           if (image != null) {
             keep(key, image);
             // It may have been on its way to the screen when the question was taken back.
-            if (wanted.get()) {
+            if (looked.get()) {
               seen.accept(image);
             }
           }
         },
         failure -> {});
     return () -> {
-      wanted.set(false);
+      looked.set(false);
       ticket.cancel();
       coming.complete(null);
     };
@@ -104,7 +138,7 @@ public final class Thumbs {
     while (shown.size() > MOST_SHOWN) {
       PictureCache.Key gone = eldest.next().getKey();
       eldest.remove();
-      asked.remove(gone.sha256());
+      asked.remove(gone.name());
     }
   }
 

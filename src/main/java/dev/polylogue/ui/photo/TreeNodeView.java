@@ -1,6 +1,5 @@
 package dev.polylogue.ui.photo;
 
-import dev.polylogue.conversation.Blob;
 import dev.polylogue.ui.kit.Icons;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -79,7 +78,7 @@ final class TreeNodeView extends StackPane {
 
   /** Whether it can be seen. */
   void seen(boolean now) {
-    Blob picture = node.picture();
+    Shelf.Wanted picture = node.picture();
     if (now && picture != null && asked == null) {
       asked = thumbs.ask(picture, 2 * (int) WIDE, this::show);
     } else if (!now && asked != null && !isShowing()) {

@@ -28,10 +28,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -131,6 +134,11 @@ class PhotoWindowTest {
       assertThat(red.changeProperty().get().inside()).isEqualTo(1);
       assertThat(red.changeProperty().get().outside()).as("as it came").isEqualTo(1.0);
       window.until(() -> said(window, "outside kept"));
+      Image small = thumbnail(window, "one");
+      assertThat(small.getPixelReader().getColor(48, 10)).isEqualTo(javafx.scene.paint.Color.RED);
+      assertThat(small.getPixelReader().getColor(48, 54))
+          .as("in the tree too")
+          .isEqualTo(javafx.scene.paint.Color.WHITE);
       assertThat(photo.tiles().get(2).state()).isEqualTo(TileViewModel.State.WORKING);
       window.press(Key.of(KeyCode.ESCAPE));
       window.until(() -> !photo.liveProperty().get());
@@ -167,6 +175,22 @@ class PhotoWindowTest {
       assertThat(photo.tiles().get(1).faceProperty().get().notes())
           .anySatisfy(note -> assertThat(note).startsWith("What came can't be used"));
     }
+  }
+
+  /** The picture of a node of the tree, once it is there. */
+  private static Image thumbnail(HeadlessWindow window, String name) throws Exception {
+    AtomicReference<Image> found = new AtomicReference<>();
+    window.until(
+        () -> {
+          HeadlessWindow.shown(window.window.scene().getRoot()).stream()
+              .filter(node -> node.getStyleClass().contains("tree-node"))
+              .filter(node -> node.getAccessibleText().startsWith(name + "."))
+              .map(node -> node.lookup("ImageView"))
+              .filter(ImageView.class::isInstance)
+              .forEach(view -> found.set(((ImageView) view).getImage()));
+          return found.get() != null;
+        });
+    return found.get();
   }
 
   /** Whether the first result is there, and what changed in it is known. */
