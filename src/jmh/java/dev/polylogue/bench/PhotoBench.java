@@ -33,17 +33,25 @@ final class PhotoBench {
   private PhotoBench() {}
 
   /**
-   * @param only the part to be run: {@code pixels}, {@code scroll}, or {@code all}
+   * @param only the part to be run: {@code pixels}, {@code linked}, {@code scroll}, or {@code all}
    */
   static List<Row> rows(String only) throws Exception {
     List<Row> rows = new ArrayList<>();
-    if (!only.equals("scroll")) {
+    if (is(only, "pixels")) {
       rows.addAll(pixels());
     }
-    if (!only.equals("pixels")) {
+    if (is(only, "linked")) {
+      Bytes photo = PictureWriter.jpeg(scene(LARGE, 1), 0.9f);
+      rows.addAll(LinkedBench.rows(photo, Files.createTempDirectory("polylogue-bench")));
+    }
+    if (is(only, "scroll")) {
       rows.addAll(ScrollBench.rows());
     }
     return rows;
+  }
+
+  private static boolean is(String only, String part) {
+    return only.equals(part) || only.equals("all");
   }
 
   private static List<Row> pixels() throws Exception {

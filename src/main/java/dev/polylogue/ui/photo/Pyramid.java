@@ -12,7 +12,7 @@ import java.util.List;
  * change.
  */
 public final class Pyramid {
-  /** Larger pictures keep no squares of full size; see {@link Fine}. */
+  /** Larger pictures keep no squares of full size; see {@link PictureView.Detail}. */
   static final long MOST_PIXELS = 8_000_000;
 
   private static final int SMALLEST = 256;
