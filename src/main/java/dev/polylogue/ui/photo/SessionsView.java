@@ -4,6 +4,7 @@ import dev.polylogue.ui.command.Commands;
 import dev.polylogue.ui.kit.EntryFace;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Texts;
+import dev.polylogue.ui.kit.TypeAhead;
 import java.util.UUID;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -47,6 +48,7 @@ final class SessionsView extends VBox {
     list.setPlaceholder(nothing);
     list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    new TypeAhead<>(list, SessionsViewModel::name);
     list.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::showMenu);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(top(commands), list);

@@ -93,6 +93,11 @@ public final class SessionsViewModel {
     return name.replace('\n', ' ');
   }
 
+  /** The same of a line; empty for that of a day. */
+  static String name(SessionRow row) {
+    return row instanceof SessionRow.Entry entry ? name(entry.session()) : "";
+  }
+
   /** {@code 7 edits · 3 models · 1 starred}. */
   String about(EditEntry entry) {
     return tools.text(

@@ -6,6 +6,7 @@ import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.media.PictureWriter;
+import dev.polylogue.ui.photo.MaskViewModel;
 import dev.polylogue.ui.photo.PhotoViewModel;
 import dev.polylogue.ui.photo.SidePanels;
 import dev.polylogue.ui.photo.Studio;
@@ -15,11 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +114,49 @@ class StudioWindowTest {
       window.run(() -> ((Button) shown(window, named("Clear and draw")).getFirst()).fire());
       assertThat(photo.mask().emptyProperty().get()).isTrue();
     }
+  }
+
+  @Test
+  void lettersTypedInTheListOfPhotosAreNoToolsButFindAPhoto() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      window.run(() -> window.desk.shell().pageProperty().set(ShellViewModel.Page.IMAGES));
+      PhotoViewModel photo = window.desk.photos().photo();
+      window.until(() -> photo.mask().sizeOrNull() != null);
+      Path file = Files.write(home.resolve("Elbe.png"), picture(0xff).toArray());
+      window.run(() -> window.desk.photos().photos().take(List.of(file)));
+      window.until(() -> window.desk.photos().photos().entries().size() == 2);
+      ListView<?> list = (ListView<?>) shown(window, LIST).getFirst();
+
+      window.run(list::requestFocus);
+      type(window, KeyCode.B, "b");
+      assertThat(photo.mask().toolProperty().get()).isEqualTo(MaskViewModel.Tool.HAND);
+      assertThat(list.getSelectionModel().getSelectedItem().toString()).contains("bay.jpg");
+      type(window, KeyCode.W, "w");
+      assertThat(photo.modeProperty().get()).isEqualTo(PhotoViewModel.Mode.TILES);
+      assertThat(window.<Node>ask(scene -> scene.getFocusOwner())).isEqualTo(list);
+
+      window.run(() -> focusTile(window));
+      window.press(Key.of(KeyCode.B));
+      assertThat(photo.mask().toolProperty().get()).isEqualTo(MaskViewModel.Tool.BRUSH);
+    }
+  }
+
+  private static final Predicate<Node> LIST =
+      node -> node instanceof ListView<?> list && "Photos".equals(list.getAccessibleText());
+
+  private static void focusTile(HeadlessWindow window) {
+    shown(window, styled("picture-view")).getFirst().requestFocus();
+  }
+
+  /** As a keyboard does: the key, and what it writes. */
+  private static void type(HeadlessWindow window, KeyCode code, String written) throws Exception {
+    window.press(Key.of(code));
+    window.run(
+        () ->
+            Event.fireEvent(
+                window.window.scene().getFocusOwner(),
+                new KeyEvent(
+                    KeyEvent.KEY_TYPED, written, "", KeyCode.UNDEFINED, false, false, false, false)));
   }
 
   private static Predicate<Node> named(String words) {
