@@ -78,8 +78,13 @@ class PictureRowsTest {
     assertThat(grok.expected(options("1k", "high", 1), PHOTO, 1)).isEmpty();
     ModelCard gemini = card(at("google", Map.of()), "gemini-3-pro-image-preview");
     assertThat(gemini.expected(PictureOptions.USUAL, PHOTO, 1).orElseThrow())
-        .isEqualByComparingTo("0.1548");
-    assertThat(gemini.expected(options("4K", null, 1), PHOTO, 1)).isEmpty();
+        .isEqualByComparingTo("0.1344");
+    assertThat(gemini.expected(options("2K", null, 1), PHOTO, 1).orElseThrow())
+        .isEqualByComparingTo("0.1344");
+    assertThat(gemini.expected(options("4K", null, 2), PHOTO, 1).orElseThrow())
+        .isEqualByComparingTo("0.48");
+    ModelCard flash = card(at("google", Map.of()), "gemini-2.5-flash-image");
+    assertThat(flash.expected(options("4K", null, 1), PHOTO, 1)).isEmpty();
     ModelCard older = card(at("openai", Map.of()), "gpt-image-1.5");
     assertThat(older.expected(options("1024x1024", "low", 2), PHOTO, 1).orElseThrow())
         .isEqualByComparingTo("0.017408");
