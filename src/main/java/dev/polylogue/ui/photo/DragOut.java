@@ -16,28 +16,29 @@ import org.jspecify.annotations.Nullable;
  * begins, so it is written while the mouse comes near. FX thread.
  */
 final class DragOut {
+  private final Node handle;
   private final OutViewModel out;
-  private final TileViewModel tile;
-  private final PictureRef ref;
+  private @Nullable TileViewModel tile;
   private @Nullable Path file;
   private boolean writing;
 
-  private DragOut(OutViewModel out, TileViewModel tile, PictureRef ref) {
+  /** Makes a node what a result is dragged by. */
+  DragOut(Node handle, OutViewModel out) {
+    this.handle = handle;
     this.out = out;
-    this.tile = tile;
-    this.ref = ref;
+    handle.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> prepare());
+    handle.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> prepare());
+    handle.addEventHandler(MouseEvent.DRAG_DETECTED, this::begin);
   }
 
-  /** Makes a node what a result is dragged by; the photo itself is a file already. */
-  static void by(Node handle, TileViewModel tile, OutViewModel out, Ties ties) {
-    PictureRef ref = tile.ref();
-    if (ref != null) {
-      DragOut drag = new DragOut(out, tile, ref);
-      handle.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> drag.prepare());
-      handle.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> drag.prepare());
-      handle.addEventHandler(MouseEvent.DRAG_DETECTED, event -> drag.begin(handle, event));
+  /** Drags this result from now on; the photo itself is a file already. */
+  void turnTo(TileViewModel next, Ties ties) {
+    tile = next;
+    file = null;
+    writing = false;
+    if (next.ref() != null) {
       ties.hold(
-          tile.faceProperty()
+          next.faceProperty()
               .subscribe(
                   face ->
                       handle.setCursor(
@@ -46,13 +47,21 @@ final class DragOut {
   }
 
   private void prepare() {
-    if (!writing && file == null && tile.picture() != null) {
+    TileViewModel now = tile;
+    PictureRef ref = now == null ? null : now.ref();
+    if (now != null && ref != null && now.picture() != null && !writing && file == null) {
       writing = true;
-      out.lend(ref, written -> file = written);
+      out.lend(ref, written -> lent(now, written));
     }
   }
 
-  private void begin(Node handle, MouseEvent event) {
+  private void lent(TileViewModel of, Path written) {
+    if (of == tile) {
+      file = written;
+    }
+  }
+
+  private void begin(MouseEvent event) {
     Path ready = file;
     if (ready != null) {
       Dragboard board = handle.startDragAndDrop(TransferMode.COPY);

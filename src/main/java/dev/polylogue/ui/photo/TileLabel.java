@@ -1,5 +1,6 @@
 package dev.polylogue.ui.photo;
 
+import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Marks;
@@ -8,15 +9,17 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The line below a tile: whose it is, how long it took, what it cost, what changed. FX thread. */
@@ -28,32 +31,35 @@ final class TileLabel extends HBox {
   /** So much of a name stays where tiles are narrow, whatever else has to go; in pixels. */
   private static final double NAMED = 84;
 
-  private final TileViewModel tile;
+  private final PhotoViewModel model;
   private final MaskViewModel mask;
   private final Texts texts;
+  private final Label title = new Label();
   private final Label detail = new Label();
   private final Label change = new Label();
   private final Label note = new Label(null, Icons.of(Feather.INFO));
+  private final StringProperty provider = new SimpleStringProperty("");
+  private final Label mark;
+  private final Button star;
+  private final Button use;
+  private TileViewModel tile;
   private String size = "";
-  private boolean whole;
 
   /**
+   * @param first shown once it is turned to
    * @param ties cut when it goes
    */
-  TileLabel(TileViewModel tile, PhotoViewModel model, Ties ties, Texts texts) {
+  TileLabel(TileViewModel first, PhotoViewModel model, Ties ties, Texts texts) {
     super(8);
-    this.tile = tile;
+    this.tile = first;
+    this.model = model;
     this.mask = model.mask();
     this.texts = texts;
     getStyleClass().add("tile-label");
     setAlignment(Pos.CENTER_LEFT);
-    if (tile.model() != null) {
-      getChildren().add(Marks.of(tile.model().provider()));
-    }
-    Label title = new Label(tile.title());
+    mark = Marks.of(provider);
     title.getStyleClass().add("tile-title");
     title.setMinWidth(0);
-    title.setTooltip(new Tooltip(tile.title()));
     detail.getStyleClass().add("muted-small");
     detail.setMinWidth(0);
     change.getStyleClass().add("tile-change");
@@ -65,48 +71,64 @@ final class TileLabel extends HBox {
     words.setMinWidth(NAMED);
     words.setAlignment(Pos.CENTER_LEFT);
     setHgrow(words, Priority.ALWAYS);
-    getChildren().addAll(words, note, change);
-    if (tile.ref() != null) {
-      getChildren().addAll(star(model, ties), use(model));
-    }
-    ties.hold(tile.faceProperty().subscribe(this::show));
-    ties.hold(tile.changeProperty().subscribe(this::changed));
-    ties.hold(tile.unkeptProperty().subscribe(reason -> changed(tile.changeProperty().get())));
-    ties.hold(tile.unkeptProperty().subscribe(reason -> show(tile.faceProperty().get())));
+    star = button(Feather.STAR, "photo.star", () -> model.star(tile));
+    use = button(Feather.CORNER_DOWN_RIGHT, "photo.use", () -> model.use(tile.ref()));
+    getChildren().addAll(mark, words, note, change, star, use);
     ties.hold(mask.shareProperty().subscribe(share -> say()));
-    ties.hold(model.modeProperty().subscribe(mode -> tell(mode == PhotoViewModel.Mode.HEAT)));
+    ties.hold(model.modeProperty().subscribe(mode -> changed()));
   }
 
-  private Button star(PhotoViewModel model, Ties ties) {
-    Button star = Buttons.icon(Feather.STAR, texts.get("photo.star"), () -> model.star(tile));
-    star.getStyleClass().add("tile-button");
+  private Button button(Feather icon, String key, Runnable action) {
+    Button button = Buttons.icon(icon, texts.get(key), action);
+    button.getStyleClass().add("tile-button");
+    return button;
+  }
+
+  /**
+   * Speaks of this tile from now on.
+   *
+   * @param ties cut when it turns to another
+   */
+  void turnTo(TileViewModel next, Ties ties) {
+    tile = next;
+    size = "";
+    ModelRef made = tile.model();
+    provider.set(made == null ? "" : made.provider());
+    there(mark, made != null);
+    title.setText(tile.title());
+    tip(title, tile.title());
+    there(star, tile.ref() != null);
+    there(use, tile.ref() != null && tile.state() != TileViewModel.State.SOURCE);
+    ties.hold(tile.starredProperty().subscribe(this::star));
+    ties.hold(tile.faceProperty().subscribe(this::show));
+    ties.hold(tile.changeProperty().subscribe(found -> changed()));
     ties.hold(
-        tile.starredProperty()
+        tile.unkeptProperty()
             .subscribe(
-                on -> {
-                  star.pseudoClassStateChanged(STARRED, on);
-                  Buttons.named(star, texts.get(on ? "photo.unstar" : "photo.star"));
+                reason -> {
+                  changed();
+                  show(tile.faceProperty().get());
                 }));
-    star.disableProperty().bind(tile.faceProperty().map(face -> face.picture() == null));
-    return star;
   }
 
-  private Button use(PhotoViewModel model) {
-    Button use =
-        Buttons.icon(
-            Feather.CORNER_DOWN_RIGHT, texts.get("photo.use"), () -> model.use(tile.ref()));
-    use.getStyleClass().add("tile-button");
-    boolean source = tile.state() == TileViewModel.State.SOURCE;
-    use.setVisible(!source);
-    use.setManaged(!source);
-    use.disableProperty().bind(tile.faceProperty().map(face -> face.picture() == null));
-    return use;
+  private static void there(Node node, boolean now) {
+    node.setVisible(now);
+    node.setManaged(now);
   }
 
-  /** Says more of what changed while that is looked at. */
-  private void tell(boolean all) {
-    whole = all;
-    changed(tile.changeProperty().get());
+  /** The same one says something else: to make one costs more than all the rest of a tile. */
+  private static void tip(Label label, String words) {
+    Tooltip known = label.getTooltip();
+    if (known == null) {
+      label.setTooltip(new Tooltip(words));
+    } else {
+      known.setText(words);
+    }
+  }
+
+  private void star(boolean on) {
+    star.pseudoClassStateChanged(STARRED, on);
+    Buttons.named(star, texts.get(on ? "photo.unstar" : "photo.star"));
   }
 
   /** In pixels. */
@@ -126,10 +148,11 @@ final class TileLabel extends HBox {
     if (!tile.unkeptProperty().get().isEmpty()) {
       said.addFirst(texts.get("photo.unkept", tile.unkeptProperty().get()));
     }
-    note.setVisible(!said.isEmpty() && face.state() == TileViewModel.State.DONE);
-    note.setManaged(note.isVisible());
+    star.setDisable(face.picture() == null);
+    use.setDisable(face.picture() == null);
+    there(note, !said.isEmpty() && face.state() == TileViewModel.State.DONE);
     String notes = String.join("\n", said);
-    note.setTooltip(new Tooltip(notes));
+    tip(note, notes);
     note.setAccessibleText(notes);
     say();
   }
@@ -143,16 +166,16 @@ final class TileLabel extends HBox {
     // What is narrow has no room for the size of every result.
     String shown = source ? all : said;
     detail.setText(covered ? shown + DOT + texts.get("photo.mask.share", share) : shown);
-    detail.setTooltip(new Tooltip(all));
+    tip(detail, all);
   }
 
-  private void changed(@Nullable Change found) {
-    change.setVisible(found != null);
-    change.setManaged(found != null);
+  private void changed() {
+    Change found = tile.changeProperty().get();
+    there(change, found != null);
     change.getStyleClass().removeAll("little", "some", "much");
     if (found != null && tile.keeping() != null && tile.unkeptProperty().get().isEmpty()) {
       change.setText(texts.get("photo.kept"));
-      change.setTooltip(new Tooltip(texts.get("photo.kept.about", about(found, texts))));
+      tip(change, texts.get("photo.kept.about", about(found, texts)));
       change.getStyleClass().add("little");
     } else if (found != null) {
       change.setText(words(found));
@@ -160,8 +183,13 @@ final class TileLabel extends HBox {
         Change.Amount amount = found.framed() ? found.amount() : Change.Amount.MUCH;
         change.getStyleClass().add(amount.name().toLowerCase(Locale.ROOT));
       }
-      change.setTooltip(new Tooltip(about(found, texts)));
+      tip(change, about(found, texts));
     }
+  }
+
+  /** Then there is more to say of what changed. */
+  private boolean isHeat() {
+    return model.modeProperty().get() == PhotoViewModel.Mode.HEAT;
   }
 
   private String words(Change found) {
@@ -172,7 +200,7 @@ final class TileLabel extends HBox {
     return outside == null
         ? texts.get("photo.change.all", percent(found.inside(), texts))
         : texts.get(
-            whole ? "photo.change.both" : "photo.change.outside",
+            isHeat() ? "photo.change.both" : "photo.change.outside",
             percent(outside, texts),
             percent(found.inside(), texts));
   }

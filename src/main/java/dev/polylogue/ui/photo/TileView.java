@@ -30,12 +30,18 @@ final class TileView extends BorderPane {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
   private static final PseudoClass SKETCHED = PseudoClass.getPseudoClass("sketched");
 
-  private final TileViewModel tile;
   private final PhotoViewModel model;
   private final Stage stage;
   private final PictureView view;
   private final VBox state = new VBox(8);
   private final TileLabel label;
+  private final DragOut drag;
+  private final boolean source;
+
+  /** Cut when it turns to another tile. */
+  private final Ties turn = new Ties();
+
+  private TileViewModel tile;
   private @Nullable Blob shown;
   private @Nullable String unshown;
   private @Nullable Object sketched;
@@ -54,12 +60,13 @@ final class TileView extends BorderPane {
       OutViewModel out,
       NewsViewModel news) {}
 
-  TileView(TileViewModel tile, PhotoViewModel model, Stage stage) {
-    this.tile = tile;
+  TileView(TileViewModel first, PhotoViewModel model, Stage stage) {
+    this.tile = first;
+    this.source = first.state() == TileViewModel.State.SOURCE;
     this.model = model;
     this.stage = stage;
     this.view = new PictureView(stage.sight);
-    this.label = new TileLabel(tile, model, view.ties(), stage.tools.texts());
+    this.label = new TileLabel(first, model, view.ties(), stage.tools.texts());
     getStyleClass().add("tile");
     setMinSize(0, 0);
     state.setAlignment(Pos.CENTER);
@@ -68,22 +75,54 @@ final class TileView extends BorderPane {
     middle.setMinSize(0, 0);
     setCenter(middle);
     setBottom(label);
-    DragOut.by(label, tile, stage.out, view.ties());
+    drag = new DragOut(label, stage.out);
     view.setFocusTraversable(true);
     view.focusedProperty().subscribe(this::focused);
-    if (tile.state() == TileViewModel.State.SOURCE) {
+    if (source) {
       new MaskHand(view, model.mask(), stage.sight);
     } else {
       view.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> explain());
     }
     new SightHand(view, stage.sight, () -> holds());
+    turnTo(first);
     Ties ties = view.ties();
-    ties.hold(
-        model.currentProperty().subscribe(now -> pseudoClassStateChanged(CURRENT, now == tile)));
-    ties.hold(tile.faceProperty().subscribe(this::show));
-    ties.hold(tile.changeProperty().subscribe(change -> heat()));
-    ties.hold(tile.changeProperty().subscribe(change -> describe()));
+    ties.hold(model.currentProperty().subscribe(now -> mark()));
     ties.hold(model.modeProperty().subscribe(mode -> heat()));
+  }
+
+  /** Whether it can turn to that tile. What is drawn on the source belongs to its own view. */
+  boolean suits(TileViewModel other) {
+    return !source && other.state() != TileViewModel.State.SOURCE;
+  }
+
+  /** Shows this tile from now on, in place of another that it suits. */
+  final void turnTo(TileViewModel next) {
+    turn.cut();
+    tile = next;
+    shown = null;
+    unshown = null;
+    sketched = null;
+    mapped = null;
+    map = null;
+    view.show(null);
+    label.turnTo(next, turn);
+    drag.turnTo(next, turn);
+    turn.hold(next.faceProperty().subscribe(this::show));
+    turn.hold(
+        next.changeProperty()
+            .subscribe(
+                change -> {
+                  heat();
+                  describe();
+                }));
+    mark();
+    if (view.isFocused()) {
+      focused(true);
+    }
+  }
+
+  private void mark() {
+    pseudoClassStateChanged(CURRENT, model.currentProperty().get() == tile);
   }
 
   /** Says why a tool that is for the source does nothing here. */
@@ -95,8 +134,7 @@ final class TileView extends BorderPane {
 
   /** Tools are for the source; results are only looked at. */
   private boolean holds() {
-    return tile.state() != TileViewModel.State.SOURCE
-        || model.mask().toolProperty().get() == MaskViewModel.Tool.HAND;
+    return !source || model.mask().toolProperty().get() == MaskViewModel.Tool.HAND;
   }
 
   /** Shows the heat map in place of a result, or no more. */
@@ -113,8 +151,10 @@ final class TileView extends BorderPane {
       stage.shelf.prepare(
           change.map(),
           made -> {
-            map = made;
-            heat();
+            if (change.equals(mapped)) {
+              map = made;
+              heat();
+            }
           });
     }
   }
@@ -130,6 +170,7 @@ final class TileView extends BorderPane {
 
   /** It is taken out of the window, and does not come back. */
   void leave() {
+    turn.cut();
     view.ties().cut();
     view.show(null);
   }
@@ -157,7 +198,8 @@ final class TileView extends BorderPane {
     }
     if (picture == null && face.sketch() != null && !Objects.equals(face.sketch(), sketched)) {
       sketched = face.sketch();
-      stage.shelf.sketch(face.sketch(), this::arrivedSketch);
+      TileViewModel of = tile;
+      stage.shelf.sketch(face.sketch(), pyramid -> arrivedSketch(of, pyramid));
     }
     if (face.state() == TileViewModel.State.FAILED) {
       view.show(null);
@@ -170,8 +212,19 @@ final class TileView extends BorderPane {
   }
 
   private void load(Shelf.Wanted wanted) {
+    TileViewModel of = tile;
     stage.shelf.load(
-        wanted, pyramid -> arrived(wanted, pyramid), failure -> missing(wanted, failure));
+        wanted,
+        pyramid -> {
+          if (of == tile) {
+            arrived(wanted, pyramid);
+          }
+        },
+        failure -> {
+          if (of == tile) {
+            missing(wanted, failure);
+          }
+        });
   }
 
   private void arrived(Shelf.Wanted wanted, Pyramid pyramid) {
@@ -179,14 +232,14 @@ final class TileView extends BorderPane {
     label.size(pyramid.width(), pyramid.height());
     describe();
     Blob picture = tile.picture();
-    if (tile.state() == TileViewModel.State.SOURCE && picture != null) {
+    if (source && picture != null) {
       model.arrived(picture, new Size(pyramid.width(), pyramid.height()));
     }
     state.setVisible(false);
   }
 
-  private void arrivedSketch(Pyramid pyramid) {
-    if (shown == null) {
+  private void arrivedSketch(TileViewModel of, Pyramid pyramid) {
+    if (of == tile && shown == null) {
       view.show(pyramid);
     }
   }
@@ -232,7 +285,7 @@ final class TileView extends BorderPane {
   }
 
   private List<Node> failed(String why) {
-    if (tile.state() == TileViewModel.State.SOURCE) {
+    if (source) {
       return List.of(icon(Feather.ALERT_TRIANGLE), words(why));
     }
     Button again = Buttons.words(stage.tools.text("photo.retry"), () -> model.retry(tile), "small");
@@ -259,7 +312,7 @@ final class TileView extends BorderPane {
   private void describe() {
     TileViewModel.Face face = tile.faceProperty().get();
     List<String> said = new ArrayList<>(List.of(tile.title(), label.detail(), face.words()));
-    if (tile.state() != TileViewModel.State.SOURCE) {
+    if (!source) {
       said.add(1, model.instruction());
     }
     Change change = tile.changeProperty().get();

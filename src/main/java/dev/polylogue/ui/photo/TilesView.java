@@ -26,18 +26,34 @@ final class TilesView extends Pane {
   }
 
   private void arrange() {
+    List<TileView> free = new ArrayList<>(views);
+    free.removeIf(view -> model.tiles().contains(view.tile()));
     List<TileView> now = new ArrayList<>();
     for (TileViewModel tile : model.tiles()) {
       now.add(
           views.stream()
               .filter(view -> view.tile() == tile)
               .findFirst()
-              .orElseGet(() -> new TileView(tile, model, stage)));
+              .orElseGet(() -> turned(free, tile)));
     }
-    views.stream().filter(view -> !now.contains(view)).forEach(TileView::leave);
+    free.forEach(TileView::leave);
     views.clear();
     views.addAll(now);
-    getChildren().setAll(now);
+    if (!getChildren().equals(now)) {
+      getChildren().setAll(now);
+    }
+  }
+
+  /** One that is free shows it, since to make one and to style it takes longer than a frame. */
+  private TileView turned(List<TileView> free, TileViewModel tile) {
+    for (TileView view : free) {
+      if (view.suits(tile)) {
+        free.remove(view);
+        view.turnTo(tile);
+        return view;
+      }
+    }
+    return new TileView(tile, model, stage);
   }
 
   /** Shows the source in every tile, or each its own again. */

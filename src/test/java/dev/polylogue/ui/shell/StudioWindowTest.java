@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -114,6 +115,40 @@ class StudioWindowTest {
       window.run(() -> ((Button) shown(window, named("Clear and draw")).getFirst()).fire());
       assertThat(photo.mask().emptyProperty().get()).isTrue();
     }
+  }
+
+  @Test
+  void anotherStepIsShownByTheTilesThatAreThere() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      edit(window);
+      PhotoViewModel photo = window.desk.photos().photo();
+      window.run(
+          () -> {
+            photo.compose().instructionProperty().set("Make it blue");
+            photo.edit();
+          });
+      window.bench.awaitStreams(4);
+      window.bench.edit("one").draw(picture(0xff)).end();
+      window.bench.edit("two").draw(picture(0x88)).end();
+      window.until(() -> !photo.liveProperty().get());
+      window.until(() -> pictures(window, "Make it blue. ", "320×240").size() == 2);
+      List<Node> blue = window.ask(scene -> pictures(window, "Make it blue. ", "320×240"));
+
+      window.run(() -> photo.step(-1));
+
+      window.until(() -> pictures(window, "Make it red. ", "320×240").size() == 2);
+      assertThat(window.<List<Node>>ask(scene -> pictures(window, "Make it red. ", "320×240")))
+          .isEqualTo(blue);
+      assertThat(says(window, "Make it blue")).isFalse();
+    }
+  }
+
+  /** The views of results that say all of this. */
+  private static List<Node> pictures(HeadlessWindow window, String... words) {
+    return shown(
+        window,
+        styled("picture-view")
+            .and(view -> Stream.of(words).allMatch(("" + view.getAccessibleText())::contains)));
   }
 
   @Test
