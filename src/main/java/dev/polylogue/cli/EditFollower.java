@@ -41,8 +41,7 @@ final class EditFollower {
   /**
    * @param known what there is to know of every result, which whoever reads is told already
    */
-  EditFollower(
-      Console console, EditPhoto photos, UUID session, Place place, List<String> known) {
+  EditFollower(Console console, EditPhoto photos, UUID session, Place place, List<String> known) {
     this.console = console;
     this.photos = photos;
     this.session = session;

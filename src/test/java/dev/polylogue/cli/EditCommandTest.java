@@ -158,7 +158,13 @@ class EditCommandTest {
 
     Done done =
         edit(
-            photo(), "sepia", "-m", DARKROOM, "-m", "sandbox/darkroom-bold?latency=0", "--mask",
+            photo(),
+            "sepia",
+            "-m",
+            DARKROOM,
+            "-m",
+            "sandbox/darkroom-bold?latency=0",
+            "--mask",
             file.toString());
 
     assertThat(done.events("done")).hasSize(2);
@@ -230,7 +236,8 @@ class EditCommandTest {
           .doesNotContain(
               "Exif", "GPS", "CanaryCamera", "http://ns.adobe.com", "4711", "at home", "Photoshop");
       assertThat(new String(request.bytes(), StandardCharsets.UTF_8)).contains("Make it dusk 🌅");
-      BufferedImage seen = ImageIO.read(new ByteArrayInputStream(picture(request.bytes(), "\"image\"")));
+      BufferedImage seen =
+          ImageIO.read(new ByteArrayInputStream(picture(request.bytes(), "\"image\"")));
       assertThat(seen.getWidth()).isEqualTo(20);
       assertThat(seen.getHeight()).isEqualTo(40);
     }

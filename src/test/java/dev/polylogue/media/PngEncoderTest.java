@@ -35,7 +35,8 @@ class PngEncoderTest {
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int third = 3 * x / width;
-        int colour = third == 0 ? (x + y & 0xff) * 0x10101 : third == 1 ? 0x336699 : random.nextInt();
+        int colour =
+            third == 0 ? (x + y & 0xff) * 0x10101 : third == 1 ? 0x336699 : random.nextInt();
         image.setRGB(x, y, (y & 0xff) << 24 | colour & 0xffffff);
       }
     }

@@ -48,16 +48,15 @@ record ResultAddress(Endpoint endpoint, HttpUrl url) {
         && (!next.host().equals(url.host())
             || next.port() != url.port()
             || next.isHttps() != url.isHttps())) {
-      throw failed("its address leads elsewhere (to %s), which is not followed".formatted(next.host()));
+      throw failed(
+          "its address leads elsewhere (to %s), which is not followed".formatted(next.host()));
     }
     return checked(endpoint, next);
   }
 
   /** A client that calls it, and looks up no name for it that leads inside. */
   OkHttpClient client(OkHttpClient shared) {
-    return isOfProvider()
-        ? shared
-        : shared.newBuilder().dns(new PublicHosts(shared.dns())).build();
+    return isOfProvider() ? shared : shared.newBuilder().dns(new PublicHosts(shared.dns())).build();
   }
 
   /**

@@ -62,11 +62,7 @@ public final class Thumbs {
           photos
               .files()
               .composite(
-                  keeping.source(),
-                  wanted.picture(),
-                  keeping.mask(),
-                  keeping.feather(),
-                  JOINED);
+                  keeping.source(), wanted.picture(), keeping.mask(), keeping.feather(), JOINED);
       return Pixels.fit(joined, key.side());
     } catch (HistoryException e) {
       throw new IOException(e.getMessage(), e);

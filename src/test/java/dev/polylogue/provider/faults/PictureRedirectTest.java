@@ -44,8 +44,7 @@ class PictureRedirectTest {
   }
 
   private static Drawn drawn(FaultHost host) throws Exception {
-    return Studio.draw(
-        Studio.at(PictureForm.OPENAI, host.baseUrl(), Map.of()), Studio.edit(1));
+    return Studio.draw(Studio.at(PictureForm.OPENAI, host.baseUrl(), Map.of()), Studio.edit(1));
   }
 
   @ParameterizedTest

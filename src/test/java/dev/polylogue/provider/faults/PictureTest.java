@@ -205,7 +205,8 @@ class PictureTest {
   @ParameterizedTest
   @EnumSource(names = {"OPENAI", "XAI"})
   @Covers({"F100", "F101"})
-  void aRedirectToAnotherServerIsNotFollowedAndTheOtherResultsAreKept(PictureForm form) throws Exception {
+  void aRedirectToAnotherServerIsNotFollowedAndTheOtherResultsAreKept(PictureForm form)
+      throws Exception {
     try (FaultHost elsewhere = FaultHost.playing(wire -> wire.send(picture()));
         FaultHost host =
             FaultHost.deciding(

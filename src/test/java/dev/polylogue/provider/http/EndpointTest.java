@@ -21,8 +21,8 @@ class EndpointTest {
     "https://api.example.com:8443/v1, '', api.example.com:8443",
     "https://api.example.com/v1, Sandbox, api.example.com"
   })
-  void aHostIsNamedAsItIsAndOnlyThisComputerByAnotherName(
-      URI address, String shownAs, String name) throws Exception {
+  void aHostIsNamedAsItIsAndOnlyThisComputerByAnotherName(URI address, String shownAs, String name)
+      throws Exception {
     Map<String, String> options = shownAs.isEmpty() ? Map.of() : Map.of("shown-as", shownAs);
     ProviderSettings settings =
         new ProviderSettings(

@@ -103,8 +103,7 @@ class OutsideChangesTest {
     Bytes photo = Made.written(Made.halves(60, 40), "png");
     Blob kept = other.blobs().keep(photo, "image/png", "harbour.png");
     Comparison made =
-        new Comparison(
-            new UUID(4, 7), "", Bench.CLOCK.instant(), List.of(), List.of(), "");
+        new Comparison(new UUID(4, 7), "", Bench.CLOCK.instant(), List.of(), List.of(), "");
     other.edits().create(made, kept);
     return other.edits().load(made.id()).orElseThrow();
   }

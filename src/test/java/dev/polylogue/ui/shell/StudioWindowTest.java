@@ -191,7 +191,14 @@ class StudioWindowTest {
             Event.fireEvent(
                 window.window.scene().getFocusOwner(),
                 new KeyEvent(
-                    KeyEvent.KEY_TYPED, written, "", KeyCode.UNDEFINED, false, false, false, false)));
+                    KeyEvent.KEY_TYPED,
+                    written,
+                    "",
+                    KeyCode.UNDEFINED,
+                    false,
+                    false,
+                    false,
+                    false)));
   }
 
   private static Predicate<Node> named(String words) {
