@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a comparison from elsewhere into the history. What is here already stays as it is (D27);
- * what is new is added behind it.
+ * what is new is added behind it, and files that were missing take their places.
  */
 final class Merge {
   private final Db db;
@@ -58,8 +58,12 @@ final class Merge {
 
   private Merged all(Facts facts) throws SQLException {
     boolean isNew = !db.has("SELECT 1 FROM comparison WHERE id = ?", id);
+    PassageRows passages = new PassageRows(db);
     if (isNew) {
       begin(facts);
+    } else {
+      // Files take the places of words, which the index can forget only while they are there.
+      passages.forget(UUID.fromString(id));
     }
     panes(facts.list(Kept.PANE.list));
     turns(facts.list(Kept.TURN.list));
@@ -67,7 +71,7 @@ final class Merge {
     votes(facts.list(Kept.VOTE.list));
     others(facts, isNew);
     check();
-    new PassageRows(db).renew(UUID.fromString(id));
+    passages.renew(UUID.fromString(id));
     return new Merged(
         isNew,
         count(Count.PANES),
@@ -115,6 +119,7 @@ final class Merge {
       String tid = named(Kept.TURN, turn);
       if (isHere("SELECT comparison AS owner FROM turn WHERE id = ?", tid)) {
         turns.add(tid);
+        fill(Kept.TURN_PART, tid, turn);
         continue;
       }
       String parent = identifier(turn, "parent");
@@ -151,6 +156,7 @@ final class Merge {
       String owner =
           "SELECT comparison AS owner FROM reply JOIN pane ON pane.id = pane WHERE reply.id = ?";
       if (isHere(owner, rid)) {
+        fill(Kept.REPLY_PART, rid, reply);
         addExchanges(rid, reply.list(Kept.EXCHANGE.list));
         continue;
       }
@@ -172,6 +178,11 @@ final class Merge {
       new AnswerRows(db).one(UUID.fromString(rid));
       added.merge(Count.REPLIES, 1, Integer::sum);
     }
+  }
+
+  private void fill(Kept kept, String owner, Facts message) throws SQLException {
+    int filled = new Gaps(db, writer).fill(kept, owner, message.list(kept.list));
+    added.merge(Count.OTHERS, filled, Integer::sum);
   }
 
   private void addExchanges(String reply, List<Facts> list) throws SQLException {

@@ -3,6 +3,7 @@ package dev.polylogue.history;
 import dev.polylogue.conversation.Blob;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 
 /**
@@ -40,12 +41,29 @@ final class SpentBlobs {
     db.run("INSERT OR IGNORE INTO spent_blob (blob) VALUES (?)", blob.sha256());
   }
 
+  /** Writes down those of some files that nothing refers to. */
+  void noteUnused(Collection<Blob> some) throws SQLException {
+    for (Blob blob : some) {
+      note(blob);
+    }
+    strikeUsed();
+  }
+
   boolean any() throws SQLException {
     return db.has("SELECT 1 FROM spent_blob LIMIT 1");
   }
 
   /** Removes the files that nothing refers to and that were not kept anew since. */
   void sweep(BlobStore blobs, Instant settled) throws SQLException, HistoryException {
+    strikeUsed();
+    for (String blob : db.list("SELECT blob FROM spent_blob", row -> row.text("blob"))) {
+      if (blobs.remove(blob, settled)) {
+        db.run("DELETE FROM spent_blob WHERE blob = ?", blob);
+      }
+    }
+  }
+
+  private void strikeUsed() throws SQLException {
     db.run(
         """
         DELETE FROM spent_blob
@@ -54,10 +72,5 @@ final class SpentBlobs {
           OR EXISTS (SELECT 1 FROM photo WHERE photo.blob = spent_blob.blob)
           OR EXISTS (SELECT 1 FROM edit_step WHERE edit_step.mask = spent_blob.blob)
         """);
-    for (String blob : db.list("SELECT blob FROM spent_blob", row -> row.text("blob"))) {
-      if (blobs.remove(blob, settled)) {
-        db.run("DELETE FROM spent_blob WHERE blob = ?", blob);
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.polylogue.history;
 
+import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Facts;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -57,8 +58,9 @@ public final class TransferStore {
   }
 
   /**
-   * Adds what of a comparison is not here yet. Nothing that is here is changed or removed, so the
-   * same facts once more change nothing (D27). Files must lie among the blobs already (D35).
+   * Adds what of a comparison is not here yet. Nothing that is here is changed or removed, but for
+   * files that were missing and come now, so the same facts once more change nothing (D27). Files
+   * must lie among the blobs already (D35).
    *
    * @throws UnfitException when nothing of it was stored, since something is wrong with it
    * @throws HistoryException when nothing more can be stored
@@ -75,6 +77,16 @@ public final class TransferStore {
       throw e;
     }
     return result.getFirst();
+  }
+
+  /**
+   * Says of files that came with a comparison that those of them that nothing refers to are to go
+   * with the next sweep of what went out of use.
+   */
+  public void letGo(Collection<Blob> files) throws HistoryException {
+    if (!files.isEmpty()) {
+      database.write(db -> new SpentBlobs(db).noteUnused(files));
+    }
   }
 
   /** How many panes of a comparison were closed. */

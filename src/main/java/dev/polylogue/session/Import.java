@@ -12,7 +12,9 @@ import dev.polylogue.transfer.Receiver;
 import dev.polylogue.transfer.Tally;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -23,6 +25,8 @@ final class Import implements Receiver {
   private final long size;
   private final TransferProgress progress;
   private final Set<UUID> arrived = new HashSet<>();
+
+  private final List<Blob> kept = new ArrayList<>();
 
   Import(HistoryStore history, Tally tally, long size, TransferProgress progress) {
     this.history = history;
@@ -38,7 +42,9 @@ final class Import implements Receiver {
   @Override
   public Blob keep(Bytes bytes, String mediaType, String name) throws IOException {
     try {
-      return history.blobs().keep(bytes, mediaType, name);
+      Blob blob = history.blobs().keep(bytes, mediaType, name);
+      kept.add(blob);
+      return blob;
     } catch (HistoryException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -93,8 +99,12 @@ final class Import implements Receiver {
     }
   }
 
-  /** Puts what came where it belongs in the list. */
+  /**
+   * Puts what came where it belongs in the list. Files of what was refused, or was here already
+   * without them, belong to nobody.
+   */
   void settle() throws HistoryException {
+    history.transfers().letGo(kept);
     if (!arrived.isEmpty()) {
       history.transfers().place(arrived, tally.isOrdered());
     }

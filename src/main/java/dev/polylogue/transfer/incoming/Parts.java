@@ -3,6 +3,7 @@ package dev.polylogue.transfer.incoming;
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Facts;
+import dev.polylogue.conversation.MissingFile;
 import dev.polylogue.conversation.Title;
 import dev.polylogue.transfer.Notes;
 import dev.polylogue.transfer.Receiver;
@@ -124,7 +125,7 @@ final class Parts {
           bytes.isEmpty()
               ? "pictures or files are not in the export"
               : "files are of a kind that can't be shown");
-      add("text", "[not in the export: %s]".formatted(name.isBlank() ? "a file" : name));
+      add("text", MissingFile.words(name));
       return;
     }
     notes.foundFile();

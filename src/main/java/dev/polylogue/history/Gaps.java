@@ -1,0 +1,98 @@
+package dev.polylogue.history;
+
+import dev.polylogue.conversation.Facts;
+import dev.polylogue.conversation.MissingFile;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Files that were missing when a message came in, and come now: they take the places that were left
+ * for them. Nothing else of a message that is here changes.
+ */
+final class Gaps {
+  private final Db db;
+  private final KeptWriter writer;
+
+  /** A part that is here. */
+  private record Part(long position, String kind, String text) {
+    boolean isGap() {
+      return kind.equals("text") && MissingFile.isToldBy(text);
+    }
+
+    /** Blank lines between paragraphs depend on what stands before. */
+    boolean isSame(Facts coming) {
+      return kind.equals(coming.text("kind").orElse("")) && text.strip().equals(words(coming));
+    }
+  }
+
+  Gaps(Db db, KeptWriter writer) {
+    this.db = db;
+    this.writer = writer;
+  }
+
+  /**
+   * @param kept the parts of prompts or of answers
+   * @param owner whose
+   * @param coming all parts of the same message as they come now
+   * @return how many files took their places
+   */
+  int fill(Kept kept, String owner, List<Facts> coming) throws SQLException {
+    if (coming.stream().noneMatch(Gaps::isFile)) {
+      return 0;
+    }
+    List<Part> here = parts(kept, owner);
+    if (!fits(here, coming)) {
+      return 0;
+    }
+    int filled = 0;
+    for (int i = 0; i < here.size(); i++) {
+      if (here.get(i).isGap() && isFile(coming.get(i))) {
+        put(kept, owner, here.get(i).position, coming.get(i));
+        filled++;
+      }
+    }
+    return filled;
+  }
+
+  private List<Part> parts(Kept kept, String owner) throws SQLException {
+    return db.list(
+        "SELECT position, kind, text FROM %s WHERE %s = ? ORDER BY position"
+            .formatted(kept.table, kept.owner),
+        row -> new Part(row.whole("position"), row.text("kind"), row.text("text")),
+        owner);
+  }
+
+  /** Whether both are the same message, but for files that one of them lacks. */
+  private static boolean fits(List<Part> here, List<Facts> coming) {
+    if (here.size() != coming.size()) {
+      return false;
+    }
+    for (int i = 0; i < here.size(); i++) {
+      boolean lacking = here.get(i).isGap() || MissingFile.isToldBy(words(coming.get(i)));
+      if (!lacking && !here.get(i).isSame(coming.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void put(Kept kept, String owner, long position, Facts file) throws SQLException {
+    db.run(
+        "DELETE FROM %s WHERE %s = ? AND position = ?".formatted(kept.table, kept.owner),
+        owner,
+        position);
+    writer.insert(
+        kept,
+        file,
+        new KeptWriter.Given(kept.owner, owner),
+        new KeptWriter.Given("position", position));
+  }
+
+  private static boolean isFile(Facts part) {
+    return part.text("blob").isPresent();
+  }
+
+  private static String words(Facts part) {
+    return Db.wellFormed(part.text("text").orElse("")).strip();
+  }
+}
