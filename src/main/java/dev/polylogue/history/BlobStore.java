@@ -121,8 +121,8 @@ public final class BlobStore {
   }
 
   /** Whether a file of that name is there, with whatever in it. */
-  boolean has(String sha256) {
-    return Files.isRegularFile(folder.blob(sha256));
+  public boolean has(String sha256) {
+    return isName(sha256) && Files.isRegularFile(folder.blob(sha256));
   }
 
   /**

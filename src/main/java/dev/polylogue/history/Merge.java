@@ -51,9 +51,19 @@ final class Merge {
       return new Merge(db, id).all(facts);
     } catch (UnfitException e) {
       throw e;
+    } catch (SQLException e) {
+      if (e.getErrorCode() == 0) {
+        // Not the database says so, but whoever read again what had just been written.
+        throw unreadable(e);
+      }
+      throw e;
     } catch (RuntimeException e) {
-      throw new UnfitException("it holds something that can't be read", e);
+      throw unreadable(e);
     }
+  }
+
+  private static UnfitException unreadable(Exception cause) {
+    return new UnfitException("it holds something that can't be read", cause);
   }
 
   private Merged all(Facts facts) throws SQLException {

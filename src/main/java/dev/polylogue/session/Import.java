@@ -51,6 +51,11 @@ final class Import implements Receiver {
   }
 
   @Override
+  public boolean has(String sha256) {
+    return history.blobs().has(sha256);
+  }
+
+  @Override
   public void take(Facts comparison, Notes notes) throws IOException {
     tally.count(comparison, notes);
     try {

@@ -99,10 +99,16 @@ public final class Transfers {
    * does not stop the others.
    *
    * @return also when the file broke off or the import was cancelled: what came before stays
-   * @throws IOException with a sentence when the file holds nothing that can be taken in
+   * @throws IOException with a sentence when the file is a folder, or holds nothing that can be
+   *     taken in
    */
   public Report importFile(Path file, TransferProgress progress)
       throws HistoryException, IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(
+          "%s is a folder. Name the file in it that holds the conversations, such as conversations.json; pictures that lie beside that come too."
+              .formatted(file));
+    }
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(file.toString());
     }

@@ -1,13 +1,13 @@
 package dev.polylogue.transfer;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -18,11 +18,12 @@ import java.util.zip.ZipFile;
  * over. What comes out is counted as it comes; what an entry says of its own size counts for
  * nothing.
  */
-public final class Archive implements AutoCloseable {
+public final class Archive implements Bundle, AutoCloseable {
   private final ZipFile zip;
   private final Limits limits;
-  private final SequencedMap<String, ZipEntry> entries = new LinkedHashMap<>();
+  private final SequencedSet<String> names = new LinkedHashSet<>();
   private final int refused;
+  private final List<String> repeated = new ArrayList<>();
   private long out;
 
   /**
@@ -50,7 +51,9 @@ public final class Archive implements AutoCloseable {
       if (!isPlain(entry.getName())) {
         bad++;
       } else if (!entry.isDirectory() && !isArchive(entry.getName())) {
-        entries.putIfAbsent(entry.getName(), entry);
+        if (!names.add(entry.getName())) {
+          repeated.add(entry.getName());
+        }
       }
     }
     refused = bad;
@@ -64,7 +67,11 @@ public final class Archive implements AutoCloseable {
     try {
       zip = new ZipFile(file.toFile());
     } catch (ZipException e) {
-      throw new IOException("The archive is damaged: %s.".formatted(e.getMessage()), e);
+      throw new IOException(
+          String.valueOf(e.getMessage()).contains("encrypted")
+              ? "The archive is locked with a password. Unpack it, and import its conversations.json."
+              : "The archive is damaged: %s.".formatted(e.getMessage()),
+          e);
     }
     boolean opened = false;
     try {
@@ -78,9 +85,10 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  /** Names that stay inside, in the order of the archive. */
+  /** Names that stay inside. */
+  @Override
   public List<String> names() {
-    return List.copyOf(entries.sequencedKeySet());
+    return List.copyOf(names);
   }
 
   /** How many entries were passed over since their names lead outside. */
@@ -88,18 +96,34 @@ public final class Archive implements AutoCloseable {
     return refused;
   }
 
-  /**
-   * Unpacks an entry as it is read.
-   *
-   * @throws IOException here or while reading when it is damaged or too much comes out
-   */
+  /** Names of entries that stand there more than once; only one of each can be reached. */
+  public List<String> repeated() {
+    return List.copyOf(repeated);
+  }
+
+  /** Unpacks an entry as it is read. */
+  @Override
   public InputStream open(String name) throws IOException {
-    ZipEntry entry = entries.get(name);
-    InputStream stream = entry == null ? null : zip.getInputStream(entry);
+    ZipEntry entry = names.contains(name) ? zip.getEntry(name) : null;
+    InputStream stream;
+    try {
+      stream = entry == null ? null : zip.getInputStream(entry);
+    } catch (ZipException e) {
+      throw new EntryException(name, "is damaged");
+    }
     if (entry == null || stream == null) {
       throw new IOException("The archive has no \"%s\".".formatted(name));
     }
-    return new Counted(stream, limits.free + limits.ratio * Math.max(0, entry.getCompressedSize()));
+    return new EntryStream(stream, entry, limits, this::count);
+  }
+
+  private void count(int bytes) throws IOException {
+    out += bytes;
+    if (out > limits.bytes) {
+      throw new IOException(
+          "The archive unpacks to more than %d MB; it was not read on."
+              .formatted(limits.bytes >> 20));
+    }
   }
 
   private static boolean isPlain(String name) {
@@ -119,52 +143,5 @@ public final class Archive implements AutoCloseable {
   @Override
   public void close() throws IOException {
     zip.close();
-  }
-
-  private final class Counted extends FilterInputStream {
-    private final long most;
-    private long count;
-
-    Counted(InputStream in, long most) {
-      super(in);
-      this.most = most;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-      int read = super.read(bytes, from, length);
-      if (read > 0) {
-        count += read;
-        out += read;
-        if (count > most) {
-          throw new IOException(
-              "An entry of the archive unpacks to more than %d times its size; it was not read on."
-                  .formatted(limits.ratio));
-        }
-        if (out > limits.bytes) {
-          throw new IOException(
-              "The archive unpacks to more than %d MB; it was not read on."
-                  .formatted(limits.bytes >> 20));
-        }
-      }
-      return read;
-    }
-
-    @Override
-    public long skip(long wanted) throws IOException {
-      // By reading, so that it is counted.
-      return Math.max(0, read(new byte[(int) Math.min(wanted, 8192)]));
-    }
-
-    @Override
-    public boolean markSupported() {
-      return false;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.polylogue.transfer;
 
+import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Facts;
 import dev.polylogue.conversation.Title;
@@ -7,8 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -80,6 +83,7 @@ public final class OwnReader {
   private void comparison() throws IOException {
     Facts.Draft draft = Facts.draft();
     Notes files = new Notes("");
+    Set<String> told = new HashSet<>();
     List<String> wrong = new ArrayList<>();
     String title = "";
     boolean isCut = false;
@@ -88,7 +92,7 @@ public final class OwnReader {
       JsonToken token = json.nextToken();
       if (name.equals(OwnFormat.FILES) && token == JsonToken.START_ARRAY) {
         while (json.nextToken() == JsonToken.START_OBJECT) {
-          file(files, wrong);
+          told.add(file(files, wrong));
         }
       } else {
         JsonNode value = Json.MAPPER.readTree(json);
@@ -106,14 +110,30 @@ public final class OwnReader {
     }
     receiver.check(json.currentLocation().getByteOffset());
     if (wrong.isEmpty()) {
-      receiver.take(draft.done(), notes);
+      Facts comparison = draft.done();
+      missUntold(comparison, told, notes);
+      receiver.take(comparison, notes);
     } else {
       wrong.forEach(notes::add);
       receiver.refuse(notes);
     }
   }
 
-  private void file(Notes notes, List<String> wrong) throws IOException {
+  /** Files that messages name, and the list of files does not. */
+  private void missUntold(Facts comparison, Set<String> told, Notes notes) {
+    for (Blob file : FilesOf.comparison(comparison)) {
+      if (!told.contains(file.sha256())) {
+        if (receiver.has(file.sha256())) {
+          notes.foundFile();
+        } else {
+          notes.missedFile("pictures or files are not in the export");
+        }
+      }
+    }
+  }
+
+  /** Gives its SHA-256. */
+  private String file(Notes notes, List<String> wrong) throws IOException {
     String sha256 = "";
     boolean missing = false;
     Bytes bytes = null;
@@ -135,6 +155,7 @@ public final class OwnReader {
     } else {
       wrong.add("it was refused: a file in it is not the one that its SHA-256 names");
     }
+    return sha256;
   }
 
   private Bytes data() throws IOException {

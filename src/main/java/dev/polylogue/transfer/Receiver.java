@@ -16,6 +16,9 @@ public interface Receiver {
    */
   Blob keep(Bytes bytes, String mediaType, String name) throws IOException;
 
+  /** Whether a file of that SHA-256 is here already. */
+  boolean has(String sha256);
+
   /**
    * Takes one comparison. What is wrong with it alone is the receiver's to note.
    *

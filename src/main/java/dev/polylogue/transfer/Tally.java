@@ -20,7 +20,7 @@ public final class Tally {
 
   private final Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
   private final List<Report.Note> notes = new ArrayList<>();
-  private String source = "";
+  private String source = "Unknown export";
   private boolean isOrdered;
   private int messages;
   private int added;

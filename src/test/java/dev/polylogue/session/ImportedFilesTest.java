@@ -2,6 +2,7 @@ package dev.polylogue.session;
 
 import static dev.polylogue.conversation.FoundPage.NEWEST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Message;
@@ -135,5 +136,82 @@ class ImportedFilesTest {
 
     assertThat(report.conversations().failed()).isEqualTo(2);
     assertThat(damages()).isEmpty();
+  }
+
+  @Test
+  void anEntryThatUnpacksToTooMuchIsPassedOverAndNamedAndTheRestComesIn_T15() throws Exception {
+    byte[] bomb = new byte[3 << 20];
+    System.arraycopy(PNG, 0, bomb, 0, PNG.length);
+
+    Report report =
+        in(zip(Map.of(DRAWING, bomb, "dalle-generations/file_00000000abcd1234-x.png", PNG)));
+
+    assertThat(report.conversations().added()).isEqualTo(2);
+    assertThat(report.attachments()).isEqualTo(new Report.Attachments(3, 1, 2));
+    assertThat(report.notes())
+        .contains(
+            new Report.Note(
+                "Two tides a day",
+                "the entry \"%s\" of the archive unpacks to more than 100 times its size and was passed over"
+                    .formatted(DRAWING),
+                1));
+  }
+
+  @Test
+  void anEntryThatIsDamagedIsPassedOverAndNamed() throws Exception {
+    Path file = zip(PICTURES);
+    byte[] bytes = Files.readAllBytes(file);
+    int name = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(DRAWING);
+    bytes[name + DRAWING.length() + PNG.length / 2] ^= 1;
+
+    Report report = in(Files.write(file, bytes));
+
+    assertThat(report.conversations().added()).isEqualTo(2);
+    assertThat(report.notes())
+        .extracting(Report.Note::what)
+        .contains(
+            "the entry \"%s\" of the archive is damaged and was passed over".formatted(DRAWING));
+  }
+
+  @Test
+  void damagedConversationsAreSaidToBeThatAndWhere() throws Exception {
+    Path file = zip(PICTURES);
+    byte[] bytes = Files.readAllBytes(file);
+    for (int i = 100; i < 110; i++) {
+      bytes[i] ^= 0x55;
+    }
+    Files.write(file, bytes);
+
+    assertThatThrownBy(() -> in(file))
+        .hasMessage(
+            "The entry \"conversations.json\" of the archive is damaged; it was not read on.");
+  }
+
+  @Test
+  void anExportThatWasUnpackedBringsThePicturesBesideIt() throws Exception {
+    Path file = bare();
+    Files.write(folder.resolve(DRAWING), PNG);
+    Files.createDirectory(folder.resolve("dalle-generations"));
+    Files.write(folder.resolve("dalle-generations/file_00000000abcd1234-x.png"), PNG);
+
+    assertThat(in(file).attachments()).isEqualTo(new Report.Attachments(3, 2, 1));
+    assertThat(lastQuestion().attachments()).hasSize(1);
+    assertThatThrownBy(() -> in(folder)).hasMessageContaining("is a folder. Name the file in it");
+  }
+
+  @Test
+  void ownJsonWithoutItsFilesSaysHowManyAreMissing() throws Exception {
+    in(zip(PICTURES));
+    String bare = out().replaceAll("\"files\":\\[\\{[^\\]]*\\],?", "");
+    assertThat(in(Files.writeString(folder.resolve("bare.json"), bare)).attachments().missing())
+        .as("they are here")
+        .isZero();
+    history.close();
+    history = HistoryStore.open(folder.resolve("other"));
+
+    Report report = in(folder.resolve("bare.json"));
+
+    assertThat(report.conversations().added()).isEqualTo(2);
+    assertThat(report.attachments()).isEqualTo(new Report.Attachments(1, 0, 1));
   }
 }

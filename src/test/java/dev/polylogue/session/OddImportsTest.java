@@ -1,5 +1,6 @@
 package dev.polylogue.session;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,6 +213,87 @@ class OddImportsTest {
       in(other, older);
       assertThat(in(other, export).conversations())
           .isEqualTo(new Report.Conversations(1, 0, 0, 1, 0));
+    }
+  }
+
+  @Test
+  void whatAnArchiveHoldsBesideConversationsIsMentioned() throws Exception {
+    Path file = folder.resolve("claude.zip");
+    String talk = claude("t", "{'uuid':'1','sender':'human','text':'A question'}");
+    byte[] twice =
+        zip(
+            "conversations.json",
+            talk,
+            "conversations_json",
+            "[]",
+            "projects.json",
+            "[{}]",
+            "memories.json",
+            "[ ]");
+    Files.write(
+        file,
+        new String(twice, ISO_8859_1)
+            .replace("conversations_json", "conversations.json")
+            .getBytes(ISO_8859_1));
+
+    Report report = new Transfers(history).importFile(file, TransferProgress.NONE);
+
+    assertThat(report.notes())
+        .extracting(Report.Note::what)
+        .containsExactly(
+            "the archive has the entry \"conversations.json\" more than once; only one of them was read",
+            "the projects in the archive were left out: there is no place for them here");
+  }
+
+  private static byte[] zip(String... namesAndTexts) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (int i = 0; i < namesAndTexts.length; i += 2) {
+        out.putNextEntry(new ZipEntry(namesAndTexts[i]));
+        out.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void whatFollowsTheEndOfTheJsonIsMentioned() throws Exception {
+    String talk = claude("t", "{'uuid':'1','sender':'human','text':'A question'}");
+    for (String rest : List.of("garbage", " [{}]")) {
+      assertThat(in(talk + rest).notes())
+          .extracting(Report.Note::what)
+          .containsExactly(
+              "behind the end of the JSON there is something else, which was not read");
+    }
+    assertThat(in(talk + " \n").notes()).isEmpty();
+    assertThat(in("[{\"hello\":1}]").source()).isEqualTo("Unknown export");
+  }
+
+  @Test
+  void anExchangeThatCantBeReadIsTheFaultOfItsComparisonAlone() throws Exception {
+    in(
+        claude(
+            "Good",
+            "{'uuid':'1','sender':'human','text':'Q'},{'uuid':'2','sender':'assistant','text':'A'}"));
+    String good = out(history, ExportFormat.JSON);
+    String bad =
+        good.replace("\"title\":\"Good\"", "\"title\":\"Bad\"")
+            .replaceAll(
+                "(\"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{10})..\"", "$100\"")
+            .replace(
+                "\"state\":",
+                "\"exchanges\":[{\"id\":\"00000000-0000-7000-8000-000000000001\",\"sentAt\":\"2026-01-01T00:00:00Z\","
+                    + "\"provider\":\"a\",\"protocol\":\"openai\",\"method\":\"POST\",\"url\":\"http://x\","
+                    + "\"requestHeaders\":[],\"requestBody\":\"bm90IHppcHBlZA==\",\"requestSize\":1}],\"state\":");
+    String both =
+        bad.substring(0, bad.lastIndexOf(']')) + "," + good.substring(good.indexOf('[') + 1);
+    try (HistoryStore other = HistoryStore.open(folder.resolve("other"))) {
+      Report report = in(other, both);
+
+      assertThat(report.notes())
+          .extracting(note -> note.conversation() + ": " + note.what())
+          .containsExactly("Bad: it was refused: it holds something that can't be read");
+      assertThat(report.conversations().added()).isEqualTo(1);
     }
   }
 }

@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 /** Reads a conversation of a ChatGPT export. */
 final class ChatGpt {
   private final Receiver receiver;
-  private final ArchiveFiles files;
+  private final BundledFiles files;
 
-  ChatGpt(Receiver receiver, ArchiveFiles files) {
+  ChatGpt(Receiver receiver, BundledFiles files) {
     this.receiver = receiver;
     this.files = files;
   }

@@ -13,7 +13,7 @@ final class ChatGptContent {
   private final Parts parts;
   private final ChatGptPieces pieces;
 
-  ChatGptContent(JsonNode message, Parts parts, ArchiveFiles files) {
+  ChatGptContent(JsonNode message, Parts parts, BundledFiles files) {
     this.message = message;
     this.parts = parts;
     pieces = new ChatGptPieces(message, parts, files);

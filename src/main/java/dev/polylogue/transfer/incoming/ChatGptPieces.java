@@ -1,9 +1,7 @@
 package dev.polylogue.transfer.incoming;
 
-import dev.polylogue.conversation.Bytes;
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -12,10 +10,10 @@ final class ChatGptPieces {
   private final JsonNode content;
   private final JsonNode metadata;
   private final Parts parts;
-  private final ArchiveFiles files;
+  private final BundledFiles files;
   private final Set<String> seen = new HashSet<>();
 
-  ChatGptPieces(JsonNode message, Parts parts, ArchiveFiles files) {
+  ChatGptPieces(JsonNode message, Parts parts, BundledFiles files) {
     this.parts = parts;
     this.files = files;
     content = message.path("content");
@@ -44,9 +42,8 @@ final class ChatGptPieces {
 
   /** Of the message, or of what a program in it made. */
   void picture(String pointer) throws IOException {
-    Optional<Bytes> bytes = files.byPointer(pointer);
     seen.add(plain(pointer));
-    parts.file(bytes, nameOf(pointer));
+    parts.file(() -> files.byPointer(pointer), nameOf(pointer));
   }
 
   /** The name under which it was sent, where the message tells it. */
@@ -69,7 +66,7 @@ final class ChatGptPieces {
     for (JsonNode attachment : metadata.path("attachments")) {
       String id = Nodes.text(attachment, "id");
       if (seen.add(id)) {
-        parts.file(files.byPointer(id), Nodes.text(attachment, "name"));
+        parts.file(() -> files.byPointer(id), Nodes.text(attachment, "name"));
       }
     }
   }

@@ -15,9 +15,9 @@ final class Claude {
   private static final String ROOT = "00000000-0000-4000-8000-000000000000";
 
   private final Receiver receiver;
-  private final ArchiveFiles files;
+  private final BundledFiles files;
 
-  Claude(Receiver receiver, ArchiveFiles files) {
+  Claude(Receiver receiver, BundledFiles files) {
     this.receiver = receiver;
     this.files = files;
   }
@@ -70,14 +70,14 @@ final class Claude {
       String content = Nodes.text(attachment, "extracted_content");
       String name = Nodes.text(attachment, "file_name");
       if (content.isBlank()) {
-        parts.file(Optional.empty(), name);
+        parts.file(Optional::empty, name);
       } else {
         parts.extracted(name, content);
       }
     }
     for (JsonNode file : message.path("files")) {
       String name = Nodes.text(file, "file_name");
-      parts.file(files.byName(name), name);
+      parts.file(() -> files.byName(name), name);
     }
     return new Speech(
         id,

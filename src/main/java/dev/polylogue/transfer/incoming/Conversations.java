@@ -14,7 +14,7 @@ public final class Conversations {
   private final Claude claude;
   private int position;
 
-  public Conversations(Receiver receiver, ArchiveFiles files) {
+  public Conversations(Receiver receiver, BundledFiles files) {
     this.receiver = receiver;
     chatGpt = new ChatGpt(receiver, files);
     claude = new Claude(receiver, files);
@@ -46,7 +46,7 @@ public final class Conversations {
     } catch (IllegalArgumentException e) {
       notes.add(String.valueOf(e.getMessage()));
       receiver.refuse(notes);
-      return "";
+      return source(isChatGpt);
     }
     Facts facts = Graft.of(talk, notes);
     if (facts.list("turns").isEmpty()) {
@@ -56,6 +56,10 @@ public final class Conversations {
       String title = facts.text("title").orElse("");
       receiver.take(facts, title.isEmpty() ? notes : notes.called(title));
     }
+    return source(isChatGpt);
+  }
+
+  private static String source(boolean isChatGpt) {
     return isChatGpt ? "ChatGPT export" : "Claude export";
   }
 

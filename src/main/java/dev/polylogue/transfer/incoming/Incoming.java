@@ -6,6 +6,7 @@ import dev.polylogue.transfer.Notes;
 import dev.polylogue.transfer.OwnReader;
 import dev.polylogue.transfer.Receiver;
 import dev.polylogue.transfer.Tally;
+import dev.polylogue.transfer.Unpacked;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,10 +47,21 @@ public final class Incoming {
     if (isArchive(file)) {
       archive(file);
     } else {
+      BundledFiles beside = beside(file);
       try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-        json(in, ArchiveFiles.NONE);
+        json(in, beside);
       }
     }
+  }
+
+  /**
+   * Only of an export that was unpacked: of any other file, nothing that lies beside is its own.
+   */
+  private BundledFiles beside(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder != null && CONVERSATIONS.matcher(String.valueOf(file.getFileName())).matches()
+        ? BundledFiles.beside(Unpacked.at(folder, limits.entries()))
+        : BundledFiles.NONE;
   }
 
   private static boolean isArchive(Path file) throws IOException {
@@ -66,12 +79,8 @@ public final class Incoming {
         throw new IOException(
             "The archive holds no conversations.json, so it is no export of ChatGPT or Claude.");
       }
-      Notes notes = new Notes("");
-      for (int i = 0; i < archive.refused(); i++) {
-        notes.add("an entry of the archive was passed over: its name leads outside of it");
-      }
-      receiver.remark(notes);
-      ArchiveFiles files = ArchiveFiles.of(archive);
+      receiver.remark(ArchiveRemarks.of(archive));
+      BundledFiles files = BundledFiles.inside(archive);
       for (String name : told) {
         try (InputStream in = new BufferedInputStream(archive.open(name))) {
           json(in, files);
@@ -80,7 +89,7 @@ public final class Incoming {
     }
   }
 
-  private void json(InputStream in, ArchiveFiles files) throws IOException {
+  private void json(InputStream in, BundledFiles files) throws IOException {
     try (JsonParser json = Json.MAPPER.createParser(in)) {
       JsonToken first = json.nextToken();
       if (first == JsonToken.START_ARRAY) {
@@ -94,6 +103,7 @@ public final class Incoming {
       } else {
         throw unknown();
       }
+      remarkRest(json);
     } catch (StreamConstraintsException e) {
       throw new IOException(
           "The JSON can't be read from line %d on: it goes beyond what an export holds (%s)."
@@ -109,12 +119,26 @@ public final class Incoming {
     }
   }
 
+  private void remarkRest(JsonParser json) throws IOException {
+    boolean isMore;
+    try {
+      isMore = json.nextToken() != null;
+    } catch (StreamReadException e) {
+      isMore = true;
+    }
+    if (isMore) {
+      Notes notes = new Notes("");
+      notes.add("behind the end of the JSON there is something else, which was not read");
+      receiver.remark(notes);
+    }
+  }
+
   private static int line(JacksonException e) {
     return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
   }
 
   /** Our own, or a single conversation of others. */
-  private void object(JsonParser json, ArchiveFiles files) throws IOException {
+  private void object(JsonParser json, BundledFiles files) throws IOException {
     if (json.nextToken() == JsonToken.PROPERTY_NAME && OwnReader.isBegun(json)) {
       tally.source("Polylogue export", true);
       new OwnReader(json, receiver).read();

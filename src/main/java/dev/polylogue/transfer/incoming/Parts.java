@@ -5,6 +5,7 @@ import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Facts;
 import dev.polylogue.conversation.MissingFile;
 import dev.polylogue.conversation.Title;
+import dev.polylogue.transfer.EntryException;
 import dev.polylogue.transfer.Notes;
 import dev.polylogue.transfer.Receiver;
 import java.io.IOException;
@@ -117,15 +118,32 @@ final class Parts {
     fenced("", content);
   }
 
+  /** Fetches a file. */
+  @FunctionalInterface
+  interface Source {
+    /**
+     * @return nothing where there is none
+     * @throws EntryException when this file can't be read
+     */
+    Optional<Bytes> bytes() throws IOException;
+  }
+
   /** A picture or file, by what its bytes say it is; or a note where there are none. */
-  void file(Optional<Bytes> bytes, String name) throws IOException {
+  void file(Source source, String name) throws IOException {
+    Optional<Bytes> bytes;
+    try {
+      bytes = source.bytes();
+    } catch (EntryException e) {
+      missing(e.reason(), name);
+      return;
+    }
     String media = bytes.map(Media::of).orElse("");
     if (media.isEmpty()) {
-      notes.missedFile(
+      missing(
           bytes.isEmpty()
               ? "pictures or files are not in the export"
-              : "files are of a kind that can't be shown");
-      add("text", MissingFile.words(name));
+              : "files are of a kind that can't be shown",
+          name);
       return;
     }
     notes.foundFile();
@@ -137,6 +155,11 @@ final class Parts {
             .put("size", Long.valueOf(blob.size()))
             .put("name", name)
             .done());
+  }
+
+  private void missing(String why, String name) {
+    notes.missedFile(why);
+    add("text", MissingFile.words(name));
   }
 
   private void add(String kind, String text) {

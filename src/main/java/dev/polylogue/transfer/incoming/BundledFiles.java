@@ -1,7 +1,8 @@
 package dev.polylogue.transfer.incoming;
 
 import dev.polylogue.conversation.Bytes;
-import dev.polylogue.transfer.Archive;
+import dev.polylogue.transfer.Bundle;
+import dev.polylogue.transfer.EntryException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -11,28 +12,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The pictures and files beside the conversations in an archive. */
-public final class ArchiveFiles {
-  /** Where there is no archive. */
-  public static final ArchiveFiles NONE = new ArchiveFiles(null);
+/** The pictures and files beside the conversations of an export. */
+public final class BundledFiles {
+  /** Where there are none. */
+  public static final BundledFiles NONE = new BundledFiles(null);
 
   private static final Pattern ID = Pattern.compile("^(file[-_][A-Za-z0-9]+)");
   private static final int LARGEST = 256 << 20;
 
-  private final @Nullable Archive archive;
+  private final @Nullable Bundle bundle;
   private final Map<String, String> byId = new HashMap<>();
   private final Map<String, String> byName = new HashMap<>();
+  private final Map<String, EntryException> unreadable = new HashMap<>();
 
-  private ArchiveFiles(@Nullable Archive archive) {
-    this.archive = archive;
+  private BundledFiles(@Nullable Bundle bundle) {
+    this.bundle = bundle;
   }
 
-  public static ArchiveFiles of(Archive archive) {
-    ArchiveFiles files = new ArchiveFiles(archive);
+  /** Of an archive: whatever is in it belongs to it. */
+  public static BundledFiles inside(Bundle archive) {
+    BundledFiles files = beside(archive);
     for (String path : archive.names()) {
-      String name = path.substring(path.lastIndexOf('/') + 1);
-      files.byName.putIfAbsent(name, path);
-      Matcher id = ID.matcher(name);
+      files.byName.putIfAbsent(lastOf(path), path);
+    }
+    return files;
+  }
+
+  /** Of a folder, in which also others may lie: those with an identifier in their names. */
+  static BundledFiles beside(Bundle folder) {
+    BundledFiles files = new BundledFiles(folder);
+    for (String path : folder.names()) {
+      Matcher id = ID.matcher(lastOf(path));
       if (id.find()) {
         files.byId.putIfAbsent(id.group(1), path);
       }
@@ -40,11 +50,16 @@ public final class ArchiveFiles {
     return files;
   }
 
+  private static String lastOf(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   /**
    * Of a ChatGPT export, by its id or by a pointer such as {@code file-service://file-…} and {@code
    * sediment://file_…}.
    *
-   * @throws IOException when the archive is damaged or unpacks to too much
+   * @throws EntryException when this file can't be read
+   * @throws IOException when nothing more is to be read
    */
   Optional<Bytes> byPointer(String pointer) throws IOException {
     String id = pointer.substring(pointer.indexOf("://") < 0 ? 0 : pointer.indexOf("://") + 3);
@@ -52,20 +67,27 @@ public final class ArchiveFiles {
     return plain.find() ? read(byId.get(plain.group(1))) : Optional.empty();
   }
 
-  /** By the last part of its name. */
+  /** By the last part of its name; throws like {@link #byPointer}. */
   Optional<Bytes> byName(String name) throws IOException {
     return read(byName.get(name));
   }
 
   private Optional<Bytes> read(@Nullable String path) throws IOException {
-    if (archive == null || path == null) {
+    if (bundle == null || path == null) {
       return Optional.empty();
     }
-    try (InputStream in = archive.open(path)) {
+    EntryException known = unreadable.get(path);
+    if (known != null) {
+      throw known;
+    }
+    try (InputStream in = bundle.open(path)) {
       byte[] bytes = in.readNBytes(LARGEST);
       return bytes.length == 0 || bytes.length == LARGEST
           ? Optional.empty()
           : Optional.of(Bytes.owning(bytes));
+    } catch (EntryException e) {
+      unreadable.put(path, e);
+      throw e;
     }
   }
 }
