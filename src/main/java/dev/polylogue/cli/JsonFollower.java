@@ -72,7 +72,11 @@ final class JsonFollower {
     if (result == null) {
       return false;
     }
-    console.print(Jsons.reply(Jsons.event("done").put("pane", pane), result));
+    ObjectNode done = Jsons.reply(Jsons.event("done").put("pane", pane), result);
+    if (snapshot.storageTrouble() != null) {
+      done.put("notStored", snapshot.storageTrouble());
+    }
+    console.print(done);
     if (snapshot.storageTrouble() != null) {
       console.complain(snapshot.storageTrouble());
     }

@@ -32,9 +32,19 @@ final class TerminalFollower {
     MetricsTable.of(replies).forEach(console::line);
     if (asked.comparison() != null) {
       console.line("");
-      console.line("Kept as " + asked.comparison());
+      console.line(kept());
     }
     console.flush();
+  }
+
+  /** Every run has ended. */
+  private String kept() {
+    List<Run> runs = asked.round().runs();
+    long lacking = runs.stream().filter(run -> run.snapshot().storageTrouble() != null).count();
+    return lacking == 0
+        ? "Kept as " + asked.comparison()
+        : "Not kept whole: %s lacks all or the end of %d of %d answers. What you have not copied from here is lost."
+            .formatted(asked.comparison(), lacking, runs.size());
   }
 
   private Reply follow(Run run) throws InterruptedException {

@@ -16,9 +16,10 @@ final class Recovery {
   static final Failure WITH_WORDS =
       Failure.of(
           FailureKind.DISCONNECTED,
-          "The program ended before the answer did. What had arrived was kept.");
+          "The program ended before all of the answer was stored. What had been was kept.");
   static final Failure WITHOUT_WORDS =
-      Failure.of(FailureKind.DISCONNECTED, "The program ended before the answer began.");
+      Failure.of(
+          FailureKind.DISCONNECTED, "The program ended before any of the answer was stored.");
 
   private Recovery() {}
 

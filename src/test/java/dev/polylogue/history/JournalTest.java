@@ -109,7 +109,7 @@ class JournalTest {
                 Outcome.NONE.with(
                     Failure.of(
                         FailureKind.DISCONNECTED,
-                        "The program ended before the answer did. What had arrived was kept.")),
+                        "The program ended before all of the answer was stored. What had been was kept.")),
                 Timing.NONE));
     assertThat(count("reply_words")).isZero();
   }
@@ -123,7 +123,9 @@ class JournalTest {
     assertThat(stored.parts()).isEmpty();
     assertThat(stored.outcome().failure())
         .isEqualTo(
-            Failure.of(FailureKind.DISCONNECTED, "The program ended before the answer began."));
+            Failure.of(
+                FailureKind.DISCONNECTED,
+                "The program ended before any of the answer was stored."));
   }
 
   @Test
