@@ -2,6 +2,8 @@ package dev.polylogue.cli;
 
 import dev.polylogue.history.Backup;
 import dev.polylogue.history.Backups;
+import dev.polylogue.history.HistoryException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ final class HistoryBackupCommand implements Callable<Integer> {
       description = "Everything in one file; without it, a backup is added to those kept.")
   private @Nullable Path file;
 
+  @Option(names = "--force", description = "Replace FILE if it is an older backup.")
+  private boolean force;
+
   @Option(names = "--list", description = "Only says which backups are kept.")
   private boolean list;
 
@@ -38,7 +43,7 @@ final class HistoryBackupCommand implements Callable<Integer> {
       backups.all().forEach(this::print);
       return 0;
     }
-    Backups.Made made = file == null ? backups.make() : backups.makeIn(file);
+    Backups.Made made = file == null ? backups.make() : in(backups, file);
     if (console.json()) {
       ObjectNode node = Jsons.object().put("file", made.file().toString());
       HistoryRestoreCommand.put(node, made.contents());
@@ -54,6 +59,17 @@ final class HistoryBackupCommand implements Callable<Integer> {
               .formatted(made.missing()));
     }
     return made.missing() == 0 ? 0 : 1;
+  }
+
+  private Backups.Made in(Backups backups, Path target) throws HistoryException {
+    try {
+      return backups.makeIn(target, force);
+    } catch (FileAlreadyExistsException e) {
+      throw new IllegalArgumentException(
+          "%s is there already; it was not touched. Say --force to replace it, or name another file."
+              .formatted(target),
+          e);
+    }
   }
 
   private void print(Backup backup) {

@@ -1,6 +1,7 @@
 package dev.polylogue.history;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -81,16 +82,22 @@ public final class Backups {
   }
 
   /**
-   * Makes one in a single file, with its pictures in it. An older backup of that name is replaced
-   * once the new one was verified; no other file is.
+   * Makes one in a single file, with its pictures in it.
+   *
+   * @param replace whether an older backup of that name may be replaced, once the new one was
+   *     verified; no other file is
+   * @throws FileAlreadyExistsException when there is one and it may not
    */
-  public Made makeIn(Path wanted) throws HistoryException {
+  public Made makeIn(Path wanted, boolean replace)
+      throws HistoryException, FileAlreadyExistsException {
     Path absolute = wanted.toAbsolutePath().normalize();
     Path file =
         Files.isDirectory(absolute)
             ? absolute.resolve("polylogue-" + Backup.moment(clock.instant()) + ".db")
             : absolute;
-    checkReplaceable(file);
+    if (isBackup(file) && !replace) {
+      throw new FileAlreadyExistsException(file.toString());
+    }
     try {
       BlobStore from = new BlobStore(folder);
       return write(file, copy -> pack(copy, from));
@@ -101,19 +108,24 @@ public final class Backups {
     }
   }
 
-  private void checkReplaceable(Path file) throws HistoryException {
+  /**
+   * @throws IllegalArgumentException when there is something else, or belongs there
+   */
+  private boolean isBackup(Path file) throws HistoryException {
     if (file.startsWith(folder.path())) {
       throw new IllegalArgumentException(
           "%s is in the data folder. A backup belongs elsewhere.".formatted(file));
     }
     try {
-      if (Files.exists(file) && Files.size(file) > 0) {
-        try (Db db = Connections.distrusting(file)) {
-          if (Schema.isForeign(db)) {
-            throw new SQLException("it holds something else");
-          }
+      if (!Files.exists(file) || Files.size(file) == 0) {
+        return false;
+      }
+      try (Db db = Connections.distrusting(file)) {
+        if (Schema.isForeign(db)) {
+          throw new SQLException("it holds something else");
         }
       }
+      return true;
     } catch (SQLException e) {
       throw new IllegalArgumentException(
           "%s is there already and is no backup. Name another file.".formatted(file), e);

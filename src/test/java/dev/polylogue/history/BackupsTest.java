@@ -8,6 +8,7 @@ import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.ReplyState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -58,7 +59,7 @@ class BackupsTest {
       db.script("PRAGMA user_version = 99");
     }
 
-    assertThatThrownBy(() -> backups.makeIn(temp.resolve("copy.db")))
+    assertThatThrownBy(() -> backups.makeIn(temp.resolve("copy.db"), false))
         .as("D24")
         .hasMessageContaining("was made by a newer version of Polylogue (schema 99,");
     assertThatThrownBy(() -> backups.make()).as("D24").hasMessageContaining("newer version");
@@ -120,21 +121,59 @@ class BackupsTest {
     assertThat(DataFolder.asItIs(backups.place()).leftovers()).as("D09").isEmpty();
   }
 
+  private static List<Integer> left(List<Backup> backups) {
+    List<Backup> outdated = Retention.outdated(backups);
+    return backups.stream()
+        .filter(backup -> !outdated.contains(backup))
+        .map(Backup::number)
+        .toList();
+  }
+
   @Test
-  void backupsGoByTheirNumberWhateverTheClockSays() {
+  void theNewestBackupsStayByTheirNumberWhateverTheClockSays() {
     List<Backup> many = new ArrayList<>();
     for (int number = 1; number <= 40; number++) {
       Instant backwards = Samples.NOON.minus(Duration.ofDays(number * 10L));
       many.add(new Backup(Path.of("b" + number), number, backwards));
     }
 
-    List<Integer> gone = Retention.outdated(many).stream().map(Backup::number).toList();
-
-    assertThat(gone)
+    assertThat(left(many))
         .as("D26")
-        .hasSize(40 - Retention.NEWEST - Retention.MONTHS)
-        .doesNotContainAnyElementsOf(IntStream.rangeClosed(31, 40).boxed().toList());
-    assertThat(Retention.outdated(List.of(many.getFirst()))).as("D30").isEmpty();
+        .containsAll(IntStream.rangeClosed(41 - Retention.NEWEST, 40).boxed().toList())
+        .hasSizeLessThan(20);
+    assertThat(left(many.subList(0, 1))).as("D30").containsExactly(1);
+  }
+
+  @Test
+  void manyBackupsOfAnHourPushOutNoneOfTheDaysWeeksAndMonthsBefore() {
+    List<Backup> all = new ArrayList<>();
+    List<String> days =
+        List.of("2026-10-12", "2026-11-01", "2026-11-15", "2026-11-20", "2026-11-21", "2026-11-22");
+    for (String day : days) {
+      all.add(new Backup(Path.of(day), all.size() + 1, Instant.parse(day + "T09:00:00Z")));
+    }
+    for (int minute = 0; minute < 10; minute++) {
+      Instant at = Instant.parse("2026-11-23T04:0%d:00Z".formatted(minute));
+      all.add(new Backup(Path.of("today" + minute), all.size() + 1, at));
+    }
+
+    assertThat(left(all)).as("D30").containsExactly(1, 2, 3, 4, 5, 6, 12, 13, 14, 15, 16);
+  }
+
+  @Test
+  void aYearOfDailyBackupsLeavesDaysWeeksAndMonths() {
+    List<Backup> all = new ArrayList<>();
+    for (int day = 0; day < 365; day++) {
+      all.add(new Backup(Path.of("d" + day), day + 1, Samples.NOON.plus(Duration.ofDays(day))));
+    }
+
+    List<Integer> left = left(all);
+
+    assertThat(left)
+        .as("the last week")
+        .containsAll(IntStream.rangeClosed(359, 365).boxed().toList());
+    assertThat(left).hasSizeBetween(14, 18);
+    assertThat(left.getFirst()).as("the end of the fifth month back").isBetween(365 - 165, 365 - 120);
   }
 
   @Test
@@ -170,7 +209,7 @@ class BackupsTest {
   @Test
   void aBackupInOneFileCarriesItsPicturesAndGivesThemBackWhereverItIsPut() throws Exception {
     Path file = temp.resolve("all.db");
-    backups.makeIn(file);
+    backups.makeIn(file, true);
     Path other = Files.createDirectory(temp.resolve("other"));
     Files.copy(file, other.resolve("polylogue.db"));
 
@@ -182,15 +221,17 @@ class BackupsTest {
   }
 
   @Test
-  void noFileButAnOlderBackupIsReplaced() throws Exception {
+  void onlyAnOlderBackupIsReplacedAndOnlyWhenTold() throws Exception {
     Path photo = Files.writeString(temp.resolve("photo.jpg"), "my only photo");
     Path file = temp.resolve("all.db");
-    backups.makeIn(file);
+    backups.makeIn(file, false);
 
-    backups.makeIn(file);
+    assertThatThrownBy(() -> backups.makeIn(file, false))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    backups.makeIn(file, true);
 
-    assertThatThrownBy(() -> backups.makeIn(photo)).hasMessageContaining("is no backup");
-    assertThatThrownBy(() -> backups.makeIn(home.resolve("polylogue.db")))
+    assertThatThrownBy(() -> backups.makeIn(photo, true)).hasMessageContaining("is no backup");
+    assertThatThrownBy(() -> backups.makeIn(home.resolve("polylogue.db"), true))
         .hasMessageContaining("in the data folder");
     assertThat(photo).hasContent("my only photo");
   }

@@ -152,7 +152,7 @@ class WithoutWritingTest {
     Doctor.Report report = new Doctor(places, () -> Samples.NOON).examine();
     assertThat(report.findings()).as("D08, D11").isEmpty();
     Path elsewhere = temp.resolve("elsewhere.db");
-    Backups.Made made = new Backups(places, () -> Samples.NOON).makeIn(elsewhere);
+    Backups.Made made = new Backups(places, () -> Samples.NOON).makeIn(elsewhere, true);
     assertThat(made.contents().comparisons()).as("D08, D11").isEqualTo(1);
     return report;
   }

@@ -148,7 +148,7 @@ public final class HealthViewModel {
   /** Everything in one file of the user's choice. */
   public void backUpTo(Path file) {
     act(
-        () -> care.backups().makeIn(file),
+        () -> care.backups().makeIn(file, true),
         made -> told.set(texts.get("health.backedup", made.file().toString(), made.missing())));
   }
 
