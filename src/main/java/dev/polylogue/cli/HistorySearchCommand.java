@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Finds words in titles, prompts, answers and reasoning, the newest first.",
-      "All words must occur. Also: \"a phrase\", -without, begin*, model:grok, provider:xai,"
-          + " tag:work, before:2026-10-01, after:2026-10, on:today, has:image, in:title|prompts|"
+      "All words must occur. Also: \"a phrase\", -without, begin*, model:grok, -model:grok,"
+          + " provider:xai, tag:work, before:2026-10-01, after:2026-10, on:today, has:image, in:title|prompts|"
           + "answers|reasoning|trash."
     })
 final class HistorySearchCommand implements Callable<Integer> {

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** What stands before the colon of a filter, and what is taken for it by mistake. */
 final class FilterNames {
+  private static final List<String> NAMES = List.of("model", "provider", "tag");
+
   private static final List<String> ALL =
       List.of("model", "provider", "tag", "before", "after", "on", "has", "in");
 
@@ -24,6 +26,15 @@ final class FilterNames {
    */
   static boolean has(String name) {
     return ALL.contains(name);
+  }
+
+  /**
+   * Whether it asks for a name, so that it can also be asked for what does not have that.
+   *
+   * @param name in lower case
+   */
+  static boolean isName(String name) {
+    return NAMES.contains(name);
   }
 
   /** The filter that was meant by a name that is none, if any: one slip away, or a word for it. */

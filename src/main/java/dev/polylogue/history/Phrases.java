@@ -34,7 +34,7 @@ final class Phrases {
     if (tokens.size() == 1 && half) {
       return List.of(new Phrase(tokens, false, true));
     }
-    boolean mayGoOn = half || open && isLong(tokens.getLast());
+    boolean mayGoOn = half || open && (isLong(tokens.getLast()) || text.endsWith("*"));
     return List.of(new Phrase(tokens, mayGoOn, false));
   }
 
@@ -42,7 +42,7 @@ final class Phrases {
     return new TokenReader(text.substring(from)).next();
   }
 
-  /** One letter alone begins nearly every text; it stands for itself. */
+  /** One letter alone begins nearly every text; it stands for itself, unless more is asked for. */
   private static boolean isLong(String token) {
     return token.length() > 1;
   }

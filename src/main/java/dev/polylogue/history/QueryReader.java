@@ -5,8 +5,10 @@ import dev.polylogue.history.SearchQuery.Phrase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,8 @@ final class QueryReader {
   private final List<Phrase> wanted = new ArrayList<>();
   private final List<String> misread = new ArrayList<>();
   private final List<Phrase> unwanted = new ArrayList<>();
-  private final List<String> models = new ArrayList<>();
-  private final List<String> providers = new ArrayList<>();
-  private final List<String> tags = new ArrayList<>();
+  private final Map<String, List<String>> names = new HashMap<>();
+  private final Map<String, List<String>> unwantedNames = new HashMap<>();
   private final Set<Role> roles = EnumSet.noneOf(Role.class);
   private @Nullable LocalDate from;
   private @Nullable LocalDate to;
@@ -66,8 +67,15 @@ final class QueryReader {
     return new SearchQuery(
         wanted,
         unwanted,
-        new SearchQuery.Filters(
-            new SearchQuery.Names(models, providers, tags), roles, from, to, images, trash));
+        new SearchQuery.Filters(names(names), roles, from, to, images, trash),
+        names(unwantedNames));
+  }
+
+  private static SearchQuery.Names names(Map<String, List<String>> given) {
+    return new SearchQuery.Names(
+        given.getOrDefault("model", List.of()),
+        given.getOrDefault("provider", List.of()),
+        given.getOrDefault("tag", List.of()));
   }
 
   /** One word, phrase or filter, up to the blank behind it. */
@@ -89,15 +97,16 @@ final class QueryReader {
     String word = typed.substring(begin, at);
     int colon = word.indexOf(':');
     boolean quotedValue = colon == word.length() - 1 && at < typed.length() && isQuoteAt();
-    String name = colon > 0 && !without ? word.substring(0, colon).toLowerCase(Locale.ROOT) : "";
+    String name = colon > 0 ? word.substring(0, colon).toLowerCase(Locale.ROOT) : "";
     if (FilterNames.has(name)) {
       String value = quotedValue ? quoted().text : word.substring(colon + 1);
-      if (filter(name, value.strip())) {
+      if (filter(name, value.strip(), without)) {
         return;
       }
-      misread.add(word.substring(0, colon + 1) + value.strip());
+      misread.add((without ? "-" : "") + word.substring(0, colon + 1) + value.strip());
     } else if (quotedValue || colon < word.length() - 1) {
-      FilterNames.meantBy(name).ifPresent(meant -> misread.add(word + " (" + meant + ":?)"));
+      String said = (without ? "-" : "") + word;
+      FilterNames.meantBy(name).ifPresent(meant -> misread.add(said + " (" + meant + ":?)"));
     }
     boolean open = at == typed.length() || word.endsWith("*");
     take(word, open, without);
@@ -129,15 +138,20 @@ final class QueryReader {
   }
 
   /** Whether the value had a meaning; one that is not there yet has, so that typing is calm. */
-  private boolean filter(String name, String value) {
+  private boolean filter(String name, String value, boolean without) {
     String lower = value.toLowerCase(Locale.ROOT);
     if (lower.isEmpty()) {
       return true;
     }
+    if (FilterNames.isName(name)) {
+      return (without ? unwantedNames : names)
+          .computeIfAbsent(name, known -> new ArrayList<>())
+          .add(lower);
+    }
+    if (without) {
+      return false;
+    }
     return switch (name) {
-      case "model" -> models.add(lower);
-      case "provider" -> providers.add(lower);
-      case "tag" -> tags.add(lower);
       case "has" -> has(lower);
       case "in" -> in(lower);
       default -> when(name, lower);

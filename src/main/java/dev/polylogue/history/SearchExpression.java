@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,15 +58,12 @@ final class SearchExpression {
       all.add(either(Stream.of(Role.values()).map(Facts::role).toList()));
     }
     String wanted = String.join(" AND ", all);
+    List<String> unwanted = new ArrayList<>(unwantedVoices(query.without()));
+    query.unwanted().forEach(phrase -> unwanted.add(phrase(phrase)));
     return Optional.of(
-        query.unwanted().isEmpty()
+        unwanted.isEmpty()
             ? wanted
-            : "(%s) NOT (%s)"
-                .formatted(
-                    wanted,
-                    query.unwanted().stream()
-                        .map(SearchExpression::phrase)
-                        .collect(Collectors.joining(" OR "))));
+            : "(%s) NOT (%s)".formatted(wanted, String.join(" OR ", unwanted)));
   }
 
   private static String phrase(Phrase phrase) {
@@ -90,21 +88,44 @@ final class SearchExpression {
     if (filters.models().isEmpty() && filters.providers().isEmpty()) {
       return "";
     }
-    List<String> fitting = new ArrayList<>();
+    List<String> fitting =
+        voices(
+            (provider, whole) ->
+                (filters.models().isEmpty() || fits(whole, filters.models()))
+                    && (filters.providers().isEmpty() || fits(provider, filters.providers())));
+    return fitting.isEmpty() ? null : either(fitting);
+  }
+
+  private List<String> unwantedVoices(SearchQuery.Names without) throws SQLException {
+    return without.models().isEmpty() && without.providers().isEmpty()
+        ? List.of()
+        : voices(
+                (provider, whole) ->
+                    fits(whole, without.models()) || fits(provider, without.providers()))
+            .stream()
+            .map(SearchExpression::quoted)
+            .toList();
+  }
+
+  /**
+   * @param fitting takes the provider, and the provider with the model
+   */
+  private List<String> voices(BiPredicate<String, String> fitting) throws SQLException {
+    List<String> voices = new ArrayList<>();
     db.each(
         "SELECT id, provider, model FROM passage_model",
         row -> {
           String provider = row.text("provider").toLowerCase(Locale.ROOT);
           String whole = provider + "/" + row.text("model").toLowerCase(Locale.ROOT);
-          if (fits(whole, filters.models()) && fits(provider, filters.providers())) {
-            fitting.add(Facts.model(row.whole("id")));
+          if (fitting.test(provider, whole)) {
+            voices.add(Facts.model(row.whole("id")));
           }
         });
-    return fitting.isEmpty() ? null : either(fitting);
+    return voices;
   }
 
   private static boolean fits(String name, List<String> wanted) {
-    return wanted.isEmpty() || wanted.stream().anyMatch(name::contains);
+    return wanted.stream().anyMatch(name::contains);
   }
 
   private static String roles(SearchQuery.Filters filters) {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wanted all of these must occur
  * @param unwanted none of these may occur
+ * @param without models, providers and tags of which none may fit
  */
-record SearchQuery(List<Phrase> wanted, List<Phrase> unwanted, Filters filters) {
+record SearchQuery(List<Phrase> wanted, List<Phrase> unwanted, Filters filters, Names without) {
 
   /** More words than this are not looked at. */
   static final int MOST_WORDS = 64;
@@ -36,17 +37,22 @@ record SearchQuery(List<Phrase> wanted, List<Phrase> unwanted, Filters filters) 
   }
 
   /**
-   * Names that narrow a search.
+   * Names that narrow a search, since they are wanted or since they are not.
    *
-   * @param models parts of names as they were typed, in lower case; one of them must fit
+   * @param models parts of names as they were typed, in lower case; where they are wanted, one of
+   *     them must fit
    * @param providers the same
-   * @param tags all of them must be there
+   * @param tags where they are wanted, all of them must be there
    */
   record Names(List<String> models, List<String> providers, List<String> tags) {
     Names {
       models = List.copyOf(models);
       providers = List.copyOf(providers);
       tags = List.copyOf(tags);
+    }
+
+    boolean isEmpty() {
+      return models.isEmpty() && providers.isEmpty() && tags.isEmpty();
     }
   }
 
@@ -82,19 +88,12 @@ record SearchQuery(List<Phrase> wanted, List<Phrase> unwanted, Filters filters) 
     }
 
     boolean isEmpty() {
-      return models().isEmpty()
-          && providers().isEmpty()
-          && tags().isEmpty()
-          && roles.isEmpty()
-          && from == null
-          && to == null
-          && !images
-          && !trash;
+      return names.isEmpty() && roles.isEmpty() && from == null && to == null && !images && !trash;
     }
   }
 
   /** Nothing is looked for: what was typed holds no word. */
   boolean isEmpty() {
-    return wanted.isEmpty() && unwanted.isEmpty() && filters.isEmpty();
+    return wanted.isEmpty() && unwanted.isEmpty() && filters.isEmpty() && without.isEmpty();
   }
 }

@@ -75,7 +75,7 @@ final class SearchRows {
     while (more && fitting.size() <= limit && looked < MOST_LOOKED_AT) {
       List<Hit> hits = db.list(FOUND, this::hit, expression.get(), next, step);
       for (Hit hit : hits) {
-        if (fits(hit, query.filters())) {
+        if (fits(hit, query.filters()) && hasNone(hit, query.without().tags())) {
           fitting.add(hit);
         }
       }
@@ -112,14 +112,27 @@ final class SearchRows {
       return false;
     }
     for (String tag : filters.tags()) {
-      if (!db.has(
-          "SELECT 1 FROM comparison_tag WHERE comparison = ? AND tag = ?",
-          hit.found.comparison(),
-          tag)) {
+      if (!isTagged(hit, tag)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean hasNone(Hit hit, List<String> tags) throws SQLException {
+    for (String tag : tags) {
+      if (isTagged(hit, tag)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isTagged(Hit hit, String tag) throws SQLException {
+    return db.has(
+        "SELECT 1 FROM comparison_tag WHERE comparison = ? AND tag = ?",
+        hit.found.comparison(),
+        tag);
   }
 
   private Hit hit(Row row) throws SQLException {

@@ -173,7 +173,9 @@ class BackupsTest {
         .as("the last week")
         .containsAll(IntStream.rangeClosed(359, 365).boxed().toList());
     assertThat(left).hasSizeBetween(14, 18);
-    assertThat(left.getFirst()).as("the end of the fifth month back").isBetween(365 - 165, 365 - 120);
+    assertThat(left.getFirst())
+        .as("the end of the fifth month back")
+        .isBetween(365 - 165, 365 - 120);
   }
 
   @Test

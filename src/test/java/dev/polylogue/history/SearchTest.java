@@ -207,6 +207,32 @@ class SearchTest {
     assertThat(messages("model:grok")).containsExactly(grok.id());
   }
 
+  @Test
+  void filtersByNameCanBeTurnedRound() throws Exception {
+    Turn turn = ask("Compare the harbour");
+    Reply scribe = answer(0, turn, new Part.Text("The harbour of scribes"));
+    Reply grok = answer(1, turn, new Part.Text("The harbour of groks"));
+    store.votes().tag(comparison.id(), "coast");
+
+    assertThat(messages("harbour -model:grok")).containsExactly(scribe.id(), turn.id());
+    assertThat(messages("harbour -provider:sandbox")).containsExactly(grok.id(), turn.id());
+    assertThat(messages("-model:grok -model:scribe")).containsExactly(turn.id());
+    assertThat(messages("harbour model:grok -model:grok")).isEmpty();
+    assertThat(messages("harbour -model:nobody")).hasSize(3);
+    assertThat(messages("harbour -tag:coast")).isEmpty();
+    assertThat(messages("harbour -tag:inland")).hasSize(3);
+  }
+
+  @Test
+  void oneLetterAloneIsAWordAndWithAStarABeginning() throws Exception {
+    Turn turn = ask("narwhal n");
+    Turn other = ask("narwhals sing");
+
+    assertThat(messages("n")).containsExactly(turn.id());
+    assertThat(messages("n*")).containsExactly(other.id(), turn.id());
+    assertThat(messages("n* sing")).containsExactly(other.id());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "before:2026-11-23, 1", "before:2026-11-22, 0", "before:2026, 0", "before:2027, 1",
@@ -306,7 +332,9 @@ class SearchTest {
     "provder:xai, provder:xai (provider:?)",
     "tags:work, tags:work (tag:?)",
     "since:today, since:today (after:?)",
-    "before:yore, before:yore"
+    "before:yore, before:yore",
+    "-modle:grok, -modle:grok (model:?)",
+    "-has:image, -has:image"
   })
   void aFilterWithASlipIsSearchedForAsWordsAndThatIsSaid(String typed, String said) {
     assertThat(store.search(CLOCK).misread("sea " + typed)).containsExactly(said);
@@ -325,7 +353,8 @@ class SearchTest {
         "before:2026",
         "note:this",
         ":after",
-        "-modle:x"
+        "-model:x",
+        "-tag:x"
       })
   void otherWordsWithAColonAreJustWords(String typed) {
     assertThat(store.search(CLOCK).misread(typed)).isEmpty();
