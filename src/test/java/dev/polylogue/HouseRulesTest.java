@@ -89,6 +89,20 @@ class HouseRulesTest {
     assertThat(found(Pattern.compile("setStyle\\((?!\"[^\"]*\"\\))"), _ -> true)).isEmpty();
   }
 
+  /** The toolkit takes an underscore in the words of a button for the sign of a letter to press. */
+  @Test
+  void noControlLosesTheUnderscoresOfANameOfAModelOrATitle() {
+    Pattern named =
+        Pattern.compile(
+            "new (?:Button|ToggleButton|CheckBox|RadioButton|Hyperlink|MenuButton|Menu|MenuItem"
+                + "|CheckMenuItem|RadioMenuItem)\\(\\s*(?!null\\b|[\\w.()]*texts(?:\\(\\))?\\.get\\(|text\\()");
+    assertThat(
+            sources().stream()
+                .filter(file -> named.matcher(text(file)).find())
+                .filter(file -> !text(file).contains("setMnemonicParsing(false)")))
+        .isEmpty();
+  }
+
   @Test
   void everyMessageKeyExistsInEveryLanguageAndIsUsed() throws IOException {
     Path folder = Path.of("resources/i18n");

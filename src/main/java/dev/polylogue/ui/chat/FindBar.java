@@ -61,6 +61,7 @@ public final class FindBar extends HBox {
   private ToggleButton toggle(
       String sign, String key, javafx.beans.property.BooleanProperty property) {
     ToggleButton toggle = new ToggleButton(sign);
+    toggle.setMnemonicParsing(false);
     toggle.getStyleClass().addAll("flat", "find-toggle");
     toggle.selectedProperty().bindBidirectional(property);
     Buttons.named(toggle, texts.get(key));

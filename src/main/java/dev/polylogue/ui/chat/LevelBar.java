@@ -36,6 +36,7 @@ final class LevelBar extends HBox {
   private ToggleButton segment(String value, String style, Texts texts) {
     String words = texts.get(value.isEmpty() ? "reasoning.default" : "reasoning." + value);
     ToggleButton segment = new ToggleButton(words);
+    segment.setMnemonicParsing(false);
     segment.setUserData(value);
     segment.setToggleGroup(group);
     segment.getStyleClass().addAll(style, "level");

@@ -29,6 +29,7 @@ final class RetirementNote extends HBox {
     words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);
     instead.getStyleClass().add("small");
+    instead.setMnemonicParsing(false);
     instead.setMinWidth(USE_PREF_SIZE);
     instead.managedProperty().bind(instead.visibleProperty());
     managedProperty().bind(visibleProperty());

@@ -190,6 +190,7 @@ public final class DiffView extends VBox {
 
   private CheckBox choice(Contender answer, DiffPage page) {
     CheckBox choice = new CheckBox(answer.name());
+    choice.setMnemonicParsing(false);
     boolean shown = page.columns().stream().anyMatch(one -> one.answer().equals(answer));
     choice.setSelected(shown);
     choice.setDisable(shown && page.columns().size() == 1);

@@ -22,6 +22,7 @@ public final class Buttons {
   /** A button with words. */
   public static Button words(String words, Runnable action, String... styles) {
     Button button = new Button(words);
+    button.setMnemonicParsing(false);
     button.getStyleClass().addAll(styles);
     button.setOnAction(event -> action.run());
     return button;

@@ -28,6 +28,7 @@ public final class EditableTitle extends StackPane {
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("editable-title");
     shown.getStyleClass().addAll(Styles.FLAT, "title-text");
+    shown.setMnemonicParsing(false);
     shown.textProperty().bind(title.map(text -> text.isBlank() ? untitled : text));
     shown.setOnAction(event -> edit());
     Buttons.named(shown, words);

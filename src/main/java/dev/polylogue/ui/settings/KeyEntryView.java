@@ -51,6 +51,7 @@ final class KeyEntryView extends VBox {
     FlowPane choices = new FlowPane(16, 6);
     for (Kind kind : model.choices()) {
       RadioButton choice = new RadioButton(words(kind));
+      choice.setMnemonicParsing(false);
       choice.setToggleGroup(group);
       choice.setOnAction(event -> model.kindProperty().set(kind));
       choice.setAccessibleHelp(model.about(kind));

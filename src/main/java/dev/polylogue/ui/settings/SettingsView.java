@@ -86,6 +86,7 @@ public final class SettingsView extends ScrollPane {
     HBox row = new HBox();
     for (Appearance appearance : Appearance.values()) {
       ToggleButton button = new ToggleButton(name(appearance));
+      button.setMnemonicParsing(false);
       button.getStyleClass().add(places.get(row.getChildren().size()));
       button.setToggleGroup(group);
       button.setOnAction(

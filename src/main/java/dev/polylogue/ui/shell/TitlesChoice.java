@@ -25,6 +25,7 @@ final class TitlesChoice extends HBox {
     this.models = models;
     this.layer = layer;
     this.texts = texts;
+    model.setMnemonicParsing(false);
     words = new ToggleButton(texts.get("settings.titles.words"));
     words.getStyleClass().add(Styles.LEFT_PILL);
     words.setOnAction(event -> titles.choose(null));

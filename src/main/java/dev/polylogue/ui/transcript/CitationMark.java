@@ -20,6 +20,7 @@ record CitationMark(int number, Part.Citation citation, String written) implemen
     Texts texts = around.texts();
     String name = Sources.name(citation);
     Hyperlink mark = new Hyperlink(String.valueOf(number));
+    mark.setMnemonicParsing(false);
     mark.getStyleClass().add("citation");
     mark.setAccessibleText(texts.get("transcript.source", String.valueOf(number), name));
     mark.setTooltip(new Tooltip(name + "\n" + Hygiene.visible(citation.url())));

@@ -85,6 +85,7 @@ record FailureWidget(UUID turn, Failure failure, String title, String details, b
 
   static Hyperlink action(String name, Runnable action) {
     Hyperlink link = new Hyperlink(name);
+    link.setMnemonicParsing(false);
     link.getStyleClass().add("failure-action");
     link.setOnAction(
         event -> {

@@ -170,6 +170,7 @@ record FooterWidget(
         case FOOT -> row.getChildren().add(button(action.name(), action.icon(), run));
         case MENU -> {
           MenuItem item = new MenuItem(action.name(), new FontIcon(action.icon()));
+          item.setMnemonicParsing(false);
           item.setOnAction(event -> run.run());
           more.getItems().add(item);
         }

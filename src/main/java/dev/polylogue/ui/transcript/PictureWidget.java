@@ -121,6 +121,7 @@ record PictureWidget(Blob blob, int number, Gallery gallery) implements Widget {
 
   private static Hyperlink link(String words) {
     Hyperlink link = new Hyperlink(words);
+    link.setMnemonicParsing(false);
     link.getStyleClass().add("failure-action");
     return link;
   }

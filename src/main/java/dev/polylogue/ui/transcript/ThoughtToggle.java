@@ -33,6 +33,7 @@ final class ThoughtToggle implements Widget {
   @Override
   public Node node(Surroundings around) {
     Button button = new Button();
+    button.setMnemonicParsing(false);
     button.getStyleClass().addAll("flat", "thought-toggle");
     button
         .textProperty()

@@ -77,6 +77,7 @@ public final class ExportCard extends VBox {
 
   private RadioButton choice(String words, ToggleGroup group, Object value) {
     RadioButton button = new RadioButton(words);
+    button.setMnemonicParsing(false);
     RightToLeft.wrap(button);
     button.setToggleGroup(group);
     button.setUserData(value);
