@@ -24,6 +24,7 @@ public final class HistoryDesk {
   private final Consumer<Exception> trouble;
   private final HistoryViewModel list;
   private final OrderViewModel order;
+  private @Nullable UUID instead;
 
   /**
    * What the desk lends.
@@ -79,6 +80,16 @@ public final class HistoryDesk {
     return () -> beside != null ? beside : newest();
   }
 
+  private void openInstead(UUID comparison) {
+    instead = comparison;
+    open.accept(comparison);
+  }
+
+  /** Whether the open comparison came by itself, in the place of one that was deleted. */
+  boolean isInstead() {
+    return instead != null && instead.equals(opened());
+  }
+
   private UUID newest() throws HistoryException {
     return new Opening(services, "").newest();
   }
@@ -92,7 +103,7 @@ public final class HistoryDesk {
     @Override
     public void leaving(List<UUID> comparisons) {
       if (comparisons.contains(opened())) {
-        inOrder.run(next(comparisons), open, trouble);
+        inOrder.run(next(comparisons), HistoryDesk.this::openInstead, trouble);
       }
     }
 

@@ -198,9 +198,10 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     }
   }
 
-  /** Who goes through what was found, or reads a card, stays there. */
+  /** Who goes through what was found, clears up the list, or reads a card, stays there. */
   private void opened() {
-    if (!found.isFocusWithin() && !layer.isShowing()) {
+    boolean clearing = sidebar.isFocusWithin() && desk.ordering().isInstead();
+    if (!found.isFocusWithin() && !clearing && !layer.isShowing()) {
       focusComposer();
     }
   }

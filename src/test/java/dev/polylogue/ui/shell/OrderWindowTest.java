@@ -14,6 +14,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,38 @@ class OrderWindowTest {
     shown.run(() -> shown.window.focusHistory());
     shown.press(Key.control(KeyCode.Z));
     shown.until(() -> titles().size() == 5);
+  }
+
+  @Test
+  void whoDeletesTheOpenOneWithTheKeyboardStaysInTheListAndTakesItBack() throws Exception {
+    UUID open = made.getLast();
+    shown.run(() -> shown.desk.open(open));
+    shown.until(() -> isOpen(open));
+    shown.run(() -> list.chosen().setAll(open));
+    shown.run(() -> shown.window.focusHistory());
+
+    shown.press(Key.of(KeyCode.DELETE));
+    shown.until(() -> shown.desk.chat().openedProperty().get() != null && !isOpen(open));
+    shown.until(() -> titles().size() == 3);
+    shown.press(Key.control(KeyCode.Z));
+
+    shown.until(() -> titles().size() == 4);
+    shown.until(() -> isOpen(open));
+  }
+
+  private boolean isOpen(UUID comparison) {
+    var opened = shown.desk.chat().openedProperty().get();
+    return opened != null && opened.id().equals(comparison);
+  }
+
+  @Test
+  void aTitleKeepsItsUnderscoresInTheHeader() throws Exception {
+    shown.run(() -> shown.desk.chat().rename("foo_bar __init__"));
+
+    shown.until(() -> titles().contains("foo_bar __init__"));
+    String written =
+        shown.ask(scene -> ((Text) scene.getRoot().lookup(".title-text .text")).getText());
+    assertThat(written).isEqualTo("foo_bar __init__");
   }
 
   @Test
