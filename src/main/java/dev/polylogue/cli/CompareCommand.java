@@ -91,7 +91,7 @@ final class CompareCommand implements Callable<Integer> {
                         .formatted(begins)));
     Parameters set = parameters(Parameters.NONE);
     boolean whole;
-    try (Services services = unsaved ? console.open() : console.openToAdd()) {
+    try (Services services = unsaved ? console.openForReading() : console.openToAdd()) {
       set.text(Setting.EXTRA).ifPresent(services.providers()::readExtra);
       Interruption interruption = Interruption.listen(services::close);
       try {

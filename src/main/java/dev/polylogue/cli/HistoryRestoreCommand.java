@@ -3,6 +3,7 @@ package dev.polylogue.cli;
 import dev.polylogue.history.Contents;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.Restorer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -106,10 +107,14 @@ final class HistoryRestoreCommand implements Callable<Integer> {
   private void tell(Restorer.Preview preview) {
     console.line("In the file: " + words(preview.there()) + newest(preview.there()) + ".");
     Contents here = preview.here();
-    console.line(
-        here == null
-            ? "The history that is there now can't be read."
-            : "There now:   " + words(here) + newest(here) + ".");
+    if (here != null) {
+      console.line("There now:   " + words(here) + newest(here) + ".");
+    } else {
+      console.line(
+          Files.exists(console.home().resolve("polylogue.db"))
+              ? "The history that is there now can't be read."
+              : "There is no history in %s yet.".formatted(console.home()));
+    }
     int lost = preview.onlyHere().size();
     if (lost > 0) {
       console.line("Not in the file, or not as long there: " + count(lost, "comparison"));

@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
     description = {
       "Finds words in titles, prompts, answers and reasoning, the newest first.",
       "All words must occur. Also: \"a phrase\", -without, begin*, model:grok, -model:grok,"
-          + " provider:xai, tag:work, before:2026-10-01, after:2026-10, on:today, has:image, in:title|prompts|"
-          + "answers|reasoning|trash."
+          + " provider:xai, tag:work, before:2026-10-01, after:2026-10, on:today, has:image,"
+          + " in:title|prompts|answers|reasoning|trash."
     })
 final class HistorySearchCommand implements Callable<Integer> {
   private static final int PAGE = 200;

@@ -94,6 +94,7 @@ public final class Root implements Callable<Integer> {
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+            .setParameterExceptionHandler(new Misuse(USAGE))
             .setExecutionExceptionHandler((failure, command, parsed) -> root.fail(failure));
     int status = line.execute(arguments);
     root.console.flush();

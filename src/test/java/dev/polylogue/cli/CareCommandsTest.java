@@ -2,7 +2,10 @@ package dev.polylogue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.app.Workbench;
 import dev.polylogue.cli.Commands.Done;
+import dev.polylogue.history.HistoryException;
+import dev.polylogue.settings.SettingsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -191,5 +194,63 @@ class CareCommandsTest {
         file.write(ByteBuffer.wrap(garbage), page * PAGE);
       }
     }
+  }
+
+  @Test
+  void aRestoreIntoANewPlaceSaysThatNothingIsThere() {
+    Path backup = temp.resolve("all.db");
+    assertThat(commands.run("history", "backup", backup.toString()).status()).isZero();
+    Path empty = temp.resolve("new");
+
+    Done tried = new Commands(empty).run("history", "restore", backup.toString());
+
+    assertThat(tried.out())
+        .contains("There is no history in %s yet.".formatted(empty))
+        .doesNotContain("can't be read");
+  }
+
+  @Test
+  void aBackupReplacesAnOlderOneOnlyWhenTold() throws Exception {
+    Path backup = temp.resolve("all.db");
+    assertThat(commands.run("history", "backup", backup.toString()).status()).isZero();
+    byte[] older = Files.readAllBytes(backup);
+    commands.run("compare", "One more", "-m", "sandbox/scribe");
+
+    Done refused = commands.run("history", "backup", backup.toString());
+
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err()).contains("is there already; it was not touched. Say --force");
+    assertThat(backup).hasBinaryContent(older);
+    assertThat(commands.run("history", "backup", backup.toString(), "--force").status()).isZero();
+    assertThat(Files.readAllBytes(backup)).isNotEqualTo(older);
+  }
+
+  @Test
+  void whatIsNotKeptNeedsNoPlaceToWrite_D11() {
+    Services.Opening readOnly =
+        new Services.Opening() {
+          @Override
+          public Services open(Path home) throws HistoryException {
+            throw unwritable();
+          }
+
+          @Override
+          public Services openForReading(Path home, HistoryException why)
+              throws HistoryException, SettingsException, IOException {
+            return Workbench.openForReading(home, why);
+          }
+        };
+
+    Done passing = commands.with(readOnly, "compare", "Hello", "-m", "sandbox/scribe", "--no-save");
+
+    assertThat(passing.status()).as(passing.err()).isZero();
+    assertThat(passing.out()).contains("complete");
+    assertThat(commands.with(readOnly, "compare", "Hello", "-m", "sandbox/scribe").status())
+        .isEqualTo(1);
+  }
+
+  private static HistoryException unwritable() {
+    return new HistoryException(
+        HistoryException.Kind.UNWRITABLE, "Nothing can be written there.", null);
   }
 }

@@ -30,6 +30,11 @@ record Commands(Path home) {
   }
 
   Done run(String... arguments) {
+    return with(Workbench::open, arguments);
+  }
+
+  /** The same with another way to open the data folder. */
+  Done with(Services.Opening opening, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -37,7 +42,7 @@ record Commands(Path home) {
             new ByteArrayInputStream(new byte[0]),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8));
-    int status = Root.run(arguments, home, Workbench::open, new NoDisplay(), terminal);
+    int status = Root.run(arguments, home, opening, new NoDisplay(), terminal);
     terminal.out().flush();
     terminal.err().flush();
     return new Done(

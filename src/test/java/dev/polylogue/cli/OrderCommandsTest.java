@@ -77,4 +77,19 @@ class OrderCommandsTest {
     assertThat(commands.run("history", "show", first).status()).isEqualTo(2);
     assertThat(commands.run("history", "pin", first).status()).isEqualTo(2);
   }
+
+  @Test
+  void anArgumentThatIsNoneIsSaidInWords() {
+    assertThat(commands.run("history", "purge", first, "nonsense").err())
+        .startsWith(
+            "polylogue: There is no comparison \"nonsense\".\nUsage: polylogue history purge");
+    assertThat(commands.run("history", "purge", "nonsense").err())
+        .startsWith("polylogue: There is no comparison \"nonsense\".\n");
+    assertThat(commands.run("history", "backup", "a", "b").err())
+        .startsWith("polylogue: \"b\" is one argument too many.");
+    assertThat(commands.run("history", "lst").err())
+        .contains("There is no command", "history list");
+    assertThat(commands.run("history", "lst").status()).isEqualTo(2);
+    assertThat(listed()).contains(first);
+  }
 }
