@@ -105,11 +105,11 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
-  /** Leaves the folder; says so in the file where nobody else is left in it. */
+  /** Leaves the folder; who is the last says so in the file, whoever came first. */
   @Override
   public void close() {
     try (channel) {
-      if (shared && alone && held != null) {
+      if (shared && held != null) {
         held.release();
         held = channel.tryLock();
         if (held != null) {

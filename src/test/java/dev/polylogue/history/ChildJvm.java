@@ -2,6 +2,7 @@ package dev.polylogue.history;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,13 @@ final class ChildJvm implements AutoCloseable {
   /** The next line of its output, or null when it has ended. */
   String line() throws IOException {
     return output.readLine();
+  }
+
+  /** Tells it to go on, where it waits for that. */
+  void goOn() throws IOException {
+    try (OutputStream input = process.getOutputStream()) {
+      input.write('\n');
+    }
   }
 
   /** kill -9, and everything it still had said. */

@@ -33,6 +33,26 @@ class TwoProgramsTest {
     }
   }
 
+  /** Whoever came first and goes first is not taken for one that died (D22). */
+  @Test
+  void whoeverEndsLastLeavesTheFolderInGoodOrder() throws Exception {
+    ChildJvm last;
+    try (HistoryStore _ = HistoryStore.open(folder)) {
+      last = ChildJvm.start(OrderlyGuest.class, List.of(), folder.toString());
+      assertThat(last.line()).isEqualTo("in");
+    }
+    try (last) {
+      last.goOn();
+      assertThat(last.line()).isEqualTo("out");
+    }
+    assertThat(folder.resolve("lock")).hasContent("left in good order");
+
+    try (HistoryStore store = HistoryStore.open(folder)) {
+      assertThat(store.remark()).isEmpty();
+      assertThat(store.list(9, 0)).hasSize(1);
+    }
+  }
+
   private ChildJvm start() throws Exception {
     return ChildJvm.start(
         KilledWriter.class, List.of(), folder.toString(), new UUID(0x7000L, 0).toString());
