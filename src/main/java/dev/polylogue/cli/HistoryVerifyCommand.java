@@ -58,7 +58,8 @@ final class HistoryVerifyCommand implements Callable<Integer> {
 
   private void tell(Doctor.Report report) {
     report.findings().forEach(finding -> console.line(Plain.text(finding.sentence())));
-    if (!report.of(Finding.Kind.DATABASE).isEmpty()) {
+    if (!report.of(Finding.Kind.DATABASE).isEmpty()
+        || !report.of(Finding.Kind.UNREADABLE).isEmpty()) {
       WaysOn.of(
               report.databaseBytes() == 0
                   ? HistoryException.Kind.MISSING

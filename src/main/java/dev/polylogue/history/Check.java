@@ -7,5 +7,5 @@ import java.util.function.Consumer;
 /** One thing that a history is examined for. It only reads. */
 @FunctionalInterface
 interface Check {
-  void run(Db db, Consumer<Finding> found) throws SQLException, IOException;
+  void run(Db db, Consumer<Finding> found) throws SQLException, IOException, HistoryException;
 }

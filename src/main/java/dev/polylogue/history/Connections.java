@@ -76,6 +76,11 @@ final class Connections {
     return db;
   }
 
+  /** Makes a database that is nowhere. */
+  static Db inMemory() throws SQLException {
+    return new Db(new SQLiteConfig().createConnection("jdbc:sqlite::memory:"));
+  }
+
   private static Db open(String address, boolean readOnly, int busyMillis) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(readOnly);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param turns how many prompts
  * @param replies how many answers
  * @param pictures how many pictures and files they refer to
- * @param newest the comparison that was used last, or null when there is none
+ * @param newest the comparison that was used last, or null when that is not known
  */
 public record Contents(
     int schema, int comparisons, int turns, int replies, int pictures, @Nullable Newest newest) {
@@ -34,8 +35,16 @@ public record Contents(
         blobs(db).size(),
         db.first(
                 "SELECT title, updated_at FROM comparison ORDER BY used DESC LIMIT 1",
-                row -> new Newest(row.text("title"), row.moment("updated_at")))
+                Contents::newest)
+            .flatMap(it -> it)
             .orElse(null));
+  }
+
+  /** Nothing where what is said of its moment is none. */
+  private static Optional<Newest> newest(Row row) throws SQLException {
+    return Meaning.MOMENT.fits(row.text("updated_at"))
+        ? Optional.of(new Newest(row.text("title"), row.moment("updated_at")))
+        : Optional.empty();
   }
 
   private static int count(Db db, String table) throws SQLException {

@@ -84,9 +84,9 @@ public final class Doctor {
     try (Looking looking = Looking.at(folder, BUSY_MILLIS)) {
       contents = examine(looking.db(), findings);
       if (findings.stream().noneMatch(finding -> finding.kind() == Kind.DATABASE)
-          && !examineIndex(findings)) {
+          && !examineIndex(looking.db(), findings)) {
         notes.add(
-            "The index for searching was not examined: nothing can be written here, which its examination needs.");
+            "Whether the index for searching hangs together was not examined: nothing can be written here, which that needs.");
       }
       long fresh = fresh(findings);
       if (fresh > 0) {
@@ -129,15 +129,28 @@ public final class Doctor {
     if (version > Schema.current().version()) {
       throw folder.trouble().newer(version, Schema.current().version());
     }
-    for (Check check : checks()) {
+    for (Check check : checks(version)) {
       check.run(db, findings::add);
     }
     return Contents.of(db);
   }
 
-  private List<Check> checks() {
-    return List.of(
-        RowChecks::pages, RowChecks::references, RowChecks::reachability, new BlobCheck(folder));
+  /** A history of an earlier version is examined for what that version had. */
+  private List<Check> checks(int version) {
+    List<Check> checks =
+        new ArrayList<>(
+            List.of(
+                RowChecks::pages,
+                SchemaCheck::run,
+                RowChecks::references,
+                RowChecks::reachability,
+                ContentCheck::values));
+    if (version == Schema.current().version()) {
+      checks.add(RowChecks::photos);
+      checks.add(ContentCheck::comparisons);
+    }
+    checks.add(new BlobCheck(folder));
+    return checks;
   }
 
   /** How many of the files that can be removed are too new for that. */
@@ -158,13 +171,15 @@ public final class Doctor {
     return Files.getLastModifiedTime(file).toInstant().isBefore(newest);
   }
 
-  /** Whether it could be examined. */
-  private boolean examineIndex(List<Finding> findings) throws SQLException {
+  /** Whether all of it could be examined. */
+  private boolean examineIndex(Db looking, List<Finding> findings)
+      throws SQLException, HistoryException {
     if (findings.stream().anyMatch(finding -> finding.kind() == Kind.INDEX)) {
       return true;
     }
+    Transaction.run(looking, "BEGIN", db -> IndexCheck.words(db, findings::add));
     try (Db db = Connections.writing(folder.database(), BUSY_MILLIS)) {
-      IndexCheck.run(db, findings::add);
+      IndexCheck.structure(db, findings::add);
       return true;
     } catch (SQLException e) {
       if (folder.trouble().of(e).kind().leavesReading()) {

@@ -16,6 +16,8 @@ public record Finding(Kind kind, String sentence, List<Path> files) {
   public enum Kind {
     /** Pages of the database: a backup is restored, or what can be read is salvaged. */
     DATABASE,
+    /** Tables and values that are not what they should be, on pages that are whole: the same. */
+    UNREADABLE,
     /** Rows that refer to nothing; they can be removed. */
     ORPHAN_ROW,
     /** Rows that nothing leads to; they stay, and say where to look. */

@@ -56,26 +56,64 @@ final class IndexCheck {
   }
 
   /**
-   * FTS5 compares itself with its content by an insertion that inserts nothing, so the connection
-   * must be one that writes.
+   * Whether the index hangs together. FTS5 tells by an insertion that inserts nothing, so the
+   * connection must be one that writes.
    */
-  static void run(Db db, Consumer<Finding> found) throws SQLException {
-    if (!exists(db)) {
-      return;
+  static void structure(Db db, Consumer<Finding> found) throws SQLException {
+    if (exists(db)) {
+      unlessDamaged(
+          () ->
+              db.run(
+                  "INSERT INTO passage_words (passage_words, rank) VALUES ('integrity-check', 0)"),
+          found);
     }
-    boolean whole;
+  }
+
+  /** Whether it says of every message what that says. In a transaction; only reads. */
+  static void words(Db db, Consumer<Finding> found) throws SQLException {
+    if (exists(db)) {
+      unlessDamaged(() -> compare(db, found), found);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Question {
+    void ask() throws SQLException;
+  }
+
+  private static void unlessDamaged(Question question, Consumer<Finding> found)
+      throws SQLException {
     try {
-      db.run("INSERT INTO passage_words (passage_words, rank) VALUES ('integrity-check', 0)");
-      whole = !db.has(PARTED) && !isAnyMissing(db);
+      question.ask();
     } catch (SQLException e) {
       if (!Trouble.isDamage(e)) {
         throw e;
       }
-      whole = false;
+      found.accept(new Finding(Kind.INDEX, "The index for searching is damaged."));
     }
-    if (!whole) {
+  }
+
+  private static void compare(Db db, Consumer<Finding> found) throws SQLException {
+    IndexSums.Result sums = IndexSums.of(db);
+    tell(
+        sums.differing(),
+        "The index for searching does not say what the messages say: %d differ, the first in %s. Either was changed.",
+        found);
+    tell(
+        sums.gone(),
+        "The index for searching knows messages that say nothing any more: %d, the first in %s. A backup may still have their words.",
+        found);
+    if (sums.strays() || db.has(PARTED) || isAnyMissing(db)) {
       found.accept(
           new Finding(Kind.INDEX, "The index for searching does not say what the messages say."));
+    }
+  }
+
+  private static void tell(List<String> titles, String sentence, Consumer<Finding> found) {
+    if (!titles.isEmpty()) {
+      found.accept(
+          new Finding(
+              Kind.INDEX, sentence.formatted(titles.size(), RowChecks.called(titles.getFirst()))));
     }
   }
 

@@ -53,12 +53,46 @@ final class RowChecks {
               WHERE NOT EXISTS (SELECT 1 FROM turn_part WHERE turn_part.turn = turn.id)
               """),
           new Question(
+              "An answer in %s that was complete says nothing.",
+              """
+              SELECT comparison.title AS title
+              FROM reply JOIN pane ON pane.id = reply.pane
+              JOIN comparison ON comparison.id = pane.comparison
+              WHERE reply.state = 'complete'
+                AND (reply.output_tokens > 0 OR reply.first_token IS NOT NULL)
+                AND NOT EXISTS (SELECT 1 FROM reply_part WHERE reply_part.reply = reply.id)
+              """),
+          new Question(
+              "A vote in %s is about no answer.",
+              """
+              SELECT comparison.title AS title
+              FROM vote JOIN comparison ON comparison.id = vote.comparison
+              WHERE NOT EXISTS (SELECT 1 FROM vote_reply WHERE vote_reply.vote = vote.id)
+              """),
+          new Question(
               "Words of an answer in %s that has ended were left in the journal.",
               """
               SELECT DISTINCT comparison.title AS title
               FROM reply_words JOIN reply ON reply.id = reply_words.reply
               JOIN pane ON pane.id = reply.pane JOIN comparison ON comparison.id = pane.comparison
               WHERE reply.state NOT IN ('queued', 'connecting', 'waiting', 'streaming')
+              """));
+
+  private static final List<Question> PHOTOS =
+      List.of(
+          new Question(
+              "Which photo was edited in %s is not known any more.",
+              """
+              SELECT title FROM comparison WHERE kind = 'photo'
+                AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.comparison = comparison.id)
+              """),
+          new Question(
+              "What was edited in a step of %s is not known any more.",
+              """
+              SELECT comparison.title AS title
+              FROM turn JOIN comparison ON comparison.id = turn.comparison
+              WHERE comparison.kind = 'photo'
+                AND NOT EXISTS (SELECT 1 FROM edit_step WHERE edit_step.turn = turn.id)
               """));
 
   private static final int MOST_LINES = 20;
@@ -93,7 +127,17 @@ final class RowChecks {
 
   /** Rows that are kept and never shown. */
   static void reachability(Db db, Consumer<Finding> found) throws SQLException {
-    for (Question question : UNREACHABLE) {
+    ask(UNREACHABLE, db, found);
+  }
+
+  /** Edit sessions that lack a part. */
+  static void photos(Db db, Consumer<Finding> found) throws SQLException {
+    ask(PHOTOS, db, found);
+  }
+
+  private static void ask(List<Question> questions, Db db, Consumer<Finding> found)
+      throws SQLException {
+    for (Question question : questions) {
       db.each(
           question.sql,
           row ->

@@ -5,28 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Makes a sound history of what can be read of a damaged one, which is only read (D18 to D20).
  * Whatever can't be read, or is read but makes no sense, is counted and left behind. Blocks.
  */
 final class Salvage {
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-
-  /**
-   * Columns that must hold an identifier: of the row, or of what is made for it where it is lost.
-   */
-  private static final List<String> NAMES = List.of("id", "comparison", "pane");
+  /** The name of no file: a picture of which nothing but that it was there is known. */
+  private static final String NO_BLOB = "0".repeat(64);
 
   /** Without any of these there are no words of anybody. */
   private static final List<String> WORTH_KEEPING = List.of("comparison", "turn", "reply");
@@ -111,48 +103,36 @@ final class Salvage {
     }
   }
 
-  /** A name that is none leads nowhere; a moment that is none may be any. */
+  /** A name that is none leads nowhere; a moment that is none may be any, a setting goes. */
   private static void mend(Db db, Instant now) throws SQLException {
-    for (String table : Contents.tables(db)) {
-      for (String column : RowCopy.columns(db, table)) {
-        if (NAMES.contains(column)) {
-          mend(db, table, column, Salvage::isId, "DELETE FROM %s WHERE rowid = ?");
-        } else if (column.endsWith("_at")) {
-          String set = "UPDATE %%s SET %s = '%s' WHERE rowid = ?".formatted(column, now);
-          mend(db, table, column, Salvage::isMoment, set);
-        }
-      }
-    }
+    Meaning.each(
+        db,
+        (table, column, meaning) -> {
+          List<Long> unfit = new ArrayList<>();
+          meaning.unfit(db, table, column, unfit::add);
+          String remedy = remedy(table, column, meaning, now);
+          for (Long row : unfit) {
+            db.run(remedy + " WHERE rowid = ?", row);
+          }
+        });
     new Orphans(db).adopt(now);
   }
 
-  private static void mend(
-      Db db, String table, String column, Predicate<String> makesSense, String remedy)
-      throws SQLException {
-    List<Long> senseless = new ArrayList<>();
-    db.each(
-        "SELECT rowid AS at, %2$s AS value FROM %1$s WHERE %2$s IS NOT NULL"
-            .formatted(table, column),
-        row -> {
-          if (!makesSense.test(row.text("value"))) {
-            senseless.add(row.whole("at"));
-          }
-        });
-    for (Long row : senseless) {
-      db.run(remedy.formatted(table), row);
-    }
-  }
-
-  private static boolean isId(String value) {
-    return ID.matcher(value).matches();
-  }
-
-  private static boolean isMoment(String value) {
-    try {
-      return Instant.parse(value) != null;
-    } catch (DateTimeParseException e) {
-      return false;
-    }
+  private static String remedy(String table, String column, Meaning meaning, Instant now) {
+    String set = "UPDATE %s SET %s = ".formatted(table, column);
+    String delete = "DELETE FROM " + table;
+    return switch (meaning) {
+      case IDENTIFIER -> delete;
+      case MOMENT -> set + "'" + now + "'";
+      case BLOB -> table.equals("spent_blob") ? delete : set + "'" + NO_BLOB + "'";
+      case JSON ->
+          set
+              + switch (column) {
+                case "parameters", "options" -> "'{}'";
+                case "request_headers" -> "'[]'";
+                default -> "NULL";
+              };
+    };
   }
 
   /**
@@ -160,8 +140,12 @@ final class Salvage {
    */
   private static void leaveOut(Db db, Map<String, Integer> lost) throws SQLException {
     for (UUID comparison : db.list("SELECT id FROM comparison", row -> row.id("id"))) {
+      for (UUID reply : ContentCheck.unreadableExchanges(db, comparison.toString())) {
+        int rows = db.run("DELETE FROM exchange WHERE reply = ?", reply);
+        lost.merge("exchange", rows, Integer::sum);
+      }
       try {
-        new ComparisonRows(db).load(comparison, Integer.MAX_VALUE);
+        ContentCheck.open(db, comparison);
       } catch (RuntimeException e) {
         db.run("DELETE FROM comparison WHERE id = ?", comparison);
         lost.merge("comparison", 1, Integer::sum);

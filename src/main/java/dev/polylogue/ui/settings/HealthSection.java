@@ -95,8 +95,8 @@ final class HealthSection extends VBox {
       offer(
           model.count(Kind.ORPHAN_BLOB, Kind.LEFTOVER), "health.repair.files", model::removeFiles);
       offer(model.count(Kind.ORPHAN_ROW), "health.repair.rows", model::removeRows);
-      offer(model.count(Kind.DATABASE), "health.repair.salvage", model::salvage);
-      tell(model.count(Kind.DATABASE), "health.repair.damaged");
+      offer(model.count(Kind.DATABASE, Kind.UNREADABLE), "health.repair.salvage", model::salvage);
+      tell(model.count(Kind.DATABASE, Kind.UNREADABLE), "health.repair.damaged");
       tell(model.count(Kind.MISSING_BLOB, Kind.CHANGED_BLOB), "health.repair.backup");
     }
     shown(findings);
