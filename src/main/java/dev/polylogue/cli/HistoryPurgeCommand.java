@@ -38,8 +38,8 @@ final class HistoryPurgeCommand implements Callable<Integer> {
       }
       if (!services.order().forget(ids)) {
         console.complain(
-            "They are deleted. Some of what they held stays on the disk until no other program uses"
-                + " the history, or until the next start.");
+            "They are deleted. Some of what they held stays on the disk until every other program that"
+                + " uses the history has ended.");
       }
     }
     if (!console.json()) {

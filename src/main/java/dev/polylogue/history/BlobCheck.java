@@ -57,6 +57,7 @@ final class BlobCheck implements Check {
                 place));
       }
     }
+    wanted.addAll(Contents.spentBlobs(db));
     besides(wanted, found);
   }
 

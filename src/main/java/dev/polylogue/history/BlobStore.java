@@ -16,6 +16,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +30,9 @@ public final class BlobStore {
 
   private final DataFolder folder;
   private final InstantSource clock;
+
+  /** When this program kept a blob last that something may be about to refer to. */
+  private final Map<String, Instant> kept = new ConcurrentHashMap<>();
 
   BlobStore(DataFolder folder) {
     this(folder, InstantSource.system());
@@ -59,13 +64,15 @@ public final class BlobStore {
   public Blob keep(Bytes bytes, String mediaType, String name) throws HistoryException {
     Blob blob = describe(bytes, mediaType, name);
     Path place = folder.blob(blob.sha256());
+    Instant now = clock.instant();
+    kept.put(blob.sha256(), now);
     try {
       if (!holds(place, blob)) {
         folder.makeBlobFolder(place);
         write(place, bytes);
       }
       // What is about to refer to it may not be stored yet: see remove.
-      Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
+      Files.setLastModifiedTime(place, FileTime.from(now));
       return blob;
     } catch (IOException e) {
       throw folder.trouble().of(e);
@@ -155,16 +162,21 @@ public final class BlobStore {
    * Removes a blob that nothing refers to, unless it was kept anew lately.
    *
    * @param settled what was kept since then stays
+   * @param alone whether only this program may have kept it since
    * @return whether it is gone
    */
-  boolean remove(String sha256, Instant settled) throws HistoryException {
+  boolean remove(String sha256, Instant settled, boolean alone) throws HistoryException {
     if (!SHA256.matcher(sha256).matches()) {
       return true;
     }
     Path place = folder.blob(sha256);
     try {
       if (Files.exists(place)) {
-        if (Files.getLastModifiedTime(place).toInstant().isAfter(settled)) {
+        Instant last =
+            alone
+                ? kept.getOrDefault(sha256, Instant.MIN)
+                : Files.getLastModifiedTime(place).toInstant();
+        if (last.isAfter(settled)) {
           return false;
         }
         Files.delete(place);
@@ -174,6 +186,11 @@ public final class BlobStore {
     } catch (IOException e) {
       throw folder.trouble().of(e);
     }
+  }
+
+  /** Nothing is about to refer to anything any more. */
+  void settle() {
+    kept.clear();
   }
 
   private static String called(Blob blob) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Contents(
     int schema, int comparisons, int turns, int replies, int pictures, @Nullable Newest newest) {
+
+  private static final String SPENT = "spent_blob";
 
   /** The comparison that was used last. */
   public record Newest(String title, Instant usedAt) {}
@@ -73,10 +76,16 @@ public record Contents(
     return rows;
   }
 
-  /** The SHA-256 of every blob that any row refers to, in whatever version of the schema. */
+  /**
+   * The SHA-256 of every blob that any message refers to, in whatever version of the schema; not of
+   * those that went out of use.
+   */
   static TreeSet<String> blobs(Db db) throws SQLException {
     List<String> places = new ArrayList<>();
     for (String table : tables(db)) {
+      if (table.equals(SPENT)) {
+        continue;
+      }
       db.each(
           "SELECT name FROM pragma_table_info(?) WHERE name IN ('blob', 'mask')",
           row ->
@@ -96,6 +105,13 @@ public record Contents(
           });
     }
     return blobs;
+  }
+
+  /** Those that went out of use and may still be there for a while. */
+  static Set<String> spentBlobs(Db db) throws SQLException {
+    return tables(db).contains(SPENT)
+        ? Set.copyOf(db.list("SELECT blob FROM spent_blob", row -> row.text("blob")))
+        : Set.of();
   }
 
   static String quoted(String name) {

@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * <p>POSIX drops every lock of a process when it closes any handle of the file: opening one folder
  * twice in one program and closing one of the two leaves the other without its lock.
  */
-final class FolderLock implements AutoCloseable {
+final class FolderLock implements Company {
+  /** The bytes that are locked, far behind those that are written. */
+  private static final long USED = 1 << 30;
+
+  private static final long PRESENT = USED;
+  private static final long ASKING = USED + 1;
+
   private static final String IN_USE = "in use\n";
   private static final String LEFT = "left in good order\n";
 
@@ -27,6 +33,7 @@ final class FolderLock implements AutoCloseable {
   private final boolean alone;
   private final String before;
   private @Nullable FileLock held;
+  private @Nullable FileLock present;
   private boolean shared;
 
   private FolderLock(FileChannel channel, @Nullable FileLock held, boolean alone)
@@ -62,9 +69,9 @@ final class FolderLock implements AutoCloseable {
 
   private static FolderLock lock(FileChannel channel) throws IOException {
     try {
-      FileLock mine = channel.tryLock();
+      FileLock mine = channel.tryLock(0, USED, false);
       return mine == null
-          ? new FolderLock(channel, channel.lock(0, Long.MAX_VALUE, true), false)
+          ? new FolderLock(channel, channel.lock(0, USED, true), false)
           : new FolderLock(channel, mine, true);
     } catch (OverlappingFileLockException e) {
       return new FolderLock(channel, null, false);
@@ -97,7 +104,10 @@ final class FolderLock implements AutoCloseable {
       write(IN_USE);
       if (alone && held != null) {
         held.release();
-        held = channel.lock(0, Long.MAX_VALUE, true);
+        held = channel.lock(0, USED, true);
+      }
+      if (held != null) {
+        present = channel.lock(PRESENT, 1, true);
       }
       shared = true;
     } catch (IOException e) {
@@ -105,13 +115,47 @@ final class FolderLock implements AutoCloseable {
     }
   }
 
+  /**
+   * Everybody holds the byte of presence shared; who wants to know whether there are others tries
+   * to hold it alone. Only one asks at a time, so that nobody is overlooked who is asking too.
+   */
+  @Override
+  public synchronized void whileKnown(Task task) throws HistoryException {
+    try (FileLock asking = present == null ? null : tryLock(ASKING)) {
+      if (asking == null || present == null) {
+        task.run(false);
+        return;
+      }
+      present.release();
+      FileLock alone = tryLock(PRESENT);
+      try {
+        task.run(alone != null);
+      } finally {
+        if (alone != null) {
+          alone.release();
+        }
+        present = channel.lock(PRESENT, 1, true);
+      }
+    } catch (IOException e) {
+      throw new HistoryException("The data folder could not be locked: " + e.getMessage(), e);
+    }
+  }
+
+  private @Nullable FileLock tryLock(long at) throws IOException {
+    try {
+      return channel.tryLock(at, 1, false);
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
   /** Leaves the folder; who is the last says so in the file, whoever came first. */
   @Override
-  public void close() {
+  public synchronized void close() {
     try (channel) {
       if (shared && held != null) {
         held.release();
-        held = channel.tryLock();
+        held = channel.tryLock(0, USED, false);
         if (held != null) {
           write(LEFT);
         }

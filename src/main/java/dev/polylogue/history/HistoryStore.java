@@ -30,15 +30,15 @@ public final class HistoryStore implements AutoCloseable {
 
   private final Database database;
   private final BlobStore blobs;
-  private final Runnable letGo;
+  private final Company company;
   private final InstantSource clock;
   private final String remark;
 
   private HistoryStore(
-      Database database, BlobStore blobs, Runnable letGo, InstantSource clock, String remark) {
+      Database database, BlobStore blobs, Company company, InstantSource clock, String remark) {
     this.database = database;
     this.blobs = blobs;
-    this.letGo = letGo;
+    this.company = company;
     this.clock = clock;
     this.remark = remark;
   }
@@ -88,7 +88,7 @@ public final class HistoryStore implements AutoCloseable {
       Database database = reading.open(why);
       opened = true;
       return new HistoryStore(
-          database, new BlobStore(data), reading::close, InstantSource.system(), "");
+          database, new BlobStore(data), reading, InstantSource.system(), "");
     } finally {
       if (!opened) {
         reading.close();
@@ -132,7 +132,7 @@ public final class HistoryStore implements AutoCloseable {
         lock.share();
         opened = true;
         return new HistoryStore(
-            database, new BlobStore(data, clock), lock::close, clock, opening.remark());
+            database, new BlobStore(data, clock), lock, clock, opening.remark());
       } finally {
         if (!opened) {
           database.close();
@@ -371,7 +371,7 @@ public final class HistoryStore implements AutoCloseable {
 
   /** What is pinned, filed, thrown away, and the list of it. */
   public OrderStore order() {
-    return new OrderStore(database, blobs, clock);
+    return new OrderStore(database, blobs, company, clock);
   }
 
   /** Whole comparisons, out of the history and into it. */
@@ -386,12 +386,14 @@ public final class HistoryStore implements AutoCloseable {
   /** Waits for calls that are on their way. Later ones fail. */
   @Override
   public void close() {
-    try {
-      database.close();
+    try (company;
+        Database closing = database) {
+      if (closing.unwritable().isEmpty()) {
+        blobs.settle();
+        order().sweepFiles();
+      }
     } catch (HistoryException e) {
       // Everything was committed before, so the next start finds it.
-    } finally {
-      letGo.run();
     }
   }
 }

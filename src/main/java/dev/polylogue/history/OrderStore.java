@@ -25,11 +25,13 @@ public final class OrderStore {
 
   private final Database database;
   private final BlobStore blobs;
+  private final Company company;
   private final InstantSource clock;
 
-  OrderStore(Database database, BlobStore blobs, InstantSource clock) {
+  OrderStore(Database database, BlobStore blobs, Company company, InstantSource clock) {
     this.database = database;
     this.blobs = blobs;
+    this.company = company;
     this.clock = clock;
   }
 
@@ -124,8 +126,8 @@ public final class OrderStore {
    * backups are not touched.
    *
    * @return whether all of it is gone; false when another program that uses the history, or a file
-   *     that was used within the last ten minutes, makes some of it stay until {@link #sweep} or
-   *     the end of that program
+   *     that this one kept or another may have kept within the last ten minutes, makes some of it
+   *     stay until the last of them ends, or the next {@link #sweep}
    * @throws HistoryException when one of them is still being answered; then nothing was forgotten
    */
   public boolean forget(Collection<UUID> comparisons) throws HistoryException {
@@ -165,13 +167,15 @@ public final class OrderStore {
     return database.erase(db -> new SpentPassages(db).gone(spent));
   }
 
-  private boolean sweepFiles() throws HistoryException {
+  /** The second half of {@link #sweep}. */
+  boolean sweepFiles() throws HistoryException {
     if (!database.read(db -> new SpentBlobs(db).any())) {
       return true;
     }
     Instant settled = clock.instant().minus(SETTLED);
     // Within the transaction, so that nothing that refers to one of them is stored meanwhile.
-    database.write(db -> new SpentBlobs(db).sweep(blobs, settled));
+    company.whileKnown(
+        alone -> database.write(db -> new SpentBlobs(db).sweep(blobs, settled, alone)));
     return !database.read(db -> new SpentBlobs(db).any());
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * (D08, D11). Where that takes more than looking, because changes still wait in the log or the
  * schema is older, it looks at a copy in the temporary folder of the system.
  */
-final class ReadingOnly implements AutoCloseable {
+final class ReadingOnly implements Company {
   private final DataFolder folder;
   private final Schema schema;
   private final Path passing;
@@ -93,6 +93,12 @@ final class ReadingOnly implements AutoCloseable {
       throw folder.trouble().newer(version, schema.version());
     }
     return version == schema.version();
+  }
+
+  /** Nothing that depends on it is ever done. */
+  @Override
+  public void whileKnown(Task task) throws HistoryException {
+    task.run(false);
   }
 
   @Override

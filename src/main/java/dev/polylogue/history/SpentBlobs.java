@@ -53,11 +53,15 @@ final class SpentBlobs {
     return db.has("SELECT 1 FROM spent_blob LIMIT 1");
   }
 
-  /** Removes the files that nothing refers to and that were not kept anew since. */
-  void sweep(BlobStore blobs, Instant settled) throws SQLException, HistoryException {
+  /**
+   * Removes the files that nothing refers to and that were not kept anew since.
+   *
+   * @param alone whether only this program may have
+   */
+  void sweep(BlobStore blobs, Instant settled, boolean alone) throws SQLException, HistoryException {
     strikeUsed();
     for (String blob : db.list("SELECT blob FROM spent_blob", row -> row.text("blob"))) {
-      if (blobs.remove(blob, settled)) {
+      if (blobs.remove(blob, settled, alone)) {
         db.run("DELETE FROM spent_blob WHERE blob = ?", blob);
       }
     }

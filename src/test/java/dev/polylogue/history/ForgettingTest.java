@@ -124,6 +124,65 @@ class ForgettingTest {
   }
 
   @Test
+  void aFileThatAnEarlierRunKeptGoesAtOnceWhereNobodyElseIs_D36() throws Exception {
+    FullComparison gone = new FullComparison(store, samples, SECRET);
+    reopen();
+
+    assertThat(store.order().forget(List.of(gone.id))).isTrue();
+
+    assertThat(filesThatHold(SECRET)).isEmpty();
+  }
+
+  @Test
+  void aFileThatThisRunKeptJustNowIsGoneWhenItEnds_D36() throws Exception {
+    FullComparison gone = new FullComparison(store, samples, SECRET);
+    assertThat(store.order().forget(List.of(gone.id))).isFalse();
+
+    store.close();
+
+    assertThat(filesThatHold(SECRET)).isEmpty();
+  }
+
+  @Test
+  void aFileThatAnotherProgramMayHaveKeptStaysUntilTheLastOneEnds_D35() throws Exception {
+    FullComparison gone = new FullComparison(store, samples, SECRET);
+    reopen();
+    try (ChildJvm guest = ChildJvm.start(OrderlyGuest.class, List.of(), folder.toString())) {
+      assertThat(guest.line()).isEqualTo("in");
+
+      assertThat(store.order().forget(List.of(gone.id))).isFalse();
+
+      assertThat(store.blobs().read(gone.picture).size()).isEqualTo(gone.picture.size());
+      store.close();
+      assertThat(filesThatHold(SECRET)).as("the other one may need it").isNotEmpty();
+      guest.goOn();
+      assertThat(guest.line()).isEqualTo("out");
+    }
+    assertThat(filesThatHold(SECRET)).as("the last one leaves nothing").isEmpty();
+  }
+
+  /** What is about to go is neither taken along by a backup nor called a stray file. */
+  @Test
+  void aFileThatWentOutOfUseIsInNoBackup_D36(@TempDir Path elsewhere) throws Exception {
+    FullComparison gone = new FullComparison(store, samples, SECRET);
+    new FullComparison(store, samples, "harmless");
+    store.order().forget(List.of(gone.id));
+    Places places = new Places(folder, elsewhere);
+
+    new Backups(places, () -> now).make();
+
+    DataFolder backups = DataFolder.asItIs(places.backups());
+    assertThat(backups.storedBlobs()).hasSize(3);
+    assertThat(backups.blob(gone.picture.sha256())).doesNotExist();
+    assertThat(new Doctor(places, () -> now).examine().findings()).isEmpty();
+  }
+
+  private void reopen() throws HistoryException {
+    store.close();
+    store = HistoryStore.open(folder, () -> now);
+  }
+
+  @Test
   void whatIsBeingAnsweredIsRefusedAndNothingIsForgotten() throws HistoryException {
     FullComparison quiet = new FullComparison(store, samples, "quiet");
     FullComparison full = new FullComparison(store, samples, SECRET);
