@@ -1,5 +1,7 @@
 package dev.polylogue.cli;
 
+import dev.polylogue.session.Forgotten;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "purge",
     mixinStandardHelpOptions = true,
-    description = "Forgets comparisons for good. Backups that were made before still hold them.")
+    description = "Forgets comparisons for good. Backups and histories that were put aside before still hold them.")
 final class HistoryPurgeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", arity = "1..*")
   private List<UUID> ids = List.of();
@@ -36,10 +38,16 @@ final class HistoryPurgeCommand implements Callable<Integer> {
                   .formatted(id));
         }
       }
-      if (!services.order().forget(ids)) {
+      Forgotten forgotten = services.order().forget(ids);
+      if (!forgotten.clean()) {
         console.complain(
             "They are deleted. Some of what they held stays on the disk until every other program that"
                 + " uses the history has ended.");
+      }
+      for (Path aside : forgotten.aside()) {
+        console.complain(
+            "A history that was put aside still holds them, or may: %s. Delete that folder to be rid of them there too."
+                .formatted(Plain.text(aside.toString())));
       }
     }
     if (!console.json()) {

@@ -79,6 +79,10 @@ public final class BlobStore {
     }
   }
 
+  DataFolder folder() {
+    return folder;
+  }
+
   static boolean isName(String sha256) {
     return SHA256.matcher(sha256).matches();
   }

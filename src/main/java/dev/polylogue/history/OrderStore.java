@@ -4,6 +4,8 @@ import dev.polylogue.conversation.ComparisonEntry;
 import dev.polylogue.conversation.ComparisonKind;
 import dev.polylogue.conversation.Drawer;
 import dev.polylogue.conversation.Drawers;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -123,7 +125,7 @@ public final class OrderStore {
   /**
    * Forgets comparisons: every row of theirs, their words in the index, and files that nothing else
    * refers to. What they held is overwritten in the database and in its log (D36). Copies in
-   * backups are not touched.
+   * backups, and those of {@link #aside}, are not touched.
    *
    * @return whether all of it is gone; false when another program that uses the history, or a file
    *     that this one kept or another may have kept within the last ten minutes, makes some of it
@@ -133,6 +135,20 @@ public final class OrderStore {
   public boolean forget(Collection<UUID> comparisons) throws HistoryException {
     boolean clean = remove(comparisons);
     return sweep() && clean;
+  }
+
+  /**
+   * Histories that were put aside, such as by a restore, and hold some of these comparisons, or can't
+   * be read and so may. Deleting for good does not reach them.
+   *
+   * @return their folders, the newest first
+   */
+  public List<Path> aside(Collection<UUID> comparisons) throws HistoryException {
+    try {
+      return new Quarantine(blobs.folder()).holding(comparisons);
+    } catch (IOException e) {
+      throw blobs.folder().trouble().of(e);
+    }
   }
 
   /**

@@ -5,15 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * Where histories are put aside: moved, never thrown away. Each lies in a folder of its own like
  * {@code quarantine/replaced-20261122-130500}, with its pictures, so that it can be brought back
- * (D31). Only for who is alone in the data folder.
+ * (D31). To put something aside is only for who is alone in the data folder.
  */
 final class Quarantine {
   private final DataFolder folder;
@@ -69,6 +73,32 @@ final class Quarantine {
           Files.copy(blob, second);
         }
       }
+    }
+  }
+
+  /**
+   * The folders of those histories that hold one of some comparisons, or can't be read and so may
+   * hold it, the newest first.
+   */
+  List<Path> holding(Collection<UUID> comparisons) throws IOException {
+    List<Path> holding = new ArrayList<>();
+    for (Path database : all()) {
+      Path place = database.getParent();
+      if (place != null && mayHold(database, comparisons)) {
+        holding.add(place);
+      }
+    }
+    return holding;
+  }
+
+  private static boolean mayHold(Path database, Collection<UUID> comparisons) {
+    try (Db db = Connections.distrusting(database)) {
+      // Row by row, so that none that can't be read is passed over.
+      return db.has(
+          "SELECT 1 FROM comparison NOT INDEXED WHERE id IN (SELECT value FROM json_each(?))",
+          Db.array(comparisons));
+    } catch (SQLException e) {
+      return true;
     }
   }
 

@@ -148,17 +148,16 @@ public final class Order {
 
   /**
    * Forgets comparisons for good, in the trash or not; stops what is being answered in them. Copies
-   * in backups that were made before stay there.
-   *
-   * @return whether nothing of them is left on the disk; see {@link OrderStore#forget}
+   * in backups that were made before stay there, and those in histories that were put aside.
    */
-  public boolean forget(Collection<UUID> comparisons) throws HistoryException {
+  public Forgotten forget(Collection<UUID> comparisons) throws HistoryException {
     for (UUID comparison : comparisons) {
       for (Round round : compare.live(comparison)) {
         end(round);
       }
     }
-    return store.forget(comparisons);
+    boolean clean = store.forget(comparisons);
+    return new Forgotten(clean, store.aside(comparisons));
   }
 
   private static void end(Round round) throws HistoryException {
@@ -172,7 +171,7 @@ public final class Order {
   }
 
   /** The same for all that is in the trash. */
-  public boolean emptyTrash(ComparisonKind kind) throws HistoryException {
+  public Forgotten emptyTrash(ComparisonKind kind) throws HistoryException {
     return forget(store.trashed(kind));
   }
 

@@ -177,6 +177,22 @@ class ForgettingTest {
     assertThat(new Doctor(places, () -> now).examine().findings()).isEmpty();
   }
 
+  @Test
+  void whatWasPutAsideIsNamedWhereItHoldsSomeOfIt() throws Exception {
+    FullComparison gone = new FullComparison(store, samples, SECRET);
+    assertThat(store.order().aside(List.of(gone.id))).isEmpty();
+    store.close();
+    Path aside = new Restorer(Places.usual(folder), () -> now).startEmpty();
+    store = HistoryStore.open(folder, () -> now);
+    FullComparison other = new FullComparison(store, new Samples(new UUID(7, 7)), "harmless");
+
+    assertThat(store.order().aside(List.of(gone.id))).as("D36").containsExactly(aside);
+    assertThat(store.order().aside(List.of(other.id))).isEmpty();
+
+    Damage.garbage(aside.resolve("polylogue.db"), 4096, 40_960);
+    assertThat(store.order().aside(List.of(other.id))).as("who knows").containsExactly(aside);
+  }
+
   private void reopen() throws HistoryException {
     store.close();
     store = HistoryStore.open(folder, () -> now);

@@ -4,6 +4,7 @@ import dev.polylogue.conversation.ComparisonEntry;
 import dev.polylogue.conversation.ComparisonKind;
 import dev.polylogue.conversation.Drawer;
 import dev.polylogue.conversation.Drawers;
+import dev.polylogue.session.Forgotten;
 import dev.polylogue.session.Order;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.kit.Texts;
@@ -217,13 +218,24 @@ public final class OrderViewModel {
     room.leaving(comparisons.isEmpty() ? history.listed() : comparisons);
     work.run(
         () -> comparisons.isEmpty() ? order.emptyTrash(KIND) : order.forget(comparisons),
-        clean -> {
+        forgotten -> {
           history.reread();
           count();
-          String words = texts.get(clean ? "order.forgotten" : "order.forgottenLater");
-          strip.set(new Strip.Done(words, List.of()));
+          strip.set(new Strip.Done(words(forgotten), List.of()));
         },
         trouble);
+  }
+
+  private String words(Forgotten forgotten) {
+    String done = texts.get(forgotten.clean() ? "order.forgotten" : "order.forgottenLater");
+    return forgotten.aside().isEmpty()
+        ? done
+        : done
+            + " "
+            + texts.get(
+                "order.forgottenAside",
+                forgotten.aside().size(),
+                String.valueOf(forgotten.aside().getFirst()));
   }
 
   /** Has a name written for a folder or a tag. */

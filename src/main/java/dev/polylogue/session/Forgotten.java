@@ -1,0 +1,17 @@
+package dev.polylogue.session;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What deleting for good came to.
+ *
+ * @param clean whether nothing is left in the history itself; see {@link
+ *     dev.polylogue.history.OrderStore#forget}
+ * @param aside histories that were put aside and still hold some of it
+ */
+public record Forgotten(boolean clean, List<Path> aside) {
+  public Forgotten {
+    aside = List.copyOf(aside);
+  }
+}
