@@ -26,7 +26,7 @@ public final class Doctor {
   /** A file that was made a moment ago may be about to be referred to. */
   private static final Duration AGE_OF_ORPHANS = Duration.ofMinutes(15);
 
-  private static final Set<Kind> REMOVABLE =
+  private static final Set<Kind> MOVABLE =
       Collections.unmodifiableSet(EnumSet.of(Kind.ORPHAN_BLOB, Kind.LEFTOVER));
 
   private final DataFolder folder;
@@ -91,7 +91,7 @@ public final class Doctor {
       long fresh = fresh(findings);
       if (fresh > 0) {
         notes.add(
-            "%d of the files that belong to nothing were made in the last %d minutes. They are not removed before that time is over, since a message may be about to refer to them: examine again later."
+            "%d of the files that belong to nothing were made in the last %d minutes. They are not put aside before that time is over, since a message may be about to refer to them: examine again later."
                 .formatted(fresh, AGE_OF_ORPHANS.toMinutes()));
       }
     } catch (SQLException e) {
@@ -153,11 +153,11 @@ public final class Doctor {
     return checks;
   }
 
-  /** How many of the files that can be removed are too new for that. */
+  /** How many of the files that can be put aside are too new for that. */
   private long fresh(List<Finding> findings) throws IOException {
     long fresh = 0;
     for (Finding finding : findings) {
-      if (REMOVABLE.contains(finding.kind())) {
+      if (MOVABLE.contains(finding.kind())) {
         for (Path file : finding.files()) {
           fresh += isSettled(file) ? 0 : 1;
         }
@@ -216,34 +216,42 @@ public final class Doctor {
   }
 
   /**
-   * Removes files that were found to belong to nothing, if they still do and are not brand new.
+   * Files that were put aside.
+   *
+   * @param place where they lie now, or null when there was none to be put aside
+   */
+  public record Moved(int files, @Nullable Path place) {}
+
+  /**
+   * Puts files that were found to belong to nothing aside, if they still do and are not brand new.
+   * Some may be somebody's own, or that of a row that was lost, so none is thrown away.
    *
    * @param shown what the user agreed to
-   * @return how many are gone
    */
-  public int removeFiles(List<Finding> shown) throws HistoryException {
+  public Moved putFilesAside(List<Finding> shown) throws HistoryException {
     List<Path> agreed =
         shown.stream()
-            .filter(finding -> REMOVABLE.contains(finding.kind()))
+            .filter(finding -> MOVABLE.contains(finding.kind()))
             .flatMap(finding -> finding.files().stream())
             .toList();
     List<Finding> now = new ArrayList<>();
-    int removed = 0;
+    List<Path> strays = new ArrayList<>();
     try (Db db = Connections.reading(folder.database(), BUSY_MILLIS)) {
       new BlobCheck(folder).run(db, now::add);
       for (Finding finding : now) {
         for (Path file : finding.files()) {
-          if (REMOVABLE.contains(finding.kind()) && agreed.contains(file) && isSettled(file)) {
-            Files.deleteIfExists(file);
-            removed++;
+          if (MOVABLE.contains(finding.kind()) && agreed.contains(file) && isSettled(file)) {
+            strays.add(file);
           }
         }
       }
+      return strays.isEmpty()
+          ? new Moved(0, null)
+          : new Moved(strays.size(), new Quarantine(folder).putAside(strays, clock.instant()));
     } catch (SQLException e) {
       throw folder.trouble().of(e);
     } catch (IOException e) {
       throw folder.trouble().of(e);
     }
-    return removed;
   }
 }

@@ -28,9 +28,9 @@ public record Finding(Kind kind, String sentence, List<Path> files) {
     MISSING_BLOB,
     /** One that is not what it was; only a backup brings it back. */
     CHANGED_BLOB,
-    /** A file that nothing refers to; it can be removed. */
+    /** A file that nothing refers to; it can be put aside. */
     ORPHAN_BLOB,
-    /** What a program was writing when it died; it can be removed. */
+    /** What a program was writing when it died; it can be put aside. */
     LEFTOVER;
 
     /** As it is written in JSON. */

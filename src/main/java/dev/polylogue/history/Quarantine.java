@@ -49,7 +49,26 @@ final class Quarantine {
     return aside;
   }
 
-  /** An empty folder for a history that is put aside. */
+  /**
+   * Moves files of the data folder aside, each as deep as it lay, so that it can be put back by hand.
+   * Others may use the folder meanwhile.
+   *
+   * @return the folder they now lie in
+   */
+  Path putAside(List<Path> files, Instant now) throws IOException {
+    Path aside = place("files", now).resolve("files");
+    for (Path file : files) {
+      Path moved = aside.resolve(folder.path().relativize(file));
+      Path parent = moved.getParent();
+      if (parent != null) {
+        folder.make(parent);
+      }
+      Files.move(file, moved, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return aside;
+  }
+
+  /** An empty folder for what is put aside. */
   Path place(String why, Instant now) throws IOException {
     folder.make(folder.quarantine());
     Path place = folder.quarantine().resolve(why + "-" + Backup.moment(now));

@@ -67,20 +67,31 @@ class DoctorTest {
   }
 
   @Test
-  void filesThatBelongToNothingAreRemovedWhenSomebodyAgrees() throws Exception {
+  void filesThatBelongToNothingArePutAsideWhenSomebodyAgrees() throws Exception {
+    Path own = Files.writeString(places.folder().resolve("blobs/holiday.txt"), "somebody's own");
     Path orphan = Files.writeString(blob.resolveSibling("0".repeat(64)), "nobody's");
     Path left = Files.writeString(blob.resolveSibling(blob.getFileName() + "-1.part"), "half");
 
     Doctor.Report report = doctor.examine();
-    assertThat(report.of(Kind.ORPHAN_BLOB)).as("D34").hasSize(1);
+    assertThat(report.of(Kind.ORPHAN_BLOB)).as("D34").hasSize(2);
     assertThat(report.of(Kind.LEFTOVER)).as("D35").hasSize(1);
-    assertThat(doctor.removeFiles(List.of())).as("nobody agreed").isZero();
-    assertThat(doctor.removeFiles(report.findings())).isEqualTo(2);
+    assertThat(doctor.putFilesAside(List.of()))
+        .as("nobody agreed")
+        .isEqualTo(new Doctor.Moved(0, null));
+    Doctor.Moved moved = doctor.putFilesAside(report.findings());
 
-    assertThat(orphan).doesNotExist();
-    assertThat(left).doesNotExist();
+    assertThat(moved.files()).isEqualTo(3);
+    for (Path file : List.of(own, orphan, left)) {
+      assertThat(file).doesNotExist();
+      assertThat(moved.place().resolve(places.folder().relativize(file)))
+          .as("D34: nothing is thrown away, for it may be all that is left of something")
+          .exists();
+    }
     assertThat(blob).exists();
     assertThat(doctor.examine().isSound()).isTrue();
+    HistoryStore.open(places.folder()).close();
+    assertThat(moved.place()).as("not swept by a start either").isNotEmptyDirectory();
+    assertThat(new Restorer(places, Instant::now).putAside()).isEmpty();
   }
 
   @Test
@@ -88,12 +99,12 @@ class DoctorTest {
     Path orphan = Files.writeString(blob.resolveSibling("0".repeat(64)), "about to be referred to");
     Doctor now = new Doctor(places, Instant::now);
 
-    assertThat(now.removeFiles(now.examine().findings())).isZero();
+    assertThat(now.putFilesAside(now.examine().findings()).files()).isZero();
 
     assertThat(orphan).as("D35").exists();
     assertThat(now.examine().notes())
         .as("D34: and it is said why")
-        .anyMatch(note -> note.contains("were made in the last 15 minutes. They are not removed"));
+        .anyMatch(note -> note.contains("were made in the last 15 minutes. They are not put aside"));
     assertThat(doctor.examine().notes()).noneMatch(note -> note.contains("15 minutes"));
   }
 

@@ -161,16 +161,24 @@ public final class HealthViewModel {
         this::found);
   }
 
-  /** Removes the files that the report shows as belonging to nothing. */
-  public void removeFiles() {
+  /** Examines once more what was put aside, which then lies elsewhere. */
+  private record Tidied(Doctor.Moved moved, Doctor.Report report) {}
+
+  /** Puts the files aside that the report shows as belonging to nothing. */
+  public void putFilesAside() {
     Doctor.Report agreed = report.get();
     if (agreed != null) {
       act(
-          () -> {
-            care.doctor().removeFiles(agreed.findings());
-            return care.doctor().examine();
-          },
-          this::found);
+          () ->
+              new Tidied(
+                  care.doctor().putFilesAside(agreed.findings()), care.doctor().examine()),
+          tidied -> {
+            found(tidied.report);
+            Path place = tidied.moved.place();
+            if (place != null) {
+              told.set(texts.get("health.putaside", tidied.moved.files(), place.toString()));
+            }
+          });
     }
   }
 

@@ -7,6 +7,8 @@ import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +61,23 @@ class HealthViewModelTest {
 
     assertThat(health.toldProperty().get()).isEqualTo("The examination found one thing:");
     assertThat(health.reportProperty().get().findings()).hasSize(1);
+  }
+
+  @Test
+  void aFileThatBelongsToNothingIsPutAsideAndItIsSaidWhere_D34() throws Exception {
+    Path blobs = Files.createDirectories(temp.resolve("home").resolve("blobs"));
+    Path own = Files.writeString(blobs.resolve("holiday.txt"), "somebody's own");
+    Files.setLastModifiedTime(own, FileTime.from(Instant.EPOCH));
+    health.examine();
+
+    health.putFilesAside();
+
+    assertThat(own).doesNotExist();
+    Path quarantine = temp.resolve("home").resolve("quarantine");
+    assertThat(health.toldProperty().get())
+        .startsWith("One file was put aside in " + quarantine)
+        .endsWith("Look there before you delete it.");
+    assertThat(health.reportProperty().get().isSound()).isTrue();
   }
 
   @Test
