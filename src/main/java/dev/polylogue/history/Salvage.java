@@ -84,6 +84,7 @@ final class Salvage {
       schema.bringTo(version, to);
       Map<String, Integer> lost = new TreeMap<>();
       Transaction.run(to, "BEGIN", db -> lost.putAll(RowCopy.readable(from, db)));
+      Transaction.run(to, "BEGIN", db -> addStrays(db, lost));
       Transaction.run(to, "BEGIN", db -> mend(db, now));
       schema.bringUpToDate(to);
       List<LostMessage> messages = new ArrayList<>();
@@ -100,6 +101,19 @@ final class Salvage {
       throw new Trouble(made).of(e);
     } catch (RuntimeException e) {
       throw folder.trouble().unreadable(e);
+    }
+  }
+
+  /** A page that leads to others may be lost, and those are not. What waits in a log is not seen. */
+  private void addStrays(Db db, Map<String, Integer> lost) throws SQLException, HistoryException {
+    try {
+      if (!folder.hasWaitingLog()) {
+        for (String table : lost.keySet()) {
+          StrayRows.add(folder.database(), db, table);
+        }
+      }
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
     }
   }
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** D18, D19, D20: salvaging ends with a history that can be used, or with a sentence. */
 class SalvageTest {
@@ -149,6 +151,42 @@ class SalvageTest {
     try (HistoryStore store = HistoryStore.open(home)) {
       assertThat(
               store.search(Clock.systemUTC()).page("could not be saved", Long.MAX_VALUE, 9).found())
+          .hasSize(1);
+    }
+  }
+
+  /** D19: the page from which all others of a table are found. */
+  @ParameterizedTest
+  @ValueSource(strings = {"comparison", "turn", "turn_part", "reply", "reply_part", "pane"})
+  void aTableThatLostItsFirstPageKeepsItsRows(String table) throws Exception {
+    Path home = copy("rootless");
+    try (HistoryStore store = HistoryStore.open(home)) {
+      for (int i = 0; i < 300; i++) {
+        Samples.Asked asked = new Samples(new UUID(0xA000L, i * 1000L)).asked(store);
+        store.finish(asked.complete("Words that are kept " + i), List.of());
+      }
+    }
+    Path database = home.resolve("polylogue.db");
+    long root;
+    try (Db db = Connections.still(database)) {
+      root =
+          db.first(
+                  "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = ?",
+                  row -> row.whole("rootpage"),
+                  table)
+              .orElseThrow();
+    }
+    Damage.garbage(database, (root - 1) * PAGE, root * PAGE);
+
+    Restorer.Restored saved = new Restorer(Places.usual(home), CLOCK).salvage();
+
+    assertThat(saved.contents().comparisons()).as("D19").isEqualTo(KEPT + 300);
+    assertThat(saved.contents().turns()).isEqualTo(KEPT + 300);
+    assertThat(saved.contents().replies()).isEqualTo(KEPT + 300);
+    assertThat(saved.lostMessages()).isEmpty();
+    assertUsable(home, -4);
+    try (HistoryStore store = HistoryStore.open(home)) {
+      assertThat(store.search(Clock.systemUTC()).page("Words kept 299", Long.MAX_VALUE, 9).found())
           .hasSize(1);
     }
   }
