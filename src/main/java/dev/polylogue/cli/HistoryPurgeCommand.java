@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "purge",
     mixinStandardHelpOptions = true,
-    description = "Forgets comparisons for good. Backups and histories that were put aside before still hold them.")
+    description =
+        "Forgets comparisons for good. Backups and histories that were put aside before still hold them.")
 final class HistoryPurgeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", arity = "1..*")
   private List<UUID> ids = List.of();

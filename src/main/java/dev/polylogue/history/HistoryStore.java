@@ -87,8 +87,7 @@ public final class HistoryStore implements AutoCloseable {
     try {
       Database database = reading.open(why);
       opened = true;
-      return new HistoryStore(
-          database, new BlobStore(data), reading, InstantSource.system(), "");
+      return new HistoryStore(database, new BlobStore(data), reading, InstantSource.system(), "");
     } finally {
       if (!opened) {
         reading.close();

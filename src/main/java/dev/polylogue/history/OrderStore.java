@@ -138,8 +138,8 @@ public final class OrderStore {
   }
 
   /**
-   * Histories that were put aside, such as by a restore, and hold some of these comparisons, or can't
-   * be read and so may. Deleting for good does not reach them.
+   * Histories that were put aside, such as by a restore, and hold some of these comparisons, or
+   * can't be read and so may. Deleting for good does not reach them.
    *
    * @return their folders, the newest first
    */

@@ -50,8 +50,8 @@ final class Quarantine {
   }
 
   /**
-   * Moves files of the data folder aside, each as deep as it lay, so that it can be put back by hand.
-   * Others may use the folder meanwhile.
+   * Moves files of the data folder aside, each as deep as it lay, so that it can be put back by
+   * hand. Others may use the folder meanwhile.
    *
    * @return the folder they now lie in
    */

@@ -104,7 +104,9 @@ final class Salvage {
     }
   }
 
-  /** A page that leads to others may be lost, and those are not. What waits in a log is not seen. */
+  /**
+   * A page that leads to others may be lost, and those are not. What waits in a log is not seen.
+   */
   private void addStrays(Db db, Map<String, Integer> lost) throws SQLException, HistoryException {
     try {
       if (!folder.hasWaitingLog()) {

@@ -58,7 +58,8 @@ final class SpentBlobs {
    *
    * @param alone whether only this program may have
    */
-  void sweep(BlobStore blobs, Instant settled, boolean alone) throws SQLException, HistoryException {
+  void sweep(BlobStore blobs, Instant settled, boolean alone)
+      throws SQLException, HistoryException {
     strikeUsed();
     for (String blob : db.list("SELECT blob FROM spent_blob", row -> row.text("blob"))) {
       if (blobs.remove(blob, settled, alone)) {

@@ -23,8 +23,8 @@
  * itself, in the table {@code carried_blob}.
  *
  * <p>Never open a database of ours as a file while a connection to it is open in this program:
- * closing the file would take the locks of SQLite with it. Salvaging alone may, which holds a damaged
- * history for itself and only reads it.
+ * closing the file would take the locks of SQLite with it. Salvaging alone may, which holds a
+ * damaged history for itself and only reads it.
  *
  * <p>May use: {@code conversation}, {@code vote}, JDBC and JSON; the only place that knows SQL.
  * Thread rule: any thread but the FX thread may call the store; writes go one after another through

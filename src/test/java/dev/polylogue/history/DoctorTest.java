@@ -104,7 +104,8 @@ class DoctorTest {
     assertThat(orphan).as("D35").exists();
     assertThat(now.examine().notes())
         .as("D34: and it is said why")
-        .anyMatch(note -> note.contains("were made in the last 15 minutes. They are not put aside"));
+        .anyMatch(
+            note -> note.contains("were made in the last 15 minutes. They are not put aside"));
     assertThat(doctor.examine().notes()).noneMatch(note -> note.contains("15 minutes"));
   }
 

@@ -93,7 +93,9 @@ final class HealthSection extends VBox {
       report.notes().forEach(note -> findings.getChildren().add(words(note)));
       offer(model.count(Kind.INDEX), "health.repair.index", model::rebuildIndex);
       offer(
-          model.count(Kind.ORPHAN_BLOB, Kind.LEFTOVER), "health.repair.files", model::putFilesAside);
+          model.count(Kind.ORPHAN_BLOB, Kind.LEFTOVER),
+          "health.repair.files",
+          model::putFilesAside);
       offer(model.count(Kind.ORPHAN_ROW), "health.repair.rows", model::removeRows);
       offer(model.count(Kind.DATABASE, Kind.UNREADABLE), "health.repair.salvage", model::salvage);
       tell(model.count(Kind.DATABASE, Kind.UNREADABLE), "health.repair.damaged");

@@ -169,9 +169,7 @@ public final class HealthViewModel {
     Doctor.Report agreed = report.get();
     if (agreed != null) {
       act(
-          () ->
-              new Tidied(
-                  care.doctor().putFilesAside(agreed.findings()), care.doctor().examine()),
+          () -> new Tidied(care.doctor().putFilesAside(agreed.findings()), care.doctor().examine()),
           tidied -> {
             found(tidied.report);
             Path place = tidied.moved.place();
