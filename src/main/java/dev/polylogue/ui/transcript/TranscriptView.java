@@ -92,8 +92,8 @@ public final class TranscriptView extends StackPane {
    * reader is in it: in another reply, at the same line of it, or at its head where it is shorter
    * or only begins; in another wording of a message, at that message. When the last turn is another
    * one than before for another reason, the transcript stands at its end. Turns that were there
-   * before and many new ones come in the moments that follow, the last ones first and with all their
-   * words.
+   * before and many new ones come in the moments that follow, the last ones first and with all
+   * their words.
    */
   public void show(List<TranscriptTurn> wanted) {
     List<TranscriptTurn> known = new ArrayList<>(backlog.waiting());
