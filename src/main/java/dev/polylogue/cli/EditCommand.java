@@ -99,7 +99,7 @@ final class EditCommand implements Callable<Integer> {
     Set<ExifPart> given = EditOptions.exif(exif);
     prepare(out);
     List<ModelRef> refs = models.stream().map(ModelRef::parse).toList();
-    String words = instruction.equals("-") ? console.read().strip() : instruction;
+    String words = instruction.equals("-") ? withoutLastBreak(console.read()) : instruction;
     EditPlan asked =
         new EditPlan(
             words, refs, null, EditPlan.Where.EVERYWHERE, List.of(), EditOptions.of(settings));
@@ -120,7 +120,7 @@ final class EditCommand implements Callable<Integer> {
                 console,
                 photos,
                 session.id(),
-                new EditFollower.Place(out, given),
+                new EditFollower.Order(out, given, plan.options().n()),
                 drawn == null ? List.of() : drawn.notes());
         whole = follower.follow(round);
       } finally {
@@ -130,6 +130,11 @@ final class EditCommand implements Callable<Integer> {
     }
     console.backUp();
     return whole ? 0 : 1;
+  }
+
+  /** The line break is of the shell, the rest is the user's. */
+  private static String withoutLastBreak(String words) {
+    return words.replaceFirst("\\R\\z", "");
   }
 
   /** Before anything is sent and has to be paid for. */

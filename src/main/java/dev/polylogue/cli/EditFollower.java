@@ -27,30 +27,31 @@ final class EditFollower {
   private final Console console;
   private final EditPhoto photos;
   private final UUID session;
-  private final Place place;
+  private final Order order;
   private final List<String> known;
   private boolean whole = true;
 
   /**
-   * Where the results go.
+   * What is to come, and where it goes.
    *
-   * @param exif what each is given of the EXIF of the photo
+   * @param exif what each result is given of the EXIF of the photo
+   * @param pictures how many were asked of each model
    */
-  record Place(Path folder, Set<ExifPart> exif) {}
+  record Order(Path folder, Set<ExifPart> exif, int pictures) {}
 
   /**
    * @param known what there is to know of every result, which whoever reads is told already
    */
-  EditFollower(Console console, EditPhoto photos, UUID session, Place place, List<String> known) {
+  EditFollower(Console console, EditPhoto photos, UUID session, Order order, List<String> known) {
     this.console = console;
     this.photos = photos;
     this.session = session;
-    this.place = place;
+    this.order = order;
     this.known = known;
   }
 
   /**
-   * Returns whether every reply is complete with a picture, since words alone are no edit, and
+   * Returns whether every reply is complete with all its pictures, since words alone are no edit, and
    * everything that came could be kept and saved as it was asked for.
    */
   boolean follow(Round round) throws InterruptedException {
@@ -82,7 +83,7 @@ final class EditFollower {
       try {
         EditSession now = photos.open(session).orElseThrow();
         PictureRef picture = new PictureRef(reply.id(), i);
-        SavedPicture file = photos.results().save(now, picture, place.folder, place.exif);
+        SavedPicture file = photos.results().save(now, picture, order.folder, order.exif);
         saved.add(file);
         notes.addAll(file.notes());
         whole &= file.whole();
@@ -92,6 +93,10 @@ final class EditFollower {
       }
     }
     whole &= reply.state() == ReplyState.COMPLETE && count > 0;
+    if (count > 0 && count < order.pictures) {
+      whole = false;
+      notes.add("Only %d of %d pictures came.".formatted(count, order.pictures));
+    }
     if (trouble != null) {
       whole = false;
       notes.add(trouble);

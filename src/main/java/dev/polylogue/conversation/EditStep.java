@@ -27,4 +27,9 @@ public record EditStep(
 
   /** The whole photo, as the model likes. */
   public static final EditStep USUAL = new EditStep(null, null, PictureOptions.USUAL, Outside.FREE);
+
+  /** Whether its results are to be the source outside the mask. */
+  public boolean keepsSource() {
+    return mask != null && outside.kept();
+  }
 }

@@ -130,7 +130,15 @@ public final class Doctor {
       throw folder.trouble().newer(version, Schema.current().version());
     }
     for (Check check : checks(version)) {
-      check.run(db, findings::add);
+      try {
+        check.run(db, findings::add);
+      } catch (RuntimeException e) {
+        findings.add(
+            new Finding(
+                Kind.UNREADABLE,
+                "Something in the history can't be read, so not all of it was examined: %s."
+                    .formatted(e.getMessage())));
+      }
     }
     return Contents.of(db);
   }

@@ -4,7 +4,6 @@ import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.EditSession.Result;
-import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.history.BlobStore;
 import dev.polylogue.history.HistoryException;
@@ -47,26 +46,35 @@ public final class PhotoResults {
    * A result as it is used.
    *
    * @param made whether it was put together here
+   * @param cut whether what came is cut short
    * @param refusal why the source could not be kept outside the mask, so that it is as it came; or
    *     null
    */
-  private record Used(Bytes bytes, boolean made, @Nullable String refusal) {}
+  private record Used(Bytes bytes, boolean made, boolean cut, @Nullable String refusal) {
+    static Used asItCame(Bytes bytes, @Nullable String refusal) {
+      return new Used(bytes, false, false, refusal);
+    }
+  }
 
   private Used used(EditSession session, Result result, Blob came) throws HistoryException {
     Blob mask = result.step().mask();
-    EditStep.Outside outside = result.step().outside();
-    if (!outside.kept() || mask == null) {
-      return new Used(blobs.read(came), false, null);
+    if (mask == null || !result.step().keepsSource()) {
+      return Used.asItCame(blobs.read(came), null);
     }
     try {
       Blob source = session.source(result.turn());
-      return switch (files.composite(source, came, mask, outside.feather())) {
-        case Composite.Outcome.Made made -> new Used(PictureWriter.png(made.picture()), true, null);
+      return switch (files.composite(source, came, mask, result.step().outside().feather())) {
+        case Composite.Outcome.Made made ->
+            new Used(
+                PictureWriter.png(made.picture()),
+                true,
+                files.glance(blobs.read(came)).cut(),
+                null);
         case Composite.Outcome.Refused refused ->
-            new Used(blobs.read(came), false, refused.reason());
+            Used.asItCame(blobs.read(came), refused.reason());
       };
     } catch (MediaException | IOException e) {
-      return new Used(blobs.read(came), false, e.getMessage());
+      return Used.asItCame(blobs.read(came), e.getMessage());
     }
   }
 
@@ -106,13 +114,17 @@ public final class PhotoResults {
         .orElseThrow(() -> new IllegalArgumentException("There is no result " + picture + "."));
   }
 
-  /** Saves a result in the form that was asked of the model, else as PNG. */
+  /**
+   * Saves a result in the form that was asked of the model, else as PNG; so too where its source is
+   * kept outside the mask, which no JPEG would keep to the pixel.
+   */
   public SavedPicture save(EditSession session, PictureRef picture, Path folder, Set<ExifPart> exif)
       throws IOException {
     boolean jpeg =
         session
             .result(picture)
-            .filter(found -> "jpeg".equals(found.step().options().format()))
+            .map(Result::step)
+            .filter(step -> "jpeg".equals(step.options().format()) && !step.keepsSource())
             .isPresent();
     return save(session, picture, folder, jpeg ? Saving.Format.JPEG : Saving.Format.PNG, exif);
   }
@@ -139,16 +151,20 @@ public final class PhotoResults {
           Saving.name(session.photo().name(), result.reply().model(), picture.index() + 1);
       Decoded read = readable(used.bytes(), folder, name);
       Bytes given = exif.isEmpty() ? Bytes.NONE : exif(session.photo(), exif);
-      String called = read.cut() ? name + "-cut" : name;
+      boolean cut = read.cut() || used.cut();
+      String called = cut ? name + "-cut" : name;
       Path file = saving.save(used.bytes(), folder, called, format, given);
       List<String> notes = new ArrayList<>();
       if (used.refusal() != null) {
         notes.add("Saved as it came, since the source could not be kept: " + used.refusal());
       }
-      if (read.cut()) {
+      if (cut) {
         notes.add("Its lower part is missing, so it is called %s.".formatted(file.getFileName()));
       }
       boolean whole = notes.isEmpty();
+      if (used.made() && format == Saving.Format.JPEG) {
+        notes.add("A JPEG changes pixels a little everywhere, also outside the mask.");
+      }
       if (!exif.isEmpty() && given.size() == 0) {
         notes.add("The photo has none of the EXIF that was chosen.");
       }
