@@ -130,17 +130,23 @@ public final class Doctor {
       throw folder.trouble().newer(version, Schema.current().version());
     }
     for (Check check : checks(version)) {
-      try {
-        check.run(db, findings::add);
-      } catch (RuntimeException e) {
-        findings.add(
-            new Finding(
-                Kind.UNREADABLE,
-                "Something in the history can't be read, so not all of it was examined: %s."
-                    .formatted(e.getMessage())));
-      }
+      told(check).run(db, findings::add);
     }
     return Contents.of(db);
+  }
+
+  /** The same, with what can't be read made a finding, whatever it is: the rest is looked at too. */
+  private static Check told(Check check) {
+    return (db, found) -> {
+      try {
+        check.run(db, found);
+      } catch (RuntimeException e) {
+        found.accept(
+            new Finding(
+                Kind.UNREADABLE,
+                "Something can't be read, so not all was examined: %s.".formatted(e.getMessage())));
+      }
+    };
   }
 
   /** A history of an earlier version is examined for what that version had. */
@@ -181,11 +187,12 @@ public final class Doctor {
 
   /** Whether all of it could be examined. */
   private boolean examineIndex(Db looking, List<Finding> findings)
-      throws SQLException, HistoryException {
+      throws SQLException, IOException, HistoryException {
     if (findings.stream().anyMatch(finding -> finding.kind() == Kind.INDEX)) {
       return true;
     }
-    Transaction.run(looking, "BEGIN", db -> IndexCheck.words(db, findings::add));
+    told((db, found) -> Transaction.run(db, "BEGIN", it -> IndexCheck.words(it, found)))
+        .run(looking, findings::add);
     try (Db db = Connections.writing(folder.database(), BUSY_MILLIS)) {
       IndexCheck.structure(db, findings::add);
       return true;

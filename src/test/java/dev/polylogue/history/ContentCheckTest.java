@@ -50,6 +50,9 @@ class ContentCheckTest {
           UPDATE exchange SET request_body = x'0011' | UNREADABLE | What went over the wire for an answer in FULL
           UPDATE turn_part SET blob = 'x' WHERE kind = 'picture' | UNREADABLE | Rows of turn_part whose blob
           UPDATE vote_reply SET winner = 0           | UNREADABLE | Something in FULL can't be read
+          UPDATE comparison SET id = replace(id, '-', 'z') | UNREADABLE | Rows of comparison whose id can't be read: 1
+          UPDATE turn SET id = 'z' WHERE position = 0 | UNREADABLE | Rows of turn whose id can't be read: 1
+          UPDATE reply SET id = replace(id, '-', 'z') | UNREADABLE | Rows of reply whose id can't be read
           """)
   void valuesThatAreNotWhatTheyWere(String damage, Kind kind, String sentence) throws Exception {
     assertFound(damage, kind, sentence);
