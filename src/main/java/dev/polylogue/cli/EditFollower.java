@@ -51,8 +51,8 @@ final class EditFollower {
   }
 
   /**
-   * Returns whether every reply is complete with all its pictures, since words alone are no edit, and
-   * everything that came could be kept and saved as it was asked for.
+   * Returns whether every reply is complete with all its pictures, since words alone are no edit,
+   * and everything that came could be kept and saved as it was asked for.
    */
   boolean follow(Round round) throws InterruptedException {
     List<Run> live = new ArrayList<>(round.runs());

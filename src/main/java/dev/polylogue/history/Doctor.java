@@ -135,7 +135,9 @@ public final class Doctor {
     return Contents.of(db);
   }
 
-  /** The same, with what can't be read made a finding, whatever it is: the rest is looked at too. */
+  /**
+   * The same, with what can't be read made a finding, whatever it is: the rest is looked at too.
+   */
   private static Check told(Check check) {
     return (db, found) -> {
       try {

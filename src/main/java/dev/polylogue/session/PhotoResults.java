@@ -70,8 +70,7 @@ public final class PhotoResults {
                 true,
                 files.glance(blobs.read(came)).cut(),
                 null);
-        case Composite.Outcome.Refused refused ->
-            Used.asItCame(blobs.read(came), refused.reason());
+        case Composite.Outcome.Refused refused -> Used.asItCame(blobs.read(came), refused.reason());
       };
     } catch (MediaException | IOException e) {
       return Used.asItCame(blobs.read(came), e.getMessage());

@@ -80,13 +80,7 @@ class EditWholenessTest {
   @Test
   void whatIsToBeKeptToThePixelIsNoJpeg() throws Exception {
     Done done =
-        edit(
-            List.of(picture("png")),
-            "--mask",
-            mask(),
-            "--keep-outside",
-            "--set",
-            "format=jpeg");
+        edit(List.of(picture("png")), "--mask", mask(), "--keep-outside", "--set", "format=jpeg");
 
     assertThat(done.status()).as(done.err()).isZero();
     assertThat(saved()).singleElement().asString().endsWith(".png");
