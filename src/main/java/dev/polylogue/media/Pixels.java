@@ -1,5 +1,6 @@
 package dev.polylogue.media;
 
+import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.color.ColorSpace;
@@ -194,6 +195,8 @@ public final class Pixels {
             height,
             hasAlpha(image) ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
     Graphics2D pen = drawn.createGraphics();
+    // Drawn over nothing, what half shines through would be rounded.
+    pen.setComposite(AlphaComposite.Src);
     pen.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
     pen.drawImage(image, 0, 0, width, height, null);
