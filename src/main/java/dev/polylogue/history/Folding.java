@@ -8,9 +8,6 @@ final class Folding {
   /** No word in the index is longer; what follows is not looked at. */
   static final int MOST = 64;
 
-  /** Of the Latin, Greek and Cyrillic letters what they begin with once they are folded. */
-  private static final int[] FIRSTS = firsts(0x0530);
-
   private Folding() {}
 
   /** A word that need not be plain ASCII. */
@@ -27,18 +24,17 @@ final class Folding {
     return cut(Normalizer.normalize(plain, Normalizer.Form.NFC));
   }
 
-  private static int[] firsts(int count) {
-    int[] firsts = new int[count];
-    for (int point = 0; point < count; point++) {
-      String folded = word(Character.toString(point));
-      firsts[point] = folded.isEmpty() ? 0 : folded.codePointAt(0);
-    }
-    return firsts;
-  }
-
   /** How a word is folded begins, told by its first letter alone; 0 where that takes more. */
   static int first(int point) {
-    return point < FIRSTS.length ? FIRSTS[point] : 0;
+    if (point < 0x80) {
+      return point >= 'A' && point <= 'Z' ? point + 'a' - 'A' : point;
+    }
+    boolean greek = point >= 0x0391 && point <= 0x03C9 && point != 0x03C2;
+    boolean cyrillic = point >= 0x0410 && point <= 0x044F && point != 0x0419 && point != 0x0439;
+    if (greek && (point <= 0x03A9 || point >= 0x03B1) || cyrillic) {
+      return Character.toLowerCase(point);
+    }
+    return 0;
   }
 
   /** A character of a script that is written without spaces. */
