@@ -15,10 +15,12 @@ import dev.polylogue.media.FileKind;
 import dev.polylogue.media.MediaException;
 import dev.polylogue.media.PictureReader;
 import dev.polylogue.media.PictureWriter;
+import dev.polylogue.media.Pixels;
 import dev.polylogue.photo.Composite;
 import dev.polylogue.photo.Saving;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,37 +45,26 @@ public final class PhotoResults {
   }
 
   /**
-   * A result as it is used.
+   * How a result is used.
    *
-   * @param made whether it was put together here
-   * @param cut whether what came is cut short
-   * @param refusal why the source could not be kept outside the mask, so that it is as it came; or
-   *     null
+   * @param made what was put together here; null where it is used as it came
+   * @param refusal why the source could not be kept outside the mask, or null
    */
-  private record Used(Bytes bytes, boolean made, boolean cut, @Nullable String refusal) {
-    static Used asItCame(Bytes bytes, @Nullable String refusal) {
-      return new Used(bytes, false, false, refusal);
-    }
-  }
+  private record Used(@Nullable BufferedImage made, @Nullable String refusal) {}
 
   private Used used(EditSession session, Result result, Blob came) throws HistoryException {
     Blob mask = result.step().mask();
     if (mask == null || !result.step().keepsSource()) {
-      return Used.asItCame(blobs.read(came), null);
+      return new Used(null, null);
     }
     try {
       Blob source = session.source(result.turn());
       return switch (files.composite(source, came, mask, result.step().outside().feather())) {
-        case Composite.Outcome.Made made ->
-            new Used(
-                PictureWriter.png(made.picture()),
-                true,
-                files.glance(blobs.read(came)).cut(),
-                null);
-        case Composite.Outcome.Refused refused -> Used.asItCame(blobs.read(came), refused.reason());
+        case Composite.Outcome.Made made -> new Used(made.picture(), null);
+        case Composite.Outcome.Refused refused -> new Used(null, refused.reason());
       };
-    } catch (MediaException | IOException e) {
-      return Used.asItCame(blobs.read(came), e.getMessage());
+    } catch (MediaException e) {
+      return new Used(null, e.getMessage());
     }
   }
 
@@ -81,7 +72,9 @@ public final class PhotoResults {
   BufferedImage small(EditSession session, PictureRef picture, int side)
       throws MediaException, HistoryException {
     Result result = result(session, picture);
-    return files.small(used(session, result, came(result, picture)).bytes(), side);
+    Blob came = came(result, picture);
+    BufferedImage made = used(session, result, came).made();
+    return made == null ? files.small(came, side) : Pixels.fit(made, side);
   }
 
   /**
@@ -93,13 +86,17 @@ public final class PhotoResults {
   public Blob kept(EditSession session, PictureRef picture) throws HistoryException {
     Result result = result(session, picture);
     Blob came = came(result, picture);
-    Used used = used(session, result, came);
-    if (!used.made()) {
+    BufferedImage made = used(session, result, came).made();
+    if (made == null) {
       return came;
     }
-    Blob made = blobs.keep(used.bytes(), "image/png", "");
-    history.edits().passing(made);
-    return made;
+    try {
+      Blob kept = blobs.keep(PictureWriter.png(made), "image/png", "");
+      history.edits().passing(kept);
+      return kept;
+    } catch (IOException e) {
+      throw new UncheckedIOException("A picture could not be written in memory.", e);
+    }
   }
 
   private static Blob came(Result result, PictureRef picture) {
@@ -145,29 +142,35 @@ public final class PhotoResults {
       throws IOException {
     try {
       Result result = result(session, picture);
-      Used used = used(session, result, came(result, picture));
+      Blob came = came(result, picture);
+      Bytes bytes = blobs.read(came);
       String name =
           Saving.name(session.photo().name(), result.reply().model(), picture.index() + 1);
-      Decoded read = readable(used.bytes(), folder, name);
+      Decoded read = readable(bytes, folder, name);
+      Used used = used(session, result, came);
+      BufferedImage made = used.made();
       Bytes given = exif.isEmpty() ? Bytes.NONE : exif(session.photo(), exif);
-      boolean cut = read.cut() || used.cut();
-      String called = cut ? name + "-cut" : name;
-      Path file = saving.save(used.bytes(), folder, called, format, given);
+      String called = read.cut() ? name + "-cut" : name;
+      Path file =
+          saving.save(
+              made == null ? bytes : PictureWriter.png(made), folder, called, format, given);
       List<String> notes = new ArrayList<>();
       if (used.refusal() != null) {
         notes.add("Saved as it came, since the source could not be kept: " + used.refusal());
       }
-      if (cut) {
+      if (read.cut()) {
         notes.add("Its lower part is missing, so it is called %s.".formatted(file.getFileName()));
       }
       boolean whole = notes.isEmpty();
-      if (used.made() && format == Saving.Format.JPEG) {
+      if (made != null && format == Saving.Format.JPEG) {
         notes.add("A JPEG changes pixels a little everywhere, also outside the mask.");
       }
       if (!exif.isEmpty() && given.size() == 0) {
         notes.add("The photo has none of the EXIF that was chosen.");
       }
-      return new SavedPicture(file, read.width(), read.height(), whole, notes);
+      int width = made == null ? read.width() : made.getWidth();
+      int height = made == null ? read.height() : made.getHeight();
+      return new SavedPicture(file, width, height, whole, notes);
     } catch (MediaException | HistoryException e) {
       throw new IOException(e.getMessage(), e);
     }
