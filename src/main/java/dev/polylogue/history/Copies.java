@@ -68,7 +68,7 @@ final class Copies {
         original);
     rows(db);
     db.run("DELETE FROM temp.twin");
-    new PassageRows(db).renew(copy);
+    new PassageRows(db).enter(copy);
     return copy;
   }
 

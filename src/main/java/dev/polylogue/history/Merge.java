@@ -81,7 +81,7 @@ final class Merge {
     votes(facts.list(Kept.VOTE.list));
     others(facts, isNew);
     check();
-    passages.renew(UUID.fromString(id));
+    passages.enter(UUID.fromString(id));
     return new Merged(
         isNew,
         count(Count.PANES),
@@ -235,9 +235,7 @@ final class Merge {
   /** What could not be read again is not let in. */
   private void check() throws SQLException {
     UUID itself = UUID.fromString(id);
-    new ComparisonRows(db).load(itself, Integer.MAX_VALUE);
-    new VoteRows(db).of(itself);
-    new PaneRows(db).places(itself);
+    ContentCheck.open(db, itself);
     db.each("SELECT updated_at FROM comparison WHERE id = ?", row -> row.moment("updated_at"), id);
   }
 

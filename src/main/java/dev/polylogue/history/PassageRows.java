@@ -154,9 +154,8 @@ final class PassageRows {
         turn -> said(turn.id("comparison"), turn.id("id")));
   }
 
-  /** Takes a comparison into the index anew, after its rows were written by other ways. */
-  void renew(UUID comparison) throws SQLException {
-    forget(comparison);
+  /** Takes a comparison into an index that has nothing of it, after its rows were written. */
+  void enter(UUID comparison) throws SQLException {
     titled(comparison);
     for (UUID turn :
         db.list(
