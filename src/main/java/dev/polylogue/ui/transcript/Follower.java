@@ -1,11 +1,11 @@
 package dev.polylogue.ui.transcript;
 
+import dev.polylogue.ui.fx.LayoutPulse;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Follower {
   private final TranscriptArea area;
-  private final Runnable follow = this::follow;
-  private final Runnable check = this::check;
   private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
   private final BooleanSupplier settled;
   private Runnable moved = () -> {};
@@ -47,7 +45,8 @@ final class Follower {
     pane.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed());
     pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> moving = false);
     area.estimatedScrollYProperty().addListener((property, before, now) -> unchecked = true);
-    area.sceneProperty().addListener((property, before, now) -> moved(before, now));
+    LayoutPulse.before(area, this::follow);
+    LayoutPulse.after(area, this::check);
     area.heightProperty().addListener(resized -> contentChanged());
     area.widthProperty().addListener(width -> widthChanged());
     area.focusWithinProperty().addListener((property, before, now) -> moving &= now);
@@ -119,17 +118,6 @@ final class Follower {
     led = false;
     place = null;
     contentChanged();
-  }
-
-  private void moved(@Nullable Scene before, @Nullable Scene now) {
-    if (before != null) {
-      before.removePreLayoutPulseListener(follow);
-      before.removePostLayoutPulseListener(check);
-    }
-    if (now != null) {
-      now.addPreLayoutPulseListener(follow);
-      now.addPostLayoutPulseListener(check);
-    }
   }
 
   private void follow() {

@@ -1,5 +1,6 @@
 package dev.polylogue.ui.transcript;
 
+import dev.polylogue.ui.fx.LayoutPulse;
 import dev.polylogue.ui.transcript.Landmarks.Stretch;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,6 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
@@ -29,7 +29,6 @@ final class Highlights extends Pane {
   private final TranscriptArea area;
   private final Scroller scroller;
   private final Landmarks landmarks;
-  private final Runnable look = this::look;
   private List<Box> shown = List.of();
   private @Nullable Pattern wanted;
   private @Nullable Hit current;
@@ -45,7 +44,7 @@ final class Highlights extends Pane {
     seen.widthProperty().bind(area.widthProperty());
     seen.heightProperty().bind(area.heightProperty());
     setClip(seen);
-    sceneProperty().addListener((property, before, now) -> moved(before, now));
+    LayoutPulse.after(this, this::look);
   }
 
   /** Where words that were found stand in this pane. */
@@ -64,15 +63,6 @@ final class Highlights extends Pane {
   /** How many places are marked at the moment. */
   int count() {
     return shown.size();
-  }
-
-  private void moved(@Nullable Scene before, @Nullable Scene now) {
-    if (before != null) {
-      before.removePostLayoutPulseListener(look);
-    }
-    if (now != null) {
-      now.addPostLayoutPulseListener(look);
-    }
   }
 
   private void look() {

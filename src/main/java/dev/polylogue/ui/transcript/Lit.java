@@ -1,11 +1,11 @@
 package dev.polylogue.ui.transcript;
 
+import dev.polylogue.ui.fx.LayoutPulse;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.IndexRange;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.ClosePath;
@@ -16,7 +16,6 @@ import javafx.scene.text.LayoutInfo;
 import javafx.scene.text.TextFlow;
 import javafx.scene.text.TextLineInfo;
 import org.fxmisc.richtext.SelectionPath;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lights a selection as one whole. The area itself leaves some of the room between rows out and
@@ -25,20 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lit {
   private final TranscriptArea area;
-  private final Runnable look = this::look;
 
   Lit(TranscriptArea area) {
     this.area = area;
-    area.sceneProperty().addListener((property, before, now) -> moved(before, now));
-  }
-
-  private void moved(@Nullable Scene before, @Nullable Scene now) {
-    if (before != null) {
-      before.removePostLayoutPulseListener(look);
-    }
-    if (now != null) {
-      now.addPostLayoutPulseListener(look);
-    }
+    LayoutPulse.after(area, this::look);
   }
 
   private void look() {
