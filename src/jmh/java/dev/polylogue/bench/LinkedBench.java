@@ -16,6 +16,7 @@ import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Timing;
 import dev.polylogue.conversation.Turn;
 import dev.polylogue.history.HistoryStore;
+import dev.polylogue.ui.Mouse;
 import dev.polylogue.ui.shell.Desk;
 import dev.polylogue.ui.shell.ShellViewModel;
 import dev.polylogue.ui.shell.Window;
@@ -34,7 +35,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
-import javafx.scene.input.ScrollEvent;
 
 /** What a frame costs the FX thread while four large pictures are moved together. */
 final class LinkedBench {
@@ -170,30 +170,7 @@ final class LinkedBench {
   private static void zoom(Node view, double way) {
     double x = view.getLayoutBounds().getCenterX();
     double y = view.getLayoutBounds().getCenterY();
-    Event.fireEvent(
-        view,
-        new ScrollEvent(
-            ScrollEvent.SCROLL,
-            x,
-            y,
-            x,
-            y,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            0,
-            way,
-            0,
-            way,
-            ScrollEvent.HorizontalTextScrollUnits.NONE,
-            0,
-            ScrollEvent.VerticalTextScrollUnits.NONE,
-            0,
-            0,
-            new PickResult(view, x, y)));
+    Mouse.wheel(view, x, y, way);
   }
 
   private static void mouse(Node view, EventType<MouseEvent> type, double by) {

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
 
 /** The left button of a mouse that a test holds. FX thread. */
 public final class Mouse {
@@ -37,6 +38,38 @@ public final class Mouse {
             false,
             false,
             true,
+            new PickResult(node, x, y)));
+  }
+
+  /**
+   * Turns its wheel over a node.
+   *
+   * @param up pixels; negative for down
+   */
+  public static void wheel(Node node, double x, double y, double up) {
+    Event.fireEvent(
+        node,
+        new ScrollEvent(
+            ScrollEvent.SCROLL,
+            x,
+            y,
+            x,
+            y,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            0,
+            up,
+            0,
+            up,
+            ScrollEvent.HorizontalTextScrollUnits.NONE,
+            0,
+            ScrollEvent.VerticalTextScrollUnits.NONE,
+            0,
+            0,
             new PickResult(node, x, y)));
   }
 }

@@ -9,12 +9,10 @@ import dev.polylogue.ui.Mouse;
 import java.awt.image.BufferedImage;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,32 +124,7 @@ class MaskHandTest {
     mask.toolProperty().set(MaskViewModel.Tool.BRUSH);
     double place = FxThread.call(() -> sight.get().pictureX(view.frame(), 80));
 
-    FxThread.run(
-        () ->
-            Event.fireEvent(
-                view,
-                new ScrollEvent(
-                    ScrollEvent.SCROLL,
-                    80,
-                    90,
-                    80,
-                    90,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    0,
-                    120,
-                    0,
-                    120,
-                    ScrollEvent.HorizontalTextScrollUnits.NONE,
-                    0,
-                    ScrollEvent.VerticalTextScrollUnits.NONE,
-                    0,
-                    0,
-                    null)));
+    FxThread.run(() -> Mouse.wheel(view, 80, 90, 120));
 
     assertThat(sight.get().factor()).isGreaterThan(1.5);
     assertThat(FxThread.call(() -> sight.get().pictureX(view.frame(), 80)))

@@ -2,12 +2,11 @@ package dev.polylogue.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.ui.Mouse;
 import dev.polylogue.ui.shell.HeadlessWindow.Key;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.event.Event;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.fxmisc.richtext.GenericStyledArea;
 import org.junit.jupiter.api.AfterEach;
@@ -68,26 +67,6 @@ class SelectionWindowTest {
   }
 
   private static void press(GenericStyledArea<?, ?, ?> area) {
-    Event.fireEvent(
-        area,
-        new MouseEvent(
-            MouseEvent.MOUSE_PRESSED,
-            40,
-            40,
-            40,
-            40,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            false,
-            false,
-            true,
-            null));
+    Mouse.fire(area, MouseEvent.MOUSE_PRESSED, 40, 40, 1);
   }
 }

@@ -1,8 +1,7 @@
 package dev.polylogue.ui.transcript;
 
 import dev.polylogue.ui.FxThread;
-import javafx.event.Event;
-import javafx.scene.input.ScrollEvent;
+import dev.polylogue.ui.Mouse;
 
 /** A reader's wheel. */
 final class FxTop {
@@ -16,32 +15,7 @@ final class FxTop {
    * @param up pixels; negative for down
    */
   static void wheel(Stand stand, double up) {
-    FxThread.run(
-        () ->
-            Event.fireEvent(
-                stand.area().getChildrenUnmodifiable().getFirst(),
-                new ScrollEvent(
-                    ScrollEvent.SCROLL,
-                    10,
-                    10,
-                    10,
-                    10,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    0,
-                    up,
-                    0,
-                    up,
-                    ScrollEvent.HorizontalTextScrollUnits.NONE,
-                    0,
-                    ScrollEvent.VerticalTextScrollUnits.NONE,
-                    0,
-                    0,
-                    null)));
+    FxThread.run(() -> Mouse.wheel(stand.area().getChildrenUnmodifiable().getFirst(), 10, 10, up));
     stand.settle();
   }
 }

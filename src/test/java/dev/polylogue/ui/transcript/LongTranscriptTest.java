@@ -7,11 +7,10 @@ import dev.polylogue.conversation.ReadingPlace;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.run.Passage;
 import dev.polylogue.ui.FxThread;
+import dev.polylogue.ui.Mouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import javafx.event.Event;
-import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,29 +242,6 @@ class LongTranscriptTest {
   }
 
   private void scrollUp() {
-    Event.fireEvent(
-        stand.area(),
-        new ScrollEvent(
-            ScrollEvent.SCROLL,
-            0,
-            0,
-            0,
-            0,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            0,
-            1,
-            0,
-            1,
-            null,
-            0,
-            null,
-            0,
-            0,
-            null));
+    Mouse.wheel(stand.area(), 0, 0, 1);
   }
 }

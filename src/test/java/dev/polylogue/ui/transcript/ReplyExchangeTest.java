@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
 import dev.polylogue.conversation.Outcome;
-import dev.polylogue.conversation.ReadingPlace;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Timing;
 import dev.polylogue.session.Prompt;
@@ -49,10 +48,6 @@ class ReplyExchangeTest {
         new Steps(1, 3, 1, 1));
   }
 
-  private boolean follows() {
-    return FxThread.call(() -> stand.view.reader().followingProperty().get());
-  }
-
   /** The words at the upper edge. */
   private String top() {
     return FxThread.call(
@@ -63,42 +58,36 @@ class ReplyExchangeTest {
         });
   }
 
-  private void read(int turn, int paragraph) {
-    FxThread.run(
-        () -> stand.view.reader().goTo(new ReadingPlace(Samples.id(100 + turn), 4, paragraph, 0)));
-    stand.settle();
-  }
-
   @Test
   void inTheMiddleOfTheLastReplyTheSameParagraphOfTheOtherIsRead() {
     stand.show(turn(1, 1, 4), turn(2, 2, 20));
-    read(2, 9);
+    stand.read(2, 4, 9);
     assertThat(top()).startsWith("Reply 2 paragraph 9.");
     stand.show(turn(1, 1, 4), turn(2, 3, 30));
     assertThat(top()).startsWith("Reply 3 paragraph 9.");
     stand.show(turn(1, 1, 4), turn(2, 2, 20));
     assertThat(top()).startsWith("Reply 2 paragraph 9.");
-    assertThat(follows()).isFalse();
+    assertThat(stand.follows()).isFalse();
   }
 
   @Test
   void aShorterReplyIsReadFromItsHeadAndTheWayBackLeadsToTheSameParagraph() {
     stand.show(turn(1, 1, 4), turn(2, 2, 20));
-    read(2, 15);
+    stand.read(2, 4, 15);
     stand.show(turn(1, 1, 4), turn(2, 3, 10));
     assertThat(top()).startsWith("scribe");
     stand.show(turn(1, 1, 4), turn(2, 4, 1));
     assertThat(stand.text()).contains("Reply 4");
     stand.show(turn(1, 1, 4), turn(2, 2, 20));
     assertThat(top()).startsWith("Reply 2 paragraph 15.");
-    assertThat(follows()).isFalse();
+    assertThat(stand.follows()).isFalse();
   }
 
   @Test
   void whoReadsTheEndOfALongReplyReadsTheEndOfTheOther() {
     stand.show(turn(1, 1, 4), turn(2, 2, 20));
     stand.show(turn(1, 1, 4), turn(2, 3, 30));
-    assertThat(follows()).isTrue();
+    assertThat(stand.follows()).isTrue();
   }
 
   @Test
@@ -107,7 +96,7 @@ class ReplyExchangeTest {
     String before = top();
     stand.show(turn(1, 1, 4), turn(2, 3, 30));
     assertThat(top()).isEqualTo(before);
-    assertThat(follows()).isFalse();
+    assertThat(stand.follows()).isFalse();
     stand.show(turn(1, 1, 4), turn(2, 2, ReplyState.COMPLETE, "Short."));
     assertThat(top()).isEqualTo(before);
   }
@@ -115,34 +104,25 @@ class ReplyExchangeTest {
   @Test
   void whatStandsAboveTheOtherReplyStaysToThePixel() {
     stand.show(turn(1, 1, 20), turn(2, 2, 20));
-    read(1, 18);
+    stand.read(1, 4, 18);
     FxTop.wheel(stand, -13);
-    double before = share();
+    double before = stand.share();
     assertThat(before).isPositive();
     stand.show(turn(1, 1, 20), turn(2, 3, 30));
-    assertThat(share()).isEqualTo(before);
-  }
-
-  /** How much of the line at the upper edge lies above it. */
-  private double share() {
-    return FxThread.call(
-        () -> {
-          Scroller scroller = stand.view.reader().scroller();
-          return scroller.share(scroller.firstLine());
-        });
+    assertThat(stand.share()).isEqualTo(before);
   }
 
   @Test
   void aReplyThatIsAskedForAgainIsReadFromItsHeadAsItComes() {
     stand.show(turn(1, 1, 4), turn(2, 2, 20), turn(3, 3, 20));
-    read(2, 18);
+    stand.read(2, 4, 18);
     stand.show(turn(1, 1, 4), turn(2, 4, ReplyState.STREAMING, ""), turn(3, 3, 20));
     assertThat(top()).startsWith("scribe");
     for (int length = 1; length < 8; length++) {
       stand.update(2, turn(2, 4, ReplyState.STREAMING, words(4, length)).reply());
     }
     assertThat(top()).startsWith("scribe");
-    assertThat(follows()).isFalse();
+    assertThat(stand.follows()).isFalse();
   }
 
   @Test
@@ -150,6 +130,6 @@ class ReplyExchangeTest {
     stand.show(turn(1, 1, 4), turn(2, 2, 20));
     stand.show(turn(1, 1, 4), turn(2, 4, ReplyState.STREAMING, ""));
     stand.update(2, turn(2, 4, ReplyState.STREAMING, words(4, 20)).reply());
-    assertThat(follows()).isTrue();
+    assertThat(stand.follows()).isTrue();
   }
 }

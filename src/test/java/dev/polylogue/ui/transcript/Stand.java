@@ -3,6 +3,7 @@ package dev.polylogue.ui.transcript;
 import atlantafx.base.theme.Theme;
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.ReadingPlace;
 import dev.polylogue.run.Snapshot;
 import dev.polylogue.ui.FxThread;
 import dev.polylogue.ui.fx.Background;
@@ -103,6 +104,26 @@ final class Stand implements AutoCloseable {
   void settle() {
     FxThread.until(() -> view.isSettled());
     FxThread.frames(3);
+  }
+
+  /** Has the reader go to a place. */
+  void read(int turn, int section, int line) {
+    FxThread.run(
+        () -> view.reader().goTo(new ReadingPlace(Samples.id(100 + turn), section, line, 0)));
+    settle();
+  }
+
+  boolean follows() {
+    return FxThread.call(() -> view.reader().followingProperty().get());
+  }
+
+  /** How much of the line at the upper edge lies above it. */
+  double share() {
+    return FxThread.call(
+        () -> {
+          Scroller scroller = view.reader().scroller();
+          return scroller.share(scroller.firstLine());
+        });
   }
 
   TranscriptArea area() {

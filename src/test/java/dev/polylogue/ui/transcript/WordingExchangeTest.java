@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.theme.PrimerLight;
 import dev.polylogue.conversation.Outcome;
-import dev.polylogue.conversation.ReadingPlace;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Timing;
 import dev.polylogue.session.Prompt;
@@ -57,16 +56,6 @@ class WordingExchangeTest {
     stand.settle();
   }
 
-  private void read(int turn, int section, int line) {
-    FxThread.run(
-        () -> stand.view.reader().goTo(new ReadingPlace(Samples.id(100 + turn), section, line, 0)));
-    stand.settle();
-  }
-
-  private boolean follows() {
-    return FxThread.call(() -> stand.view.reader().followingProperty().get());
-  }
-
   /** The words at the upper edge. */
   private String top() {
     return FxThread.call(
@@ -80,11 +69,11 @@ class WordingExchangeTest {
   @Test
   void theMessageThatIsReadGivesWayToItsOtherWordingInTheSamePlace() {
     show(thread(1, 4));
-    read(10, 0, 0);
+    stand.read(10, 0, 0);
     assertThat(top()).startsWith("You\nQuestion 10");
     show(thread(2, 6));
     assertThat(top()).startsWith("You\nQuestion 20");
-    assertThat(follows()).isFalse();
+    assertThat(stand.follows()).isFalse();
     show(thread(1, 4));
     assertThat(top()).startsWith("You\nQuestion 10");
   }
@@ -92,37 +81,29 @@ class WordingExchangeTest {
   @Test
   void whatStandsAboveTheMessageStaysToThePixel() {
     show(thread(1, 4));
-    read(2, 4, 5);
+    stand.read(2, 4, 5);
     FxTop.wheel(stand, -13);
-    double before = share();
+    double before = stand.share();
     String words = top();
     assertThat(before).isPositive();
     show(thread(2, 6));
     assertThat(top()).isEqualTo(words);
-    assertThat(share()).isEqualTo(before);
-  }
-
-  private double share() {
-    return FxThread.call(
-        () -> {
-          Scroller scroller = stand.view.reader().scroller();
-          return scroller.share(scroller.firstLine());
-        });
+    assertThat(stand.share()).isEqualTo(before);
   }
 
   @Test
   void whoReadsFurtherDownIsTakenToTheMessage() {
     show(thread(1, 4));
-    read(12, 4, 2);
+    stand.read(12, 4, 2);
     show(thread(2, 6));
     assertThat(top()).startsWith("You\nQuestion 20");
-    assertThat(follows()).isFalse();
+    assertThat(stand.follows()).isFalse();
   }
 
   @Test
   void theMessageIsFoundInALongThread() {
     show(thread(1, 40));
-    read(10, 0, 0);
+    stand.read(10, 0, 0);
     show(thread(6, 40));
     assertThat(top()).startsWith("You\nQuestion 60");
   }
@@ -131,16 +112,16 @@ class WordingExchangeTest {
   void whoReadsTheEndOfTheLastReplyReadsTheEndOfTheOther() {
     show(thread(1, 1));
     show(thread(2, 1));
-    assertThat(follows()).isTrue();
+    assertThat(stand.follows()).isTrue();
   }
 
   @Test
   void aMessageThatIsSentInOtherWordsIsFollowed() {
     show(thread(1, 4));
-    read(10, 0, 0);
+    stand.read(10, 0, 0);
     List<TranscriptTurn> sent = thread(1, 0);
     sent.add(turn(20, ReplyState.STREAMING, 0));
     show(sent);
-    assertThat(follows()).isTrue();
+    assertThat(stand.follows()).isTrue();
   }
 }
