@@ -1,6 +1,7 @@
 package dev.polylogue.ui.transcript;
 
 import dev.polylogue.ui.fx.LayoutPulse;
+import dev.polylogue.ui.fx.WindowLook;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -23,6 +24,7 @@ final class Follower {
   private final BooleanSupplier settled;
   private Runnable moved = () -> {};
   private @Nullable BooleanSupplier place;
+  private @Nullable WindowLook dressed;
   private boolean holding;
   private boolean moving;
   private boolean pressed;
@@ -142,7 +144,11 @@ final class Follower {
    */
   private void layLines() {
     if (area.getWidth() > 0) {
-      area.applyCss();
+      WindowLook look = WindowLook.of(area.getScene());
+      if (!look.equals(dressed)) {
+        area.applyCss();
+        dressed = look;
+      }
       area.layout();
     }
   }
