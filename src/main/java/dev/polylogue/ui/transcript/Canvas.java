@@ -12,7 +12,7 @@ import dev.polylogue.ui.kit.Texts;
  * @param work parses
  * @param formulas sets formulas
  * @param gallery has the pictures
- * @param changed runs after lines on screen have changed by themselves
+ * @param changed runs after a passage of this turn was laid out
  */
 record Canvas(
     LineDocument document,
@@ -22,23 +22,22 @@ record Canvas(
     Gallery gallery,
     Runnable changed) {
 
-  /** The same, whose changes somebody else hears of too. */
+  Canvas(LineDocument document, Work work, Texts texts, Formulas formulas, Gallery gallery) {
+    this(document, work, texts, formulas, gallery, () -> {});
+  }
+
+  /** The same, with somebody who hears of its passages. */
   Canvas heardBy(Runnable listener) {
-    Runnable both =
-        () -> {
-          changed.run();
-          listener.run();
-        };
-    return new Canvas(document, work, texts, formulas, gallery, both);
+    return new Canvas(document, work, texts, formulas, gallery, listener);
   }
 
   /** The same for another turn, which has no lines yet. */
   Canvas blank() {
-    return blank(work, changed);
+    return blank(work);
   }
 
-  /** The same for another turn, which is parsed elsewhere and whose changes others are told. */
-  Canvas blank(Work other, Runnable told) {
-    return new Canvas(new LineDocument(), other, texts, formulas, gallery, told);
+  /** The same for another turn, which is parsed elsewhere. */
+  Canvas blank(Work other) {
+    return new Canvas(new LineDocument(), other, texts, formulas, gallery);
   }
 }

@@ -17,10 +17,9 @@ record Chapter(List<TurnView> turns, LineStack.Ready lines) {
    */
   static Chapter of(Canvas canvas, List<TranscriptTurn> turns, boolean whole) {
     OnTheSpot work = new OnTheSpot(canvas.work());
-    Runnable changed = () -> work.tell(canvas.changed());
     List<TurnView> views = new ArrayList<>();
     for (TranscriptTurn turn : turns) {
-      views.add(new TurnView(canvas.blank(work, changed), turn, whole && views.isEmpty()));
+      views.add(new TurnView(canvas.blank(work), turn, whole && views.isEmpty()));
     }
     work.finish();
     return new Chapter(views, LineStack.Ready.of(views.stream().map(TurnView::document).toList()));
@@ -37,13 +36,6 @@ record Chapter(List<TurnView> turns, LineStack.Ready lines) {
 
     void finish() {
       made = true;
-    }
-
-    /** Until the chapter is made, nothing on screen changes. */
-    void tell(Runnable changed) {
-      if (made) {
-        changed.run();
-      }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.fxmisc.richtext.model.EditableStyledDocument;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
+import org.fxmisc.richtext.model.StyledDocument;
 import org.fxmisc.richtext.model.StyledSegment;
 
 /**
@@ -12,10 +13,15 @@ import org.fxmisc.richtext.model.StyledSegment;
  */
 final class LineStack {
   private final EditableStyledDocument<LineStyle, Segment, TextStyle> content;
+  private final Runnable changed;
   private final List<LineDocument> documents = new ArrayList<>();
 
-  LineStack(EditableStyledDocument<LineStyle, Segment, TextStyle> content) {
+  /**
+   * @param changed runs after lines have come or gone
+   */
+  LineStack(EditableStyledDocument<LineStyle, Segment, TextStyle> content, Runnable changed) {
     this.content = content;
+    this.changed = changed;
   }
 
   /** Lines in the form in which the area takes them over; made on any thread. */
@@ -35,7 +41,7 @@ final class LineStack {
   /** Puts documents above the one that has this place, or at the end, in one go. */
   void insert(int place, Ready ready) {
     int at = offset(start(place), 0);
-    content.replace(at, at, ready.content);
+    replace(at, at, ready.content);
     documents.addAll(place, ready.documents);
     ready.documents.forEach(document -> document.standOn(this));
   }
@@ -83,14 +89,14 @@ final class LineStack {
       LineStyle below = content.getParagraphs().get(at).getParagraphStyle();
       List<Line> opened = new ArrayList<>(fresh);
       opened.add(new Line(below, List.of()));
-      content.replace(offset(at, 0), offset(at, 0), document(opened));
+      replace(offset(at, 0), offset(at, 0), document(opened));
     } else if (fresh.isEmpty()) {
       clear(at, at + stale.size());
     } else {
       int last = at + stale.size() - 1;
       int same = Common.prefix(stale.getFirst(), fresh.getFirst());
       var replacement = document(fresh);
-      content.replace(
+      replace(
           offset(at, same),
           offset(last, content.getParagraphs().get(last).length()),
           same == 0 ? replacement : replacement.subSequence(same, replacement.length()));
@@ -104,12 +110,18 @@ final class LineStack {
     opened.add(new Line(above.getParagraphStyle(), List.of()));
     opened.addAll(fresh);
     int end = offset(line, above.length());
-    content.replace(end, end, document(opened));
+    replace(end, end, document(opened));
   }
 
   private void clear(int from, int to) {
     LineStyle below = content.getParagraphs().get(to).getParagraphStyle();
-    content.replace(offset(from, 0), offset(to, 0), document(List.of(new Line(below, List.of()))));
+    replace(offset(from, 0), offset(to, 0), document(List.of(new Line(below, List.of()))));
+  }
+
+  private void replace(
+      int from, int to, StyledDocument<LineStyle, Segment, TextStyle> lines) {
+    content.replace(from, to, lines);
+    changed.run();
   }
 
   private int offset(int line, int column) {

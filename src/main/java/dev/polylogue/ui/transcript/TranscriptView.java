@@ -46,15 +46,8 @@ public final class TranscriptView extends StackPane {
     VirtualizedScrollPane<TranscriptArea> pane =
         new VirtualizedScrollPane<>(area, ScrollBarPolicy.NEVER, ScrollBarPolicy.AS_NEEDED);
     follower = new Follower(area, pane, this::isSettled);
-    stack = new LineStack(area.getContent());
-    canvas =
-        new Canvas(
-            new LineDocument(),
-            background,
-            texts,
-            new Formulas(),
-            gallery,
-            follower::contentChanged);
+    stack = new LineStack(area.getContent(), follower::contentChanged);
+    canvas = new Canvas(new LineDocument(), background, texts, new Formulas(), gallery);
     backlog = new Backlog(canvas, this::arrived);
     Landmarks landmarks = new Landmarks(area, stack, turns);
     reader = new TranscriptReader(area, texts, follower, landmarks);
@@ -206,7 +199,6 @@ public final class TranscriptView extends StackPane {
     if (atTop) {
       area.showParagraphAtTop(chapter.lines().size());
     }
-    follower.contentChanged();
   }
 
   private boolean following() {
@@ -222,7 +214,6 @@ public final class TranscriptView extends StackPane {
     for (int i = turns.size() - 1; i >= 0; i--) {
       if (turns.get(i).id().equals(turn)) {
         turns.get(i).show(reply);
-        follower.contentChanged();
         return;
       }
     }

@@ -39,7 +39,7 @@ class ReplyViewTest {
   private ReplyView view(TranscriptTurn turn) {
     Work later = new Later();
     Gallery gallery = new Gallery(blob -> Bytes.of(""), later, texts, trouble -> {});
-    Canvas canvas = new Canvas(document, later, texts, new Formulas(), gallery, () -> {});
+    Canvas canvas = new Canvas(document, later, texts, new Formulas(), gallery);
     return new ReplyView(canvas, turn);
   }
 
