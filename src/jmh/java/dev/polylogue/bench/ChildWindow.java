@@ -39,7 +39,15 @@ final class ChildWindow implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of("-XX:+UseSerialGC", "-Xms32m", "-Dprism.order=sw", "-Djava.awt.headless=true"));
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xms32m",
+            "-Xmn20m",
+            "-XX:SurvivorRatio=3",
+            "-XX:MetaspaceSize=96m",
+            "-XX:ReservedCodeCacheSize=128m",
+            "-Dprism.order=sw",
+            "-Djava.awt.headless=true"));
     boolean display = System.getenv("DISPLAY") != null;
     command.add(display ? "-XX:TieredStopAtLevel=1" : "-Dglass.platform=Headless");
     String more = System.getenv("POLYLOGUE_JAVA_OPTIONS");
