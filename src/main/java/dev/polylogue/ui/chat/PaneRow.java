@@ -2,6 +2,7 @@ package dev.polylogue.ui.chat;
 
 import dev.polylogue.settings.Settings.Layout;
 import dev.polylogue.ui.fx.FocusHome;
+import dev.polylogue.ui.fx.Turnstile;
 import dev.polylogue.ui.kit.Gallery;
 import dev.polylogue.ui.kit.LiveScroll;
 import dev.polylogue.ui.layout.Arrangement;
@@ -31,6 +32,7 @@ public final class PaneRow extends BorderPane implements FocusHome {
   private final Board board;
   private final Scroll scroll;
   private final List<PaneView> views = new ArrayList<>();
+  private final Turnstile turnstile = new Turnstile();
 
   /**
    * @param gallery has the pictures of prompts and answers
@@ -91,7 +93,7 @@ public final class PaneRow extends BorderPane implements FocusHome {
         return view;
       }
     }
-    PaneView made = new PaneView(pane, chat, tools, gallery);
+    PaneView made = new PaneView(pane, chat, tools, gallery, turnstile);
     reading.attach(made);
     return made;
   }

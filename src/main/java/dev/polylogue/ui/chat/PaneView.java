@@ -1,5 +1,6 @@
 package dev.polylogue.ui.chat;
 
+import dev.polylogue.ui.fx.Turnstile;
 import dev.polylogue.ui.kit.Clips;
 import dev.polylogue.ui.kit.Gallery;
 import dev.polylogue.ui.kit.Icons;
@@ -34,9 +35,19 @@ final class PaneView extends VBox implements TranscriptActions {
   private final PaneHeader header;
   private final TranscriptView transcript;
   private final Label found = new Label();
+  private final Turnstile turnstile;
   private boolean behind;
 
-  PaneView(PaneViewModel pane, ChatViewModel chat, ChatTools tools, Gallery gallery) {
+  /**
+   * @param turnstile through which all panes go that show other turns
+   */
+  PaneView(
+      PaneViewModel pane,
+      ChatViewModel chat,
+      ChatTools tools,
+      Gallery gallery,
+      Turnstile turnstile) {
+    this.turnstile = turnstile;
     this.pane = pane;
     this.chat = chat;
     this.tools = tools;
@@ -59,7 +70,7 @@ final class PaneView extends VBox implements TranscriptActions {
     PresetDrag.onto(this, chat, tools.presets());
     pane.turns().addListener(this::changed);
     transcript.show(List.copyOf(pane.turns()));
-    visibleProperty().subscribe(this::catchUp);
+    visibleProperty().subscribe(visible -> catchUp());
     pane.marks()
         .addListener(
             (MapChangeListener<UUID, String>) change -> transcript.mark(Map.copyOf(pane.marks())));
@@ -138,16 +149,16 @@ final class PaneView extends VBox implements TranscriptActions {
         .get(note.over() ? "pane.replay.over" : "pane.replay.going", note.number(), note.of());
   }
 
-  /** What came while the pane was out of sight was not laid out; now it is. */
-  private void catchUp(boolean shown) {
-    if (shown && behind) {
+  /** What came while the pane was out of sight, or had to wait, was not laid out; now it is. */
+  private void catchUp() {
+    if (isVisible() && behind) {
       behind = false;
       transcript.show(List.copyOf(pane.turns()));
     }
   }
 
   private void changed(ListChangeListener.Change<? extends TranscriptTurn> change) {
-    if (!isVisible()) {
+    if (behind || !isVisible()) {
       behind = true;
       return;
     }
@@ -162,7 +173,8 @@ final class PaneView extends VBox implements TranscriptActions {
       }
     }
     if (!onlyLive) {
-      transcript.show(List.copyOf(pane.turns()));
+      behind = true;
+      turnstile.pass(this::catchUp);
     }
   }
 
