@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Opens the database of a folder, or says why not. One that can't be opened is neither changed nor
@@ -116,6 +118,10 @@ final class DatabaseOpening {
       int version = Schema.versionOf(db);
       if (Schema.isForeign(db)) {
         throw folder.trouble().foreign();
+      }
+      Optional<String> misnumbered = SchemaCheck.misnumbered(db);
+      if (misnumbered.isPresent()) {
+        throw folder.trouble().unfit(misnumbered.get());
       }
       if (version > schema.version()) {
         throw folder.trouble().newer(version, schema.version());

@@ -81,7 +81,7 @@ final class Salvage {
       throw Schema.isForeign(from) ? folder.trouble().foreign() : folder.trouble().lost();
     }
     try (Db to = Candidate.begin(made)) {
-      schema.bringTo(version, to);
+      schema.bringTo(Math.max(version, versionByParts(from)), to);
       Map<String, Integer> lost = new TreeMap<>();
       Transaction.run(to, "BEGIN", db -> lost.putAll(RowCopy.readable(from, db)));
       Transaction.run(to, "BEGIN", db -> addStrays(db, lost));
@@ -101,6 +101,15 @@ final class Salvage {
       throw new Trouble(made).of(e);
     } catch (RuntimeException e) {
       throw folder.trouble().unreadable(e);
+    }
+  }
+
+  /** Its number may have been changed; 0 where the list of its parts can't be read. */
+  private static int versionByParts(Db from) throws HistoryException {
+    try {
+      return SchemaCheck.versionByParts(from);
+    } catch (SQLException e) {
+      return 0;
     }
   }
 

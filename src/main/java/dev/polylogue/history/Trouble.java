@@ -117,6 +117,12 @@ final class Trouble {
         Kind.DAMAGED, damaged().formatted(file) + " SQLite says: " + report, null);
   }
 
+  /** What is read is not what it should be, though SQLite finds nothing wrong with it. */
+  HistoryException unfit(String sentence) {
+    return new HistoryException(
+        Kind.DAMAGED, "%s: %s It was not changed. %s".formatted(file, sentence, ways()), null);
+  }
+
   HistoryException readOnly() {
     return new HistoryException(Kind.UNWRITABLE, unwritable().formatted(file), null);
   }

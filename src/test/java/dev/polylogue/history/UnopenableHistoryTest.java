@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A history that can't be opened says why and where it lies, and stays as it is to the byte. */
 class UnopenableHistoryTest {
@@ -73,6 +75,23 @@ class UnopenableHistoryTest {
     sql("PRAGMA user_version = 99");
 
     assertRefused("was made by a newer version of Polylogue", "D24");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3})
+  void anEarlierNumberThanItsTablesHave(int number) throws Exception {
+    sql("PRAGMA user_version = " + number);
+
+    assertRefused("its number was changed", "D24");
+    Doctor doctor = new Doctor(Places.usual(folder), InstantSource.system());
+    assertThat(doctor.examine().of(Finding.Kind.UNREADABLE))
+        .singleElement()
+        .satisfies(found -> assertThat(found.sentence()).contains("its number was changed"));
+    new Restorer(Places.usual(folder), InstantSource.system()).salvage();
+    assertThat(doctor.examine().findings()).isEmpty();
+    try (HistoryStore store = HistoryStore.open(folder)) {
+      assertThat(store.list(10, 0)).hasSize(1);
+    }
   }
 
   @Test
