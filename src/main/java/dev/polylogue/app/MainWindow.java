@@ -112,12 +112,13 @@ final class MainWindow {
 
   private void opened(Stage stage, Sitting sitting, String notice) {
     open.set(sitting);
-    sitting.desk().shell().notice(notice.isEmpty() ? sitting.comparisons().remark() : notice);
+    Care care = Care.of(home, InstantSource.system());
+    tell(sitting, notice, care);
     sitting.desk().rescue().onReplace(way -> replace(sitting, way));
     if (sitting.comparisons().unwritable().isEmpty()) {
       Nightwatch watch =
           Nightwatch.begin(
-              Care.of(home, InstantSource.system()),
+              care,
               failure -> Platform.runLater(() -> unsaved(sitting, failure)));
       sitting.onClose(watch::close);
     }
@@ -127,6 +128,24 @@ final class MainWindow {
           close(sitting);
         });
     stage.show();
+  }
+
+  /** What is remarked of the history is said again at the next start, unless it is dismissed. */
+  private void tell(Sitting sitting, String notice, Care care) {
+    String remark = sitting.comparisons().remark();
+    sitting
+        .desk()
+        .shell()
+        .notice(
+            (notice + "\n" + remark).strip(),
+            () ->
+                rescuing.run(
+                    () -> {
+                      care.doctor().acknowledge();
+                      return remark;
+                    },
+                    said -> {},
+                    failure -> {}));
   }
 
   private void close(Sitting sitting) {

@@ -45,6 +45,9 @@ final class Console {
     if (!remark.isEmpty()) {
       complain(remark);
     }
+    if (!care().doctor().alarm().isEmpty()) {
+      complain("To be told this no more: polylogue history verify --acknowledge.");
+    }
     services.providers().problems().forEach(this::complain);
     return services;
   }

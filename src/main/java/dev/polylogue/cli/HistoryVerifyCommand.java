@@ -6,6 +6,7 @@ import dev.polylogue.history.Finding;
 import dev.polylogue.history.HistoryException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,13 +21,24 @@ import tools.jackson.databind.node.ObjectNode;
 final class HistoryVerifyCommand implements Callable<Integer> {
   private final Console console;
 
+  @Option(
+      names = "--acknowledge",
+      description =
+          "Stop telling that words were lost, or that a log did not fit, which every command and"
+              + " the window tell until then.")
+  private boolean acknowledge;
+
   HistoryVerifyCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws Exception {
-    Doctor.Report report = console.care().doctor().examine();
+    Doctor doctor = console.care().doctor();
+    if (acknowledge) {
+      doctor.acknowledge();
+    }
+    Doctor.Report report = doctor.examineFromOutside();
     if (console.json()) {
       console.print(json(report));
     } else {

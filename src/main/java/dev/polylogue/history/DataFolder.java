@@ -98,6 +98,11 @@ final class DataFolder {
     return Header.namesLog(database()) && !Files.exists(wal());
   }
 
+  /** What its owner has to know and has not yet been told. */
+  Path alarm() {
+    return folder.resolve("polylogue.db-alarm");
+  }
+
   /** What was in the database before a commit that is being made without a log. */
   Path undo() {
     return folder.resolve("polylogue.db-journal");

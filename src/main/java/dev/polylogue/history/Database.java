@@ -1,5 +1,6 @@
 package dev.polylogue.history;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Database implements AutoCloseable {
   private final Presence presence;
   private final Db writer;
   private final Db reader;
+  private final @Nullable LogKeeper keeper;
   private final @Nullable HistoryException unwritable;
 
   /** Fair, so that many short transactions in a row keep nobody waiting for their end. */
@@ -28,11 +30,12 @@ final class Database implements AutoCloseable {
   private final ReentrantLock reading = new ReentrantLock();
   private volatile boolean closed;
 
-  Database(Trouble trouble, Presence presence, Db writer, Db reader) {
+  Database(Trouble trouble, Presence presence, Db writer, Db reader, LogKeeper keeper) {
     this.trouble = trouble;
     this.presence = presence;
     this.writer = writer;
     this.reader = reader;
+    this.keeper = keeper;
     this.unwritable = null;
   }
 
@@ -41,6 +44,7 @@ final class Database implements AutoCloseable {
     this.presence = Presence.UNKNOWN;
     this.writer = reader;
     this.reader = reader;
+    this.keeper = null;
     this.unwritable = unwritable;
   }
 
@@ -72,6 +76,9 @@ final class Database implements AutoCloseable {
         }
         Transaction.run(writer, "BEGIN IMMEDIATE", IndexCheck::rebuild);
         Transaction.run(writer, "BEGIN IMMEDIATE", change);
+      }
+      if (keeper != null) {
+        keeper.committed(writer);
       }
     } catch (SQLException e) {
       throw trouble.of(e);
@@ -129,6 +136,9 @@ final class Database implements AutoCloseable {
     try {
       checkOpen();
       checkWritable();
+      if (keeper != null) {
+        keeper.forget();
+      }
       writer.script("PRAGMA foreign_keys = OFF");
       try {
         Transaction.run(writer, "BEGIN IMMEDIATE", change);
@@ -190,13 +200,16 @@ final class Database implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
-        try (writer) {
+        try (writer;
+            LogKeeper _ = keeper) {
           if (reader != writer) {
             reader.close();
           }
         }
       }
     } catch (SQLException e) {
+      throw trouble.of(e);
+    } catch (IOException e) {
       throw trouble.of(e);
     } finally {
       reading.unlock();

@@ -41,19 +41,15 @@ final class DatabaseOpening {
     this.busyMillis = busyMillis;
   }
 
-  /** What the owner of the history has to know about its opening; or empty. */
+  /** What the owner of the history has to know; or empty. */
   String remark() {
     return remark;
   }
 
-  /**
-   * @param now by the clock of the caller
-   */
-  Database open(Instant now) throws HistoryException {
+  Database open(InstantSource clock) throws HistoryException {
     try {
-      if (lock.wasLeftOpen() && folder.lacksLog()) {
-        remark = folder.trouble().lostLog(folder.wal());
-      }
+      Instant now = clock.instant();
+      new LogGuard(folder, lock).act(now);
       prepareNatives();
       if (isThere()) {
         int version = examine();
@@ -61,7 +57,8 @@ final class DatabaseOpening {
           bringUpToDate(version, now);
         }
       }
-      return connect();
+      remark = new Alarm(folder).words();
+      return connect(clock);
     } catch (SQLException e) {
       throw folder.trouble().of(e);
     } catch (IOException e) {
@@ -119,12 +116,12 @@ final class DatabaseOpening {
       if (Schema.isForeign(db)) {
         throw folder.trouble().foreign();
       }
+      if (version > schema.version()) {
+        throw folder.trouble().newer(version, schema.version());
+      }
       Optional<String> misnumbered = SchemaCheck.misnumbered(db);
       if (misnumbered.isPresent()) {
         throw folder.trouble().unfit(misnumbered.get());
-      }
-      if (version > schema.version()) {
-        throw folder.trouble().newer(version, schema.version());
       }
       if (lock.wasLeftOpen()) {
         String report =
@@ -137,7 +134,10 @@ final class DatabaseOpening {
     }
   }
 
-  private Database connect() throws SQLException, IOException, HistoryException {
+  private Database connect(InstantSource clock)
+      throws SQLException, IOException, HistoryException {
+    long sure = sure(clock);
+    lock.enter(LogMark.none(clock.instant(), sure));
     Db writer = Connections.writing(folder.database(), busyMillis);
     try {
       // Counts only before the first table is made; the space of what was deleted is given back.
@@ -148,11 +148,24 @@ final class DatabaseOpening {
       Db reader = Connections.writing(folder.database(), busyMillis);
       reader.script("PRAGMA query_only = ON");
       folder.keepFilesPrivate();
-      return new Database(folder.trouble(), Presence.of(folder.database()), writer, reader);
+      LogKeeper keeper = new LogKeeper(folder, lock, clock, pageSize(writer), sure);
+      keeper.committed(writer);
+      return new Database(
+          folder.trouble(), Presence.of(folder.database()), writer, reader, keeper);
     } catch (SQLException | IOException | HistoryException e) {
       writer.close();
       throw e;
     }
+  }
+
+  /** Until when everything is in the database itself, as {@link LogMark} has it. */
+  private long sure(InstantSource clock) throws IOException {
+    LogMark mark = lock.mark();
+    return !folder.hasWaitingLog() ? clock.millis() : mark == null ? 0 : mark.sure();
+  }
+
+  private static int pageSize(Db db) throws SQLException {
+    return db.first("PRAGMA page_size", row -> row.number("page_size")).orElseThrow();
   }
 
   /** Where somebody else has the history open, it stays as they keep it. */
@@ -161,7 +174,9 @@ final class DatabaseOpening {
     Journal before = isNew ? Journal.WAL : Journal.of(writer);
     if (isNew || lock.isAlone()) {
       Journal now = journal.begin(writer);
-      remark = now == Journal.DELETE && before != now ? Surroundings.ON_NETWORK : remark;
+      if (now == Journal.DELETE && before != now) {
+        remark = (remark + "\n" + Surroundings.ON_NETWORK).strip();
+      }
     }
   }
 

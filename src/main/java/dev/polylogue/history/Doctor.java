@@ -73,6 +73,18 @@ public final class Doctor {
    * @throws HistoryException when another program holds the history, or there is none
    */
   public Report examine() throws HistoryException {
+    return examine(LogGuard.FINE);
+  }
+
+  /**
+   * The same from a program that does not have the history open itself: says beforehand what the
+   * next start would find wrong with the log.
+   */
+  public Report examineFromOutside() throws HistoryException {
+    return examine(LogGuard.look(folder));
+  }
+
+  private Report examine(LogGuard.Verdict log) throws HistoryException {
     List<Finding> findings = new ArrayList<>();
     List<String> notes = new ArrayList<>(Surroundings.dangers(folder.path()));
     if (isEmptied()) {
@@ -80,11 +92,14 @@ public final class Doctor {
       return new Report(findings, notes, null, 0, folder.blobBytes());
     }
     Natives.use(folder);
+    addLog(log, findings);
     Contents contents = null;
-    try (Looking looking = Looking.at(folder, BUSY_MILLIS)) {
+    try (Looking looking =
+        log.isFine() ? Looking.at(folder, BUSY_MILLIS) : Looking.withoutLog(folder)) {
       contents = examine(looking.db(), findings);
       if (findings.stream().noneMatch(finding -> finding.kind() == Kind.DATABASE)
-          && !examineIndex(looking.db(), findings)) {
+          && !examineIndex(looking.db(), log, findings)
+          && log.isFine()) {
         notes.add(
             "Whether the index for searching hangs together was not examined: nothing can be written here, which that needs.");
       }
@@ -106,6 +121,26 @@ public final class Doctor {
     return new Report(findings, notes, contents, folder.databaseBytes(), folder.blobBytes());
   }
 
+  private void addLog(LogGuard.Verdict log, List<Finding> findings) throws HistoryException {
+    String alarm = new Alarm(folder).words();
+    if (!alarm.isEmpty()) {
+      findings.add(new Finding(Kind.LOG, alarm));
+    }
+    if (!log.isFine()) {
+      findings.add(new Finding(Kind.LOG, new LogWords(folder).of(log, null)));
+    }
+  }
+
+  /** What every start tells of the log until somebody knows; or empty. */
+  public String alarm() throws HistoryException {
+    return new Alarm(folder).words();
+  }
+
+  /** Somebody knows what was told of the log, which then is no finding any more. */
+  public void acknowledge() throws HistoryException {
+    new Alarm(folder).acknowledge();
+  }
+
   /** Whether a history was there and nothing of it is. */
   private boolean isEmptied() throws HistoryException {
     try {
@@ -120,7 +155,7 @@ public final class Doctor {
     }
   }
 
-  private Contents examine(Db db, List<Finding> findings)
+  private @Nullable Contents examine(Db db, List<Finding> findings)
       throws SQLException, IOException, HistoryException {
     int version = Schema.versionOf(db);
     if (Schema.isForeign(db)) {
@@ -128,6 +163,14 @@ public final class Doctor {
     }
     if (version > Schema.current().version()) {
       throw folder.trouble().newer(version, Schema.current().version());
+    }
+    if (version == 0 && !db.has("SELECT 1 FROM sqlite_schema LIMIT 1")) {
+      findings.add(
+          new Finding(
+              Kind.UNREADABLE,
+              "%s holds nothing yet, or nothing any more: it has no tables."
+                  .formatted(folder.database())));
+      return null;
     }
     for (Check check : checks(version)) {
       told(check).run(db, findings::add);
@@ -188,13 +231,16 @@ public final class Doctor {
   }
 
   /** Whether all of it could be examined. */
-  private boolean examineIndex(Db looking, List<Finding> findings)
+  private boolean examineIndex(Db looking, LogGuard.Verdict log, List<Finding> findings)
       throws SQLException, IOException, HistoryException {
     if (findings.stream().anyMatch(finding -> finding.kind() == Kind.INDEX)) {
       return true;
     }
     told((db, found) -> Transaction.run(db, "BEGIN", it -> IndexCheck.words(it, found)))
         .run(looking, findings::add);
+    if (!log.isFine()) {
+      return false;
+    }
     try (Db db = Connections.writing(folder.database(), BUSY_MILLIS)) {
       IndexCheck.structure(db, findings::add);
       return true;

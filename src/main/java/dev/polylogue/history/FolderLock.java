@@ -1,20 +1,22 @@
 package dev.polylogue.history;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says which programs use a data folder. Whoever gets the file for itself alone may repair what an
  * earlier run left behind; everybody holds it shared afterwards. The system lets go of it when a
- * program dies. The file also remembers whether the last user left in good order.
+ * program dies. The file also remembers whether the last user left in good order, and if not, what
+ * the log beside the database must hold.
  *
  * <p>POSIX drops every lock of a process when it closes any handle of the file: opening one folder
  * twice in one program and closing one of the two leaves the other without its lock.
@@ -29,6 +31,7 @@ final class FolderLock implements Company {
   private static final String IN_USE = "in use\n";
   private static final String LEFT = "left in good order\n";
 
+  private final RandomAccessFile file;
   private final FileChannel channel;
   private final boolean alone;
   private final String before;
@@ -36,9 +39,10 @@ final class FolderLock implements Company {
   private @Nullable FileLock present;
   private boolean shared;
 
-  private FolderLock(FileChannel channel, @Nullable FileLock held, boolean alone)
+  private FolderLock(RandomAccessFile file, @Nullable FileLock held, boolean alone)
       throws IOException {
-    this.channel = channel;
+    this.file = file;
+    this.channel = file.getChannel();
     this.held = held;
     this.alone = alone;
     this.before = alone ? read() : IN_USE;
@@ -46,35 +50,43 @@ final class FolderLock implements Company {
 
   /** Waits while another program opens the folder, which is short. */
   static FolderLock take(DataFolder folder) throws HistoryException {
-    Path file = folder.lock();
+    Path path = folder.lock();
     try {
-      FileChannel channel =
-          FileChannel.open(
-              file,
-              Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-              folder.fileAttributes());
+      make(path, folder);
+      RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
       try {
-        return lock(channel);
+        return lock(file);
       } catch (IOException e) {
-        channel.close();
+        file.close();
         throw new HistoryException(
             "%s can't be locked, perhaps because it is on a network drive. Name a data folder on a disk of this computer with --home."
-                .formatted(file),
+                .formatted(path),
             e);
       }
     } catch (IOException e) {
-      throw new Trouble(file).of(e);
+      throw new Trouble(path).of(e);
     }
   }
 
-  private static FolderLock lock(FileChannel channel) throws IOException {
+  private static void make(Path path, DataFolder folder) throws IOException {
+    try {
+      if (!Files.exists(path)) {
+        Files.createFile(path, folder.fileAttributes());
+      }
+    } catch (FileAlreadyExistsException e) {
+      // Another program was faster.
+    }
+  }
+
+  private static FolderLock lock(RandomAccessFile file) throws IOException {
+    FileChannel channel = file.getChannel();
     try {
       FileLock mine = channel.tryLock(0, USED, false);
       return mine == null
-          ? new FolderLock(channel, channel.lock(0, USED, true), false)
-          : new FolderLock(channel, mine, true);
+          ? new FolderLock(file, channel.lock(0, USED, true), false)
+          : new FolderLock(file, mine, true);
     } catch (OverlappingFileLockException e) {
-      return new FolderLock(channel, null, false);
+      return new FolderLock(file, null, false);
     }
   }
 
@@ -95,13 +107,44 @@ final class FolderLock implements Company {
 
   /** Whether the last user of the folder may have died while using it. */
   boolean wasLeftOpen() {
-    return alone && before.equals(IN_USE);
+    return alone && before.startsWith(IN_USE);
+  }
+
+  /** What the log must hold since the last commit; null where a program left it that notes none. */
+  @Nullable LogMark mark() {
+    return markIn(before);
+  }
+
+  private static @Nullable LogMark markIn(String state) {
+    return state.lines().skip(1).findFirst().map(LogMark::parse).orElse(null);
+  }
+
+  /**
+   * From here on something may be written that is only kept in the log.
+   *
+   * @param first stands where no mark was made yet
+   */
+  void enter(LogMark first) throws IOException {
+    String state = read();
+    if (!state.startsWith(IN_USE) || alone && markIn(state) == null) {
+      begin(first);
+    }
+  }
+
+  /** What was known of the log no longer counts. */
+  void begin(LogMark first) throws IOException {
+    write(IN_USE + first.line());
+  }
+
+  /** For one thread at a time. Does not wait for the disk, and can't be interrupted. */
+  void note(LogMark mark) throws IOException {
+    file.seek(IN_USE.length());
+    file.write(mark.line().getBytes(StandardCharsets.US_ASCII));
   }
 
   /** The folder is in order: lets others in. */
   void share() throws HistoryException {
     try {
-      write(IN_USE);
       if (alone && held != null) {
         held.release();
         held = channel.lock(0, USED, true);
@@ -152,7 +195,7 @@ final class FolderLock implements Company {
   /** Leaves the folder; who is the last says so in the file, whoever came first. */
   @Override
   public synchronized void close() {
-    try (channel) {
+    try (file) {
       if (shared && held != null) {
         held.release();
         held = channel.tryLock(0, USED, false);
@@ -166,7 +209,7 @@ final class FolderLock implements Company {
   }
 
   private String read() throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(64);
+    ByteBuffer bytes = ByteBuffer.allocate(256);
     channel.read(bytes, 0);
     return StandardCharsets.UTF_8.decode(bytes.flip()).toString();
   }

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 final class Header implements AutoCloseable {
   private static final int LENGTH = 100;
   private static final int PAGE = 4096;
+  private static final int PAGE_SIZE = 16;
   private static final int WRITTEN_BY = 18;
   private static final byte ROLLBACK = 1;
   private static final byte LOG = 2;
@@ -34,6 +35,16 @@ final class Header implements AutoCloseable {
       return channel.read(way, WRITTEN_BY) == 1 && way.get(0) == LOG;
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** In bytes; what we make where the file does not say. */
+  static int pageSize(Path database) throws IOException {
+    try (FileChannel channel = FileChannel.open(database, StandardOpenOption.READ)) {
+      ByteBuffer size = ByteBuffer.allocate(2);
+      channel.read(size, PAGE_SIZE);
+      int said = size.getShort(0) & 0xffff;
+      return said == 1 ? 65536 : said < 512 ? PAGE : said;
     }
   }
 

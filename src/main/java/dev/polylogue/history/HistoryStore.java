@@ -87,7 +87,8 @@ public final class HistoryStore implements AutoCloseable {
     try {
       Database database = reading.open(why);
       opened = true;
-      return new HistoryStore(database, new BlobStore(data), reading, InstantSource.system(), "");
+      return new HistoryStore(
+          database, new BlobStore(data), reading, InstantSource.system(), new Alarm(data).words());
     } finally {
       if (!opened) {
         reading.close();
@@ -95,7 +96,7 @@ public final class HistoryStore implements AutoCloseable {
     }
   }
 
-  /** What its owner has to know about its opening, such as that words may be lost; or empty. */
+  /** What its owner has to know, such as that words may be lost; or empty. */
   public String remark() {
     return remark;
   }
@@ -122,7 +123,7 @@ public final class HistoryStore implements AutoCloseable {
               new Backups(places, clock),
               Journal.fitting(data),
               busyMillis);
-      Database database = opening.open(clock.instant());
+      Database database = opening.open(clock);
       try {
         if (lock.isAlone()) {
           Recovery.run(database);

@@ -40,6 +40,11 @@ final class Looking implements AutoCloseable {
     }
   }
 
+  /** What is in the database itself, with nothing that waits beside it, and without a trace. */
+  static Looking withoutLog(DataFolder folder) throws SQLException {
+    return new Looking(checked(Connections.still(folder.database())), null);
+  }
+
   /** The first question needs SQLite's own files beside the database. */
   private static Db checked(Db db) throws SQLException {
     try {

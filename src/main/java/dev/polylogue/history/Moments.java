@@ -17,11 +17,19 @@ final class Moments {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter EXACT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
   private Moments() {}
 
   /** For a sentence: {@code 2026-11-22 12:00 UTC}. */
   static String minute(Instant at) {
     return MINUTE.format(at);
+  }
+
+  /** The same with seconds. */
+  static String second(Instant at) {
+    return EXACT.format(at);
   }
 
   /**

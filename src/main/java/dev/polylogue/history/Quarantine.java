@@ -50,6 +50,24 @@ final class Quarantine {
   }
 
   /**
+   * Copies the database with its log, as they are found, and gives the pictures a second name
+   * there. Nobody may have it open.
+   *
+   * @return the folder in which the copy lies
+   */
+  Path copyAside(String why, Instant now) throws IOException {
+    Path aside = place(why, now);
+    linkBlobs(aside);
+    for (Path file : List.of(folder.database(), folder.wal())) {
+      if (Files.exists(file)) {
+        Files.copy(file, aside.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    DataFolder.forceEntries(aside);
+    return aside;
+  }
+
+  /**
    * Moves files of the data folder aside, each as deep as it lay, so that it can be put back by
    * hand. Others may use the folder meanwhile.
    *

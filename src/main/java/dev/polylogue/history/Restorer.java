@@ -169,7 +169,8 @@ public final class Restorer {
 
   private Restored alone(String wanted, Making making) throws HistoryException {
     DataFolder.prepare(folder.path());
-    try (FolderLock _ = lock(wanted)) {
+    try (FolderLock lock = lock(wanted)) {
+      new LogGuard(folder, lock).act(clock.instant());
       Natives.use(folder);
       folder.make(folder.quarantine());
       Path made =

@@ -184,12 +184,6 @@ final class Trouble {
         null);
   }
 
-  /** SQLite removes its log when it is closed in order, and only then (D22). */
-  String lostLog(Path wal) {
-    return "Polylogue did not end in order last time, and %s, which then holds the latest changes, is not there. If it was removed, what it held is lost, unless it is put back beside %s now, before anything more is stored, with Polylogue closed. Later it no longer fits and would damage the history; then look into a backup."
-        .formatted(wal, file.getFileName());
-  }
-
   HistoryException empty() {
     return new HistoryException(
         Kind.MISSING,

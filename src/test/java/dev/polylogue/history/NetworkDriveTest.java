@@ -50,7 +50,7 @@ class NetworkDriveTest {
     Backups backups = new Backups(Places.usual(folder), InstantSource.system());
     DatabaseOpening opening =
         new DatabaseOpening(data, lock, Schema.current(), backups, journal, 50);
-    Database database = opening.open(Samples.NOON);
+    Database database = opening.open(() -> Samples.NOON);
     return new Opened(database, lock, opening.remark());
   }
 

@@ -152,6 +152,16 @@ public final class HealthViewModel {
         made -> told.set(texts.get("health.backedup", made.file().toString(), made.missing())));
   }
 
+  /** Lost words that were told of are told no more. */
+  public void acknowledge() {
+    act(
+        () -> {
+          care.doctor().acknowledge();
+          return care.doctor().examine();
+        },
+        this::found);
+  }
+
   public void rebuildIndex() {
     act(
         () -> {

@@ -24,6 +24,7 @@ public final class ShellViewModel {
   private final BooleanProperty sidebar = new SimpleBooleanProperty(true);
   private final Aside room = new Aside(sidebar, NARROW);
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+  private Runnable known = () -> {};
   private final ReadOnlyStringWrapper standing = new ReadOnlyStringWrapper("");
 
   // Properties
@@ -61,6 +62,14 @@ public final class ShellViewModel {
   }
 
   public void notice(String words) {
+    notice(words, () -> {});
+  }
+
+  /**
+   * @param dismissed is done once the notice is closed, unless another one came in its place
+   */
+  public void notice(String words, Runnable dismissed) {
+    known = dismissed;
     notice.set(words);
   }
 
@@ -69,6 +78,8 @@ public final class ShellViewModel {
   }
 
   public void dismissNotice() {
-    notice.set("");
+    Runnable dismissed = known;
+    notice("");
+    dismissed.run();
   }
 }

@@ -1,0 +1,59 @@
+package dev.polylogue.history;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * What the owner of a history has to know, such as that words may be lost. It is kept in the data
+ * folder, and told by every program that opens the history, until somebody says that they know. Any
+ * thread; every call blocks.
+ */
+final class Alarm {
+  private final DataFolder folder;
+
+  Alarm(DataFolder folder) {
+    this.folder = folder;
+  }
+
+  /** In whole sentences, one paragraph for each alarm; or empty. */
+  String words() throws HistoryException {
+    try {
+      return Files.readString(folder.alarm()).strip();
+    } catch (NoSuchFileException e) {
+      return "";
+    } catch (IOException e) {
+      throw new Trouble(folder.alarm()).of(e);
+    }
+  }
+
+  /** Beside what there is to be told already, and once. */
+  void raise(String words) throws IOException, HistoryException {
+    Path file = folder.alarm();
+    if (words().contains(words)) {
+      return;
+    }
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+            folder.fileAttributes())) {
+      channel.write(StandardCharsets.UTF_8.encode(words + "\n"));
+      channel.force(true);
+    }
+  }
+
+  /** Somebody knows. */
+  void acknowledge() throws HistoryException {
+    try {
+      Files.deleteIfExists(folder.alarm());
+    } catch (IOException e) {
+      throw new Trouble(folder.alarm()).of(e);
+    }
+  }
+}
