@@ -19,9 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Finds words in titles, prompts, answers and reasoning, the newest first.",
-      "All words must occur. Also: \"a phrase\", -without, begin*, model:grok, -model:grok,"
-          + " provider:xai, tag:work, before:2026-10-01, after:2026-10, on:today, has:image,"
-          + " in:title|prompts|answers|reasoning|trash."
+      "All words must occur. Also: \"a phrase\", -without, begin*, model:grok, provider:xai,"
+          + " tag:work, before:2026-10-01, after:2026-10, on:today, has:image,"
+          + " in:title|prompts|answers|reasoning|trash.",
+      "A - before any of these leaves out what fits: -model:grok leaves out its answers, not the"
+          + " prompts and titles beside them."
     })
 final class HistorySearchCommand implements Callable<Integer> {
   private static final int PAGE = 200;

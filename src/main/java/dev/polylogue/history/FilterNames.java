@@ -29,7 +29,7 @@ final class FilterNames {
   }
 
   /**
-   * Whether it asks for a name, so that it can also be asked for what does not have that.
+   * Whether it asks for a name, of which any may be given.
    *
    * @param name in lower case
    */

@@ -30,9 +30,12 @@ final class QueryReader {
   private final Map<String, List<String>> names = new HashMap<>();
   private final Map<String, List<String>> unwantedNames = new HashMap<>();
   private final Set<Role> roles = EnumSet.noneOf(Role.class);
+  private final Set<Role> unwantedRoles = EnumSet.noneOf(Role.class);
+  private final List<DaySpan> unwantedDays = new ArrayList<>();
   private @Nullable LocalDate from;
   private @Nullable LocalDate to;
   private boolean images;
+  private boolean noImages;
   private boolean trash;
 
   private QueryReader(String typed, LocalDate today) {
@@ -68,7 +71,7 @@ final class QueryReader {
         wanted,
         unwanted,
         new SearchQuery.Filters(names(names), roles, from, to, images, trash),
-        names(unwantedNames));
+        new SearchQuery.Without(names(unwantedNames), unwantedRoles, unwantedDays, noImages));
   }
 
   private static SearchQuery.Names names(Map<String, List<String>> given) {
@@ -148,50 +151,65 @@ final class QueryReader {
           .computeIfAbsent(name, known -> new ArrayList<>())
           .add(lower);
     }
-    if (without) {
-      return false;
-    }
     return switch (name) {
-      case "has" -> has(lower);
-      case "in" -> in(lower);
-      default -> when(name, lower);
+      case "has" -> has(lower, without);
+      case "in" -> in(lower, without);
+      default -> when(name, lower, without);
     };
   }
 
-  private boolean has(String value) {
+  private boolean has(String value, boolean without) {
     boolean known = value.matches("image|images|picture|pictures|photo|photos");
-    images |= known;
+    images |= known && !without;
+    noImages |= known && without;
     return known;
   }
 
-  private boolean in(String value) {
-    switch (value) {
-      case "trash" -> trash = true;
-      case "title", "titles" -> roles.add(Role.TITLE);
-      case "prompt", "prompts", "user" -> roles.add(Role.USER);
-      case "answer", "answers", "assistant" -> roles.add(Role.ASSISTANT);
-      case "reasoning", "thoughts" -> roles.add(Role.REASONING);
-      default -> {
-        return false;
-      }
+  private boolean in(String value, boolean without) {
+    @Nullable Role role =
+        switch (value) {
+          case "title", "titles" -> Role.TITLE;
+          case "prompt", "prompts", "user" -> Role.USER;
+          case "answer", "answers", "assistant" -> Role.ASSISTANT;
+          case "reasoning", "thoughts" -> Role.REASONING;
+          default -> null;
+        };
+    if (role != null) {
+      (without ? unwantedRoles : roles).add(role);
+    } else if (value.equals("trash")) {
+      trash = !without;
+    } else {
+      return false;
     }
     return true;
   }
 
-  private boolean when(String name, String value) {
+  private boolean when(String name, String value, boolean without) {
     DaySpan span = DaySpan.of(value, today);
     if (span == null) {
       return false;
     }
-    if (!name.equals("before")) {
-      from = span.first();
-    }
-    if (name.equals("before")) {
-      to = span.first();
-    } else if (name.equals("on")) {
-      to = span.next();
+    switch (name) {
+      case "on" -> {
+        if (without) {
+          unwantedDays.add(span);
+        } else {
+          from = span.first();
+          to = span.next();
+        }
+      }
+      case "before" -> limit(span.first(), without);
+      default -> limit(span.first(), !without);
     }
     return true;
+  }
+
+  private void limit(LocalDate day, boolean first) {
+    if (first) {
+      from = day;
+    } else {
+      to = day;
+    }
   }
 
   private void take(String text, boolean open, boolean without) {

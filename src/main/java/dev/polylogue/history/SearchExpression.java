@@ -58,7 +58,7 @@ final class SearchExpression {
       all.add(either(Stream.of(Role.values()).map(Facts::role).toList()));
     }
     String wanted = String.join(" AND ", all);
-    List<String> unwanted = new ArrayList<>(unwantedVoices(query.without()));
+    List<String> unwanted = new ArrayList<>(unwantedFacts(query.without()));
     query.unwanted().forEach(phrase -> unwanted.add(phrase(phrase)));
     return Optional.of(
         unwanted.isEmpty()
@@ -94,6 +94,15 @@ final class SearchExpression {
                 (filters.models().isEmpty() || fits(whole, filters.models()))
                     && (filters.providers().isEmpty() || fits(provider, filters.providers())));
     return fitting.isEmpty() ? null : either(fitting);
+  }
+
+  private List<String> unwantedFacts(SearchQuery.Without without) throws SQLException {
+    List<String> facts = new ArrayList<>(unwantedVoices(without.names()));
+    without.roles().stream().sorted().map(Facts::role).forEach(role -> facts.add(quoted(role)));
+    if (without.images()) {
+      facts.add(quoted(Facts.image()));
+    }
+    return facts;
   }
 
   private List<String> unwantedVoices(SearchQuery.Names without) throws SQLException {

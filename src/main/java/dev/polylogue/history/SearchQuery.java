@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wanted all of these must occur
  * @param unwanted none of these may occur
- * @param without models, providers and tags of which none may fit
+ * @param without nothing of this may fit
  */
-record SearchQuery(List<Phrase> wanted, List<Phrase> unwanted, Filters filters, Names without) {
+record SearchQuery(List<Phrase> wanted, List<Phrase> unwanted, Filters filters, Without without) {
 
   /** More words than this are not looked at. */
   static final int MOST_WORDS = 64;
@@ -89,6 +89,22 @@ record SearchQuery(List<Phrase> wanted, List<Phrase> unwanted, Filters filters, 
 
     boolean isEmpty() {
       return names.isEmpty() && roles.isEmpty() && from == null && to == null && !images && !trash;
+    }
+  }
+
+  /**
+   * What must not fit.
+   *
+   * @param days on none of these
+   */
+  record Without(Names names, Set<Role> roles, List<DaySpan> days, boolean images) {
+    Without {
+      roles = Set.copyOf(roles);
+      days = List.copyOf(days);
+    }
+
+    boolean isEmpty() {
+      return names.isEmpty() && roles.isEmpty() && days.isEmpty() && !images;
     }
   }
 

@@ -5,6 +5,7 @@ import dev.polylogue.conversation.FoundPage;
 import dev.polylogue.conversation.ModelRef;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,7 +76,7 @@ final class SearchRows {
     while (more && fitting.size() <= limit && looked < MOST_LOOKED_AT) {
       List<Hit> hits = db.list(FOUND, this::hit, expression.get(), next, step);
       for (Hit hit : hits) {
-        if (fits(hit, query.filters()) && hasNone(hit, query.without().tags())) {
+        if (fits(hit, query.filters()) && hasNone(hit, query.without())) {
           fitting.add(hit);
         }
       }
@@ -119,8 +120,14 @@ final class SearchRows {
     return true;
   }
 
-  private boolean hasNone(Hit hit, List<String> tags) throws SQLException {
-    for (String tag : tags) {
+  private boolean hasNone(Hit hit, SearchQuery.Without without) throws SQLException {
+    LocalDate day = LocalDate.ofInstant(hit.found.at(), zone);
+    for (DaySpan span : without.days()) {
+      if (!day.isBefore(span.first()) && day.isBefore(span.next())) {
+        return false;
+      }
+    }
+    for (String tag : without.names().tags()) {
       if (isTagged(hit, tag)) {
         return false;
       }

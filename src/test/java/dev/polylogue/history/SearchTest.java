@@ -2,6 +2,8 @@ package dev.polylogue.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.Found;
 import dev.polylogue.conversation.Found.Role;
@@ -233,12 +235,32 @@ class SearchTest {
     assertThat(messages("n* sing")).containsExactly(other.id());
   }
 
+  @Test
+  void whereAndWhatCanBeTurnedRoundToo() throws Exception {
+    Turn turn = ask("Compare the harbour");
+    Reply said = answer(0, turn, new Part.Text("The harbour"));
+    Blob picture = BlobStore.describe(Bytes.owning(new byte[] {1}), "image/png", "");
+    Reply shown = answer(1, turn, new Part.Text("The harbour"), new Part.Picture(picture));
+
+    assertThat(messages("harbour -has:image")).containsExactly(said.id(), turn.id());
+    assertThat(messages("harbour -in:prompts")).containsExactly(shown.id(), said.id());
+    assertThat(messages("harbour -in:prompts -has:picture")).containsExactly(said.id());
+    assertThat(messages("harbour in:answers -in:answers")).isEmpty();
+    assertThat(messages("harbour -in:trash")).hasSize(3);
+    store.order().trash(List.of(comparison.id()));
+    assertThat(messages("harbour -in:trash")).isEmpty();
+    assertThat(messages("harbour in:trash -in:prompts")).hasSize(2);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "before:2026-11-23, 1", "before:2026-11-22, 0", "before:2026, 0", "before:2027, 1",
     "after:2026-11-22, 1", "after:2026-11-23, 0", "after:2026-11, 1", "after:1000, 1",
     "on:today, 1", "on:yesterday, 0", "on:2026-11, 1", "after:2020-02-03 before:2026-11-23, 1",
     "after:2027 before:2026, 0", "before:9999-12-31, 1", "after:0000-01-01, 1",
+    "-before:2026-11-23, 0", "-before:2026-11-22, 1", "-after:2026-11-22, 0",
+    "-after:2026-11-23, 1", "-on:today, 0", "-on:yesterday, 1", "-on:2026, 0",
+    "on:2026 -on:2026-11-22, 0", "on:2026 -on:2026-11-21, 1"
   })
   void daysAreThoseOfTheReader(String typed, int count) throws Exception {
     ask("harbour");
@@ -334,7 +356,8 @@ class SearchTest {
     "since:today, since:today (after:?)",
     "before:yore, before:yore",
     "-modle:grok, -modle:grok (model:?)",
-    "-has:image, -has:image"
+    "-has:sound, -has:sound",
+    "-on:yore, -on:yore"
   })
   void aFilterWithASlipIsSearchedForAsWordsAndThatIsSaid(String typed, String said) {
     assertThat(store.search(CLOCK).misread("sea " + typed)).containsExactly(said);
@@ -354,7 +377,11 @@ class SearchTest {
         "note:this",
         ":after",
         "-model:x",
-        "-tag:x"
+        "-tag:x",
+        "-has:image",
+        "-in:titles",
+        "-in:trash",
+        "-before:2026"
       })
   void otherWordsWithAColonAreJustWords(String typed) {
     assertThat(store.search(CLOCK).misread(typed)).isEmpty();
