@@ -49,9 +49,9 @@ final class ChildJvm implements AutoCloseable {
 
   /** Tells it to go on, where it waits for that. */
   void goOn() throws IOException {
-    try (OutputStream input = process.getOutputStream()) {
-      input.write('\n');
-    }
+    OutputStream input = process.getOutputStream();
+    input.write('\n');
+    input.flush();
   }
 
   /** kill -9, and everything it still had said. */

@@ -17,12 +17,14 @@ class TwoProgramsTest {
   void aReplyThatAnotherProgramIsReceivingStaysLive() throws Exception {
     try (ChildJvm other = start()) {
       UUID asked = UUID.fromString(other.line().substring("turn ".length()));
+      other.goOn();
       other.line();
 
       try (HistoryStore store = HistoryStore.open(folder)) {
         assertThat(reply(store, asked).state()).isEqualTo(ReplyState.STREAMING);
         store.rename(asked, "Renamed beside a stream");
       }
+      other.goOn();
       other.line();
 
       other.kill();
@@ -55,7 +57,7 @@ class TwoProgramsTest {
 
   private ChildJvm start() throws Exception {
     return ChildJvm.start(
-        KilledWriter.class, List.of(), folder.toString(), new UUID(0x7000L, 0).toString());
+        KilledWriter.class, List.of(), folder.toString(), new UUID(0x7000L, 0).toString(), "wait");
   }
 
   @Test
