@@ -99,6 +99,26 @@ class CareCommandsTest {
     assertThat(database).doesNotExist();
   }
 
+  /** It is told by every command, and by the examination, until somebody says that they know. */
+  @Test
+  void aLogThatIsNotThereIsToldUntilSomebodyKnows() throws Exception {
+    Files.writeString(database.resolveSibling("lock"), "in use\n");
+    String lost = "did not end in order last time";
+
+    assertThat(commands.run("history", "verify").out()).as("D22").contains(lost);
+    for (int i = 0; i < 2; i++) {
+      assertThat(commands.run("history", "search", "tide").err())
+          .as("D22")
+          .contains(lost, "polylogue history verify --acknowledge");
+    }
+    Done examined = commands.run("history", "verify", "--json");
+    assertThat(examined.status()).isEqualTo(1);
+    assertThat(examined.lines().getFirst().at("/findings/0/kind").asString()).isEqualTo("log");
+
+    assertThat(commands.run("history", "verify", "--acknowledge").status()).isZero();
+    assertThat(commands.run("history", "search", "tide").err()).isEmpty();
+  }
+
   @Test
   void aHistoryThatIsGoneIsSaidUntilSomebodyStartsWithAnEmptyOne() throws Exception {
     Files.delete(database);

@@ -2,6 +2,8 @@ package dev.polylogue.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ShellViewModelTest {
@@ -27,6 +29,21 @@ class ShellViewModelTest {
     shell.toggleSidebar();
     shell.fit(730);
     assertThat(isOut()).isTrue();
+  }
+
+  @Test
+  void whoClosesANoticeKnowsWhatItSaid() {
+    List<String> known = new ArrayList<>();
+    shell.notice("words are lost", () -> known.add("lost"));
+    shell.notice("something else");
+    shell.dismissNotice();
+    assertThat(known).as("D22: another one stood in its place").isEmpty();
+
+    shell.notice("words are lost", () -> known.add("lost"));
+    shell.dismissNotice();
+    shell.dismissNotice();
+    assertThat(known).containsExactly("lost");
+    assertThat(shell.noticeProperty().get()).isEmpty();
   }
 
   @Test
