@@ -47,11 +47,16 @@ final class HistoryBackupCommand implements Callable<Integer> {
     if (console.json()) {
       ObjectNode node = Jsons.object().put("file", made.file().toString());
       HistoryRestoreCommand.put(node, made.contents());
-      console.print(node.put("missing", made.missing()));
+      node.put("missing", made.missing());
+      console.print(node.put("indexMadeAnew", made.indexMadeAnew()));
     } else {
       console.line(
           "Backed up to %s: %s."
               .formatted(made.file(), HistoryRestoreCommand.words(made.contents())));
+    }
+    if (made.indexMadeAnew()) {
+      console.complain(
+          "The index for searching is damaged. In the backup it was made anew; here it is, too, as soon as something is looked for.");
     }
     if (made.missing() > 0) {
       console.complain(

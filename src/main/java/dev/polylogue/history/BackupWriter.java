@@ -30,20 +30,25 @@ final class BackupWriter {
   }
 
   /**
+   * An index for searching that is damaged is made anew in the copy, since it never stands in the
+   * way of words (D21).
+   *
    * @param wanted a file that is not there
+   * @return whether that was so
    * @throws HistoryException when the copy is not as sound and whole as it must be
    */
-  void write(Path wanted, Finish finish) throws SQLException, IOException, HistoryException {
+  boolean write(Path wanted, Finish finish) throws SQLException, IOException, HistoryException {
     Path part = wanted.resolveSibling(wanted.getFileName() + ".part");
     Files.deleteIfExists(part);
     Files.createFile(part, DataFolder.asItIs(part).fileAttributes());
     try {
       Map<String, Integer> before;
       Map<String, Integer> after;
+      boolean anew;
       try (Looking looking = Looking.at(folder, busyMillis)) {
         Db db = looking.db();
         before = Contents.rows(db);
-        db.run("VACUUM INTO ?", part.toString());
+        anew = copy(db, part);
         after = Contents.rows(db);
       } catch (SQLException e) {
         if (Trouble.isDamage(e)) {
@@ -52,22 +57,66 @@ final class BackupWriter {
         throw e;
       }
       try (Db copy = Connections.fresh(part)) {
-        verify(copy, before, after);
+        anew |= verify(copy, before, after);
         finish.make(copy);
       }
       force(part);
       Files.move(part, wanted, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       forceName(wanted);
+      return anew;
     } finally {
       Files.deleteIfExists(part);
     }
   }
 
-  private static void verify(Db copy, Map<String, Integer> before, Map<String, Integer> after)
+  /** Whether the index had to be left out, since it stands on pages that can't be read. */
+  private static boolean copy(Db db, Path part) throws SQLException, IOException, HistoryException {
+    try {
+      db.run("VACUUM INTO ?", part.toString());
+      return false;
+    } catch (SQLException e) {
+      if (!Trouble.isDamage(e) || !isSoundButForIndex(db)) {
+        throw e;
+      }
+    }
+    Files.write(part, new byte[0]);
+    try (Db to = Candidate.begin(part)) {
+      Schema.current().bringTo(Schema.versionOf(db), to);
+      Transaction.run(
+          db, "BEGIN", from -> Transaction.run(to, "BEGIN", it -> RowCopy.all(from, it)));
+      Transaction.run(to, "BEGIN", IndexCheck::rebuild);
+    }
+    return true;
+  }
+
+  private static boolean isSoundButForIndex(Db db) throws SQLException {
+    for (String table : Contents.tables(db)) {
+      if (!IndexCheck.isDerived(table) && !integrity(db, "'" + table.replace("'", "''") + "'").equals("ok")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * @param what a table, or how many findings
+   */
+  private static String integrity(Db db, String what) throws SQLException {
+    return db.first(
+            "PRAGMA integrity_check(" + what + ")", row -> row.text("integrity_check"))
+        .orElse("ok");
+  }
+
+  /** Whether the index for searching had to be made anew. */
+  private static boolean verify(Db copy, Map<String, Integer> before, Map<String, Integer> after)
       throws SQLException, HistoryException {
     Journal.DELETE.begin(copy);
-    String report =
-        copy.first("PRAGMA integrity_check(1)", row -> row.text("integrity_check")).orElse("ok");
+    String report = integrity(copy, "1");
+    boolean anew = IndexCheck.isAbout(report);
+    if (anew) {
+      Transaction.run(copy, "BEGIN", IndexCheck::rebuild);
+      report = integrity(copy, "1");
+    }
     if (!report.equals("ok")) {
       throw new HistoryException(
           "The copy of the history is not sound and was thrown away. SQLite says: " + report);
@@ -85,6 +134,7 @@ final class BackupWriter {
     if (!copied.keySet().containsAll(before.keySet())) {
       throw new HistoryException("The copy of the history lacks a table and was thrown away.");
     }
+    return anew;
   }
 
   private static void force(Path file) throws IOException {

@@ -41,8 +41,9 @@ public final class Backups {
    *
    * @param missing how many pictures and files could not be put into it, since they are missing or
    *     damaged already
+   * @param indexMadeAnew whether the index for searching is damaged, and was made anew in it
    */
-  public record Made(Path file, Contents contents, int missing) {}
+  public record Made(Path file, Contents contents, int missing, boolean indexMadeAnew) {}
 
   /** Where {@link #make()} puts them. */
   public Path place() {
@@ -149,14 +150,15 @@ public final class Backups {
     List<Contents> contents = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     refuseOthers();
-    new BackupWriter(folder, BUSY_MILLIS)
-        .write(
-            file,
-            copy -> {
-              contents.add(Contents.of(copy));
-              missing.addAll(blobs.missing(copy));
-            });
-    return new Made(file, contents.getFirst(), missing.size());
+    boolean indexMadeAnew =
+        new BackupWriter(folder, BUSY_MILLIS)
+            .write(
+                file,
+                copy -> {
+                  contents.add(Contents.of(copy));
+                  missing.addAll(blobs.missing(copy));
+                });
+    return new Made(file, contents.getFirst(), missing.size(), indexMadeAnew);
   }
 
   /** What this version can't verify it does not copy either (D24). */

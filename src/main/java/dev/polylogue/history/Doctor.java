@@ -98,7 +98,7 @@ public final class Doctor {
         log.isFine() ? Looking.at(folder, BUSY_MILLIS) : Looking.withoutLog(folder)) {
       contents = examine(looking.db(), findings);
       if (findings.stream().noneMatch(finding -> finding.kind() == Kind.DATABASE)
-          && !examineIndex(looking.db(), log, findings)
+          && !examineIndex(looking.db(), log, findings, notes)
           && log.isFine()) {
         notes.add(
             "Whether the index for searching hangs together was not examined: nothing can be written here, which that needs.");
@@ -231,13 +231,23 @@ public final class Doctor {
   }
 
   /** Whether all of it could be examined. */
-  private boolean examineIndex(Db looking, LogGuard.Verdict log, List<Finding> findings)
+  private boolean examineIndex(
+      Db looking, LogGuard.Verdict log, List<Finding> findings, List<String> notes)
       throws SQLException, IOException, HistoryException {
-    if (findings.stream().anyMatch(finding -> finding.kind() == Kind.INDEX)) {
+    boolean isDamaged = findings.stream().anyMatch(finding -> finding.kind() == Kind.INDEX);
+    List<Finding> words = new ArrayList<>();
+    told((db, found) -> Transaction.run(db, "BEGIN", it -> IndexCheck.words(it, found)))
+        .run(looking, words::add);
+    if (words.contains(IndexCheck.DAMAGED)) {
+      notes.add(
+          "Whether words were changed since they were stored was not examined: only the index for searching, which is damaged, could tell. A backup from before keeps them as they were.");
+    }
+    words.stream()
+        .filter(finding -> !isDamaged || !finding.equals(IndexCheck.DAMAGED))
+        .forEach(findings::add);
+    if (isDamaged) {
       return true;
     }
-    told((db, found) -> Transaction.run(db, "BEGIN", it -> IndexCheck.words(it, found)))
-        .run(looking, findings::add);
     if (!log.isFine()) {
       return false;
     }

@@ -38,12 +38,20 @@ final class IndexCheck {
   private static final String ANSWERED =
       "said.id NOT IN (SELECT turn FROM reply WHERE %s)".formatted(ReplyRows.LIVE);
 
+  /** Then it can't tell either whether words were changed. */
+  static final Finding DAMAGED = new Finding(Kind.INDEX, "The index for searching is damaged.");
+
   private IndexCheck() {}
 
   /** Whether a failure says that a virtual table is damaged; there is none but the index. */
   static boolean isDamage(@Nullable Throwable failure) {
     return failure instanceof SQLiteException e
         && e.getResultCode() == SQLiteErrorCode.SQLITE_CORRUPT_VTAB;
+  }
+
+  /** Whether a line of SQLite's own examination speaks of a virtual table. */
+  static boolean isAbout(String line) {
+    return line.contains("FTS5") || line.contains("fts5");
   }
 
   /** Whether a table is part of the index, and so made anew rather than copied. */
@@ -89,7 +97,7 @@ final class IndexCheck {
       if (!Trouble.isDamage(e)) {
         throw e;
       }
-      found.accept(new Finding(Kind.INDEX, "The index for searching is damaged."));
+      found.accept(DAMAGED);
     }
   }
 

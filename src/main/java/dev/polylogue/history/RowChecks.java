@@ -103,7 +103,7 @@ final class RowChecks {
   static void pages(Db db, Consumer<Finding> found) throws SQLException {
     for (String line :
         db.list("PRAGMA integrity_check(" + MOST_LINES + ")", row -> row.text("integrity_check"))) {
-      if (line.contains("FTS5") || line.contains("fts5")) {
+      if (IndexCheck.isAbout(line)) {
         found.accept(new Finding(Kind.INDEX, "The index for searching is damaged: " + line));
       } else if (!line.equals("ok")) {
         found.accept(new Finding(Kind.DATABASE, "The database is damaged: " + line));

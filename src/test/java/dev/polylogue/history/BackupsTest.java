@@ -121,6 +121,45 @@ class BackupsTest {
     assertThat(DataFolder.asItIs(backups.place()).leftovers()).as("D09").isEmpty();
   }
 
+  @Test
+  void anIndexWhoseWordsAreDamagedStopsNoBackup() throws Exception {
+    try (Db db = Connections.writing(home.resolve("polylogue.db"), 50)) {
+      db.script("UPDATE passage_words_data SET block = randomblob(length(block)) WHERE id > 10");
+    }
+    assertThat(new Doctor(Places.usual(home), () -> now).examine().notes())
+        .anyMatch(note -> note.startsWith("Whether words were changed since"));
+
+    assertBackedUpWithItsIndexMadeAnew();
+  }
+
+  @Test
+  void anIndexWhosePagesCantBeReadStopsNoBackup() throws Exception {
+    List<Long> pages;
+    try (Db db = Connections.writing(home.resolve("polylogue.db"), 50)) {
+      pages =
+          db.list(
+              "SELECT rootpage FROM sqlite_schema WHERE name LIKE 'passage%' AND rootpage > 0",
+              row -> row.whole("rootpage"));
+    }
+    for (long page : pages) {
+      Damage.garbage(home.resolve("polylogue.db"), (page - 1) * 4096, page * 4096);
+    }
+
+    assertBackedUpWithItsIndexMadeAnew();
+  }
+
+  private void assertBackedUpWithItsIndexMadeAnew() throws Exception {
+    Backups.Made made = backups.make();
+
+    assertThat(made.indexMadeAnew()).as("D21, D30").isTrue();
+    assertThat(made.contents().comparisons()).isEqualTo(1);
+    Path other = Files.createDirectory(temp.resolve("other"));
+    Files.copy(made.file(), other.resolve("polylogue.db"));
+    assertThat(new Doctor(Places.usual(other), () -> now).examine().of(Finding.Kind.INDEX))
+        .isEmpty();
+    assertThat(new Backups(Places.usual(other), () -> now).make().indexMadeAnew()).isFalse();
+  }
+
   private static List<Integer> left(List<Backup> backups) {
     List<Backup> outdated = Retention.outdated(backups);
     return backups.stream()

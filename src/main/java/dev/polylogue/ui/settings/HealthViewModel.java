@@ -140,7 +140,7 @@ public final class HealthViewModel {
     act(
         care.backups()::make,
         made -> {
-          told.set(texts.get("health.backedup", made.file().toString(), made.missing()));
+          told.set(words.of(made));
           look();
         });
   }
@@ -149,7 +149,7 @@ public final class HealthViewModel {
   public void backUpTo(Path file) {
     act(
         () -> care.backups().makeIn(file, true),
-        made -> told.set(texts.get("health.backedup", made.file().toString(), made.missing())));
+        made -> told.set(words.of(made)));
   }
 
   /** Lost words that were told of are told no more. */

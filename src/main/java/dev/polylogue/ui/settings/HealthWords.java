@@ -1,6 +1,7 @@
 package dev.polylogue.ui.settings;
 
 import dev.polylogue.history.Backup;
+import dev.polylogue.history.Backups;
 import dev.polylogue.history.Contents;
 import dev.polylogue.history.Doctor;
 import dev.polylogue.history.Restorer;
@@ -36,6 +37,11 @@ final class HealthWords {
 
   String of(Backup backup) {
     return texts.get("health.backup", moment(backup.takenAt()));
+  }
+
+  String of(Backups.Made made) {
+    String words = texts.get("health.backedup", made.file().toString(), made.missing());
+    return made.indexMadeAnew() ? words + " " + texts.get("health.backedup.index") : words;
   }
 
   String aside(Path file) {
