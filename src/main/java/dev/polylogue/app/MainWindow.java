@@ -117,9 +117,7 @@ final class MainWindow {
     sitting.desk().rescue().onReplace(way -> replace(sitting, way));
     if (sitting.comparisons().unwritable().isEmpty()) {
       Nightwatch watch =
-          Nightwatch.begin(
-              care,
-              failure -> Platform.runLater(() -> unsaved(sitting, failure)));
+          Nightwatch.begin(care, failure -> Platform.runLater(() -> unsaved(sitting, failure)));
       sitting.onClose(watch::close);
     }
     stage.setOnCloseRequest(

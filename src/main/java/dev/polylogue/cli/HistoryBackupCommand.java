@@ -43,6 +43,7 @@ final class HistoryBackupCommand implements Callable<Integer> {
       backups.all().forEach(this::print);
       return 0;
     }
+    console.care().doctor().refuseForeignLog();
     Backups.Made made = file == null ? backups.make() : in(backups, file);
     if (console.json()) {
       ObjectNode node = Jsons.object().put("file", made.file().toString());

@@ -91,7 +91,8 @@ final class BackupWriter {
 
   private static boolean isSoundButForIndex(Db db) throws SQLException {
     for (String table : Contents.tables(db)) {
-      if (!IndexCheck.isDerived(table) && !integrity(db, "'" + table.replace("'", "''") + "'").equals("ok")) {
+      if (!IndexCheck.isDerived(table)
+          && !integrity(db, "'" + table.replace("'", "''") + "'").equals("ok")) {
         return false;
       }
     }
@@ -102,8 +103,7 @@ final class BackupWriter {
    * @param what a table, or how many findings
    */
   private static String integrity(Db db, String what) throws SQLException {
-    return db.first(
-            "PRAGMA integrity_check(" + what + ")", row -> row.text("integrity_check"))
+    return db.first("PRAGMA integrity_check(" + what + ")", row -> row.text("integrity_check"))
         .orElse("ok");
   }
 

@@ -172,6 +172,13 @@ public final class Backups {
       if (version > known) {
         throw folder.trouble().newer(version, known);
       }
+      Optional<String> misnumbered = SchemaCheck.misnumbered(looking.db());
+      if (misnumbered.isPresent()) {
+        throw folder.trouble().unfit(misnumbered.get());
+      }
+      if (version == 0) {
+        throw folder.trouble().none(folder.path());
+      }
     } catch (SQLException e) {
       throw folder.trouble().of(e);
     }

@@ -134,8 +134,7 @@ final class DatabaseOpening {
     }
   }
 
-  private Database connect(InstantSource clock)
-      throws SQLException, IOException, HistoryException {
+  private Database connect(InstantSource clock) throws SQLException, IOException, HistoryException {
     long sure = sure(clock);
     lock.enter(LogMark.none(clock.instant(), sure));
     Db writer = Connections.writing(folder.database(), busyMillis);
@@ -150,8 +149,7 @@ final class DatabaseOpening {
       folder.keepFilesPrivate();
       LogKeeper keeper = new LogKeeper(folder, lock, clock, pageSize(writer), sure);
       keeper.committed(writer);
-      return new Database(
-          folder.trouble(), Presence.of(folder.database()), writer, reader, keeper);
+      return new Database(folder.trouble(), Presence.of(folder.database()), writer, reader, keeper);
     } catch (SQLException | IOException | HistoryException e) {
       writer.close();
       throw e;

@@ -84,6 +84,18 @@ public final class Doctor {
     return examine(LogGuard.look(folder));
   }
 
+  /**
+   * For a program that does not have the history open itself and is about to read it.
+   *
+   * @throws HistoryException when SQLite would take a log for its own that is not
+   */
+  public void refuseForeignLog() throws HistoryException {
+    LogGuard.Verdict log = LogGuard.look(folder);
+    if (log.foreign()) {
+      throw new HistoryException(new LogWords(folder).of(log, null));
+    }
+  }
+
   private Report examine(LogGuard.Verdict log) throws HistoryException {
     List<Finding> findings = new ArrayList<>();
     List<String> notes = new ArrayList<>(Surroundings.dangers(folder.path()));

@@ -107,8 +107,7 @@ final class LogGuard {
 
   private boolean isHeld() {
     try (FileChannel database =
-            FileChannel.open(
-                folder.database(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel.open(folder.database(), StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileLock free = database.tryLock(SHARED, SHARED_BYTES, false)) {
       return free == null;
     } catch (IOException | OverlappingFileLockException e) {
@@ -117,8 +116,8 @@ final class LogGuard {
   }
 
   /**
-   * Takes a log away that must not be used, keeps the history aside as it was found, and writes down
-   * what is to be told. Does so once, also where the history can't be opened then.
+   * Takes a log away that must not be used, keeps the history aside as it was found, and writes
+   * down what is to be told. Does so once, also where the history can't be opened then.
    */
   void act(Instant now) throws IOException, HistoryException {
     Verdict verdict = look();

@@ -73,8 +73,7 @@ final class LogKeeper implements AutoCloseable {
     long now = clock.millis();
     sure = reach.moved == reach.frames ? now : sure;
     int pageSize = frame.capacity() - LogFile.FRAME_HEADER;
-    long print =
-        LogFile.print(frame.getInt(0), frame.array(), LogFile.FRAME_HEADER, pageSize);
+    long print = LogFile.print(frame.getInt(0), frame.array(), LogFile.FRAME_HEADER, pageSize);
     lock.note(new LogMark(frame.getLong(8), reach.frames, reach.moved, print, now, sure));
   }
 

@@ -30,7 +30,8 @@ record LogMark(long salts, int frames, int moved, long print, long at, long sure
       return null;
     }
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(line, BEGIN.length(), line.length()));
+      ByteBuffer bytes =
+          ByteBuffer.wrap(HexFormat.of().parseHex(line, BEGIN.length(), line.length()));
       return new LogMark(
           bytes.getLong(),
           bytes.getInt(),

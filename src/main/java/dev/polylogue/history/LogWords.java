@@ -19,7 +19,10 @@ final class LogWords {
    */
   String of(LogGuard.Verdict verdict, @Nullable Path aside) {
     String what = verdict.lost() ? lost(verdict.mark()) : foreign();
-    String unfit = verdict.lost() && verdict.foreign() ? " What lies there is another log, or what is left of it, and does not fit." : "";
+    String unfit =
+        verdict.lost() && verdict.foreign()
+            ? " What lies there is another log, or what is left of it, and does not fit."
+            : "";
     return verdict.lost() && verdict.mark() == null
         ? what
         : what + unfit + " " + ways(verdict, aside);

@@ -26,18 +26,18 @@ final class SchemaCheck {
       return;
     }
     expected.forEach(
-            (name, sql) -> {
-              String made = here.get(name);
-              if (made == null) {
-                found.accept(new Finding(Kind.UNREADABLE, "The %s is missing.".formatted(name)));
-              } else if (!sql.equals(made)) {
-                found.accept(
-                    new Finding(
-                        Kind.UNREADABLE,
-                        "The %s is not as Polylogue made it: %s"
-                            .formatted(name, made.replaceAll("\\s+", " "))));
-              }
-            });
+        (name, sql) -> {
+          String made = here.get(name);
+          if (made == null) {
+            found.accept(new Finding(Kind.UNREADABLE, "The %s is missing.".formatted(name)));
+          } else if (!sql.equals(made)) {
+            found.accept(
+                new Finding(
+                    Kind.UNREADABLE,
+                    "The %s is not as Polylogue made it: %s"
+                        .formatted(name, made.replaceAll("\\s+", " "))));
+          }
+        });
     for (String name : here.keySet()) {
       if (name.startsWith("trigger ")) {
         found.accept(

@@ -22,6 +22,11 @@
  * picture and file lies once. A backup into a file of the user's choice carries its pictures in
  * itself, in the table {@code carried_blob}.
  *
+ * <p>What a commit stored may only be in the log beside the database, which SQLite misses as little
+ * as it tells it from another. So {@code LogKeeper} notes after each commit in the lock what the
+ * log must hold, and {@code LogGuard} compares them before SQLite touches either. What it finds is
+ * an {@code Alarm}, which every start tells until somebody knows.
+ *
  * <p>Never open a database of ours as a file while a connection to it is open in this program:
  * closing the file would take the locks of SQLite with it. Salvaging alone may, which holds a
  * damaged history for itself and only reads it.

@@ -1,8 +1,8 @@
 package dev.polylogue.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** D22: the log beside a database is missed, and not mistaken for another, whatever became of it. */
+/**
+ * D22: the log beside a database is missed, and not mistaken for another, whatever became of it.
+ */
 class LogGuardTest {
   private static final String LOST = "did not end in order last time";
   private static final String FOREIGN = "is not the log that Polylogue left";
@@ -138,6 +140,7 @@ class LogGuardTest {
     assertThat(outside().of(Finding.Kind.LOG))
         .singleElement()
         .satisfies(found -> assertThat(found.sentence()).contains(FOREIGN));
+    assertThatThrownBy(() -> doctor().refuseForeignLog()).hasMessageContaining(FOREIGN);
     assertThat(wal(home)).as("only looked at").hasSameBinaryContentAs(temp.resolve("old"));
     assertThat(remark()).contains(FOREIGN).doesNotContain(LOST);
 
@@ -214,6 +217,9 @@ class LogGuardTest {
     Files.delete(wal(home));
 
     assertThat(outside().of(Finding.Kind.LOG)).hasSize(1);
+    assertThat(outside().of(Finding.Kind.UNREADABLE)).hasSize(1);
+    assertThatThrownBy(() -> new Backups(places(home), InstantSource.system()).make())
+        .hasMessageContaining("There is no history in ");
     try (HistoryStore store = HistoryStore.open(home)) {
       assertThat(store.remark()).contains(LOST);
       assertThat(store.list(9, 0)).isEmpty();
@@ -229,7 +235,10 @@ class LogGuardTest {
       store.order().trash(all);
       store.order().forget(all);
       int status =
-          new ProcessBuilder("cp", "-r", home + "/.", left.toString()).inheritIO().start().waitFor();
+          new ProcessBuilder("cp", "-r", home + "/.", left.toString())
+              .inheritIO()
+              .start()
+              .waitFor();
       assertThat(status).isZero();
     }
     assertThat(Files.size(wal(left))).isZero();

@@ -136,7 +136,9 @@ class MigrationTest {
     DataFolder data = DataFolder.prepare(folder);
     Backups backups = new Backups(Places.usual(folder), InstantSource.system());
     try (FolderLock lock = FolderLock.take(data)) {
-      new DatabaseOpening(data, lock, schema, backups, Journal.WAL, 50).open(() -> Samples.NOON).close();
+      new DatabaseOpening(data, lock, schema, backups, Journal.WAL, 50)
+          .open(() -> Samples.NOON)
+          .close();
     }
   }
 

@@ -254,13 +254,30 @@ class SearchTest {
 
   @ParameterizedTest
   @CsvSource({
-    "before:2026-11-23, 1", "before:2026-11-22, 0", "before:2026, 0", "before:2027, 1",
-    "after:2026-11-22, 1", "after:2026-11-23, 0", "after:2026-11, 1", "after:1000, 1",
-    "on:today, 1", "on:yesterday, 0", "on:2026-11, 1", "after:2020-02-03 before:2026-11-23, 1",
-    "after:2027 before:2026, 0", "before:9999-12-31, 1", "after:0000-01-01, 1",
-    "-before:2026-11-23, 0", "-before:2026-11-22, 1", "-after:2026-11-22, 0",
-    "-after:2026-11-23, 1", "-on:today, 0", "-on:yesterday, 1", "-on:2026, 0",
-    "on:2026 -on:2026-11-22, 0", "on:2026 -on:2026-11-21, 1"
+    "before:2026-11-23, 1",
+    "before:2026-11-22, 0",
+    "before:2026, 0",
+    "before:2027, 1",
+    "after:2026-11-22, 1",
+    "after:2026-11-23, 0",
+    "after:2026-11, 1",
+    "after:1000, 1",
+    "on:today, 1",
+    "on:yesterday, 0",
+    "on:2026-11, 1",
+    "after:2020-02-03 before:2026-11-23, 1",
+    "after:2027 before:2026, 0",
+    "before:9999-12-31, 1",
+    "after:0000-01-01, 1",
+    "-before:2026-11-23, 0",
+    "-before:2026-11-22, 1",
+    "-after:2026-11-22, 0",
+    "-after:2026-11-23, 1",
+    "-on:today, 0",
+    "-on:yesterday, 1",
+    "-on:2026, 0",
+    "on:2026 -on:2026-11-22, 0",
+    "on:2026 -on:2026-11-21, 1"
   })
   void daysAreThoseOfTheReader(String typed, int count) throws Exception {
     ask("harbour");

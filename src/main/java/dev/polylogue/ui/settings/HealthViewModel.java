@@ -147,9 +147,7 @@ public final class HealthViewModel {
 
   /** Everything in one file of the user's choice. */
   public void backUpTo(Path file) {
-    act(
-        () -> care.backups().makeIn(file, true),
-        made -> told.set(words.of(made)));
+    act(() -> care.backups().makeIn(file, true), made -> told.set(words.of(made)));
   }
 
   /** Lost words that were told of are told no more. */

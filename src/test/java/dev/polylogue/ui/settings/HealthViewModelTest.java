@@ -2,6 +2,7 @@ package dev.polylogue.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.history.Finding;
 import dev.polylogue.session.Care;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
@@ -61,6 +62,20 @@ class HealthViewModelTest {
 
     assertThat(health.toldProperty().get()).isEqualTo("The examination found one thing:");
     assertThat(health.reportProperty().get().findings()).hasSize(1);
+  }
+
+  @Test
+  void whatIsToldOfALogIsToldNoMoreOnceItIsKnown() throws Exception {
+    Files.writeString(temp.resolve("home").resolve("polylogue.db-alarm"), "Words are lost.\n");
+    health.examine();
+    assertThat(health.reportProperty().get().of(Finding.Kind.LOG))
+        .as("D22")
+        .singleElement()
+        .satisfies(found -> assertThat(found.sentence()).isEqualTo("Words are lost."));
+
+    health.acknowledge();
+
+    assertThat(health.toldProperty().get()).startsWith("All is sound: ");
   }
 
   @Test
