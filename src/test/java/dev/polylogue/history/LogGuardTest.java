@@ -246,13 +246,15 @@ class LogGuardTest {
     assertThat(outside(left).of(Finding.Kind.LOG)).isEmpty();
   }
 
-  /** A program that asks, stores so many words at least, and is killed. */
+  /** A program that asks, stores so many words, and is killed while it waits. */
   private static UUID killed(Path home, int number, int words) throws Exception {
     UUID base = new UUID(0x7000L, number * 1000L);
     try (ChildJvm child =
-        ChildJvm.start(KilledWriter.class, List.of(), home.toString(), base.toString())) {
+        ChildJvm.start(
+            KilledWriter.class, List.of(), home.toString(), base.toString(), "wait")) {
       UUID asked = UUID.fromString(child.line().substring("turn ".length()));
       for (int i = 0; i < words; i++) {
+        child.goOn();
         child.line();
       }
       child.kill();
