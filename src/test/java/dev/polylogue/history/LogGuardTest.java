@@ -250,8 +250,7 @@ class LogGuardTest {
   private static UUID killed(Path home, int number, int words) throws Exception {
     UUID base = new UUID(0x7000L, number * 1000L);
     try (ChildJvm child =
-        ChildJvm.start(
-            KilledWriter.class, List.of(), home.toString(), base.toString(), "wait")) {
+        ChildJvm.start(KilledWriter.class, List.of(), home.toString(), base.toString(), "wait")) {
       UUID asked = UUID.fromString(child.line().substring("turn ".length()));
       for (int i = 0; i < words; i++) {
         child.goOn();
