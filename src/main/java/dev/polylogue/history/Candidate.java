@@ -105,10 +105,17 @@ final class Candidate {
   }
 
   static void force(Path made) throws HistoryException {
-    try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
-      channel.force(true);
+    try {
+      forceFile(made);
     } catch (IOException e) {
       throw new Trouble(made).of(e);
+    }
+  }
+
+  /** What is in a file survives a power cut afterwards. */
+  static void forceFile(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 }

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -97,18 +99,48 @@ final class Quarantine {
     return place;
   }
 
+  /** They are on the disk under their second names before anything takes their first ones. */
   private void linkBlobs(Path aside) throws IOException {
     DataFolder there = DataFolder.asItIs(aside);
+    Set<Path> folders = new LinkedHashSet<>();
     for (Path blob : folder.storedBlobs()) {
       String name = String.valueOf(blob.getFileName());
       if (BlobStore.isName(name)) {
         Path second = there.blob(name);
         there.makeBlobFolder(second);
+        folders.add(second.resolveSibling("."));
         try {
           Files.createLink(second, blob);
         } catch (UnsupportedOperationException | IOException e) {
           Files.copy(blob, second);
+          Candidate.forceFile(second);
         }
+      }
+    }
+    for (Path made : folders) {
+      DataFolder.forceEntries(made);
+    }
+    if (!folders.isEmpty()) {
+      DataFolder.forceEntries(there.blobs());
+    }
+  }
+
+  /**
+   * Takes those pictures and files out of the data folder that only a history needs which was put
+   * aside, and that lie there.
+   *
+   * @param wanted what the history in its place refers to
+   */
+  void leave(Set<String> wanted, Path aside) throws IOException {
+    DataFolder there = DataFolder.asItIs(aside);
+    for (Path blob : folder.storedBlobs()) {
+      String name = String.valueOf(blob.getFileName());
+      if (BlobStore.isName(name)
+          && !wanted.contains(name)
+          && blob.equals(folder.blob(name))
+          && Files.isRegularFile(there.blob(name))
+          && Files.size(there.blob(name)) == Files.size(blob)) {
+        Files.delete(blob);
       }
     }
   }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,8 +145,10 @@ public final class Restorer {
    */
   public Path startEmpty() throws HistoryException {
     try (FolderLock lock = lock("start with an empty history")) {
-      Path aside = new Quarantine(folder).putAside("damaged", clock.instant());
+      Quarantine quarantine = new Quarantine(folder);
+      Path aside = quarantine.putAside("damaged", clock.instant());
       Absence.agree(folder, lock);
+      quarantine.leave(Set.of(), aside);
       return aside;
     } catch (IOException e) {
       throw folder.trouble().of(e);
@@ -208,6 +211,11 @@ public final class Restorer {
       throws IOException, SQLException {
     Files.move(made, folder.database(), StandardCopyOption.ATOMIC_MOVE);
     DataFolder.forceEntries(folder.path());
+    if (aside != null) {
+      try (Db db = Connections.reading(folder.database(), 0)) {
+        new Quarantine(folder).leave(Contents.blobs(db), aside);
+      }
+    }
     return restored(folder.database(), aside, missing, lost);
   }
 

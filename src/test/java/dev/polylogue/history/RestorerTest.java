@@ -71,6 +71,51 @@ class RestorerTest {
     assertThat(there.putAside()).hasSize(2);
   }
 
+  /** D31, D34: what only the replaced history needs goes with it, and comes back with it. */
+  @Test
+  void theReplacedHistoryTakesItsPicturesAlongAndBringsThemBack() throws Exception {
+    Path backup = new Backups(places, CLOCK).make().file();
+    byte[] late = "a later picture".getBytes(StandardCharsets.UTF_8);
+    Samples.Asked more;
+    try (HistoryStore store = HistoryStore.open(places.folder())) {
+      more = new Samples(new UUID(0x8500L, 0)).asked(store);
+      var picture = store.blobs().keep(Bytes.owning(late), "image/png", "late.png");
+      store.finish(more.ended(ReplyState.COMPLETE, new Part.Picture(picture)), List.of());
+    }
+
+    Path first = restorer.restore(backup).aside();
+
+    assertSound();
+    assertThat(blobs()).as("the one that both have").hasSize(1);
+    Path second = restorer.restore(first.resolve("polylogue.db")).aside();
+    assertSound();
+    assertThat(blobs()).hasSize(2);
+    try (HistoryStore store = HistoryStore.open(places.folder())) {
+      Part.Picture picture = (Part.Picture) more.stored(store).parts().getLast();
+      assertThat(store.blobs().read(picture.blob()).toArray()).isEqualTo(late);
+    }
+    Path third = restorer.startEmpty();
+    HistoryStore.open(places.folder()).close();
+    assertSound();
+    assertThat(blobs()).isEmpty();
+    assertThat(restorer.putAside())
+        .containsExactlyInAnyOrder(
+            first.resolve("polylogue.db"),
+            second.resolve("polylogue.db"),
+            third.resolve("polylogue.db"));
+    assertThat(restorer.restore(third.resolve("polylogue.db")).missing()).isZero();
+    assertSound();
+    assertThat(blobs()).hasSize(2);
+  }
+
+  private List<Path> blobs() throws Exception {
+    return DataFolder.asItIs(places.folder()).storedBlobs();
+  }
+
+  private void assertSound() throws Exception {
+    assertThat(new Doctor(places, CLOCK).examine().findings()).isEmpty();
+  }
+
   @Test
   void nothingIsRestoredWhileTheHistoryIsInUse() throws Exception {
     Path backup = new Backups(places, CLOCK).make().file();
