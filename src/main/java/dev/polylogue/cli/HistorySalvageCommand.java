@@ -3,6 +3,7 @@ package dev.polylogue.cli;
 import dev.polylogue.history.LostMessage;
 import dev.polylogue.history.Restorer;
 import java.nio.file.Path;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,8 +39,7 @@ final class HistorySalvageCommand implements Callable<Integer> {
     } else {
       tell(saved);
     }
-    boolean whole = saved.allLost() == 0 && saved.lostMessages().isEmpty() && saved.missing() == 0;
-    return whole || !yes ? 0 : 1;
+    return saved.isWhole() || !yes ? 0 : 1;
   }
 
   private ObjectNode json(Restorer.Restored saved) {
@@ -57,6 +57,8 @@ final class HistorySalvageCommand implements Callable<Integer> {
           .put("model", message.model())
           .put("at", message.at() == null ? null : message.at().toString());
     }
+    ObjectNode guessed = node.putObject("guessed");
+    new TreeMap<>(saved.guessed()).forEach((what, count) -> guessed.put(what.word(), count));
     node.put("missing", saved.missing());
     return node.put("replaced", aside == null ? null : aside.resolve("polylogue.db").toString());
   }
@@ -67,6 +69,7 @@ final class HistorySalvageCommand implements Callable<Integer> {
     if (saved.allLost() > 0) {
       console.line("Places that could not be read: %d.".formatted(saved.allLost()));
     }
+    new TreeMap<>(saved.guessed()).forEach((what, count) -> console.line(what.sentence(count)));
     int lost = saved.lostMessages().size();
     if (lost > 0) {
       console.line("Messages whose words are lost, as far as is known: %d.".formatted(lost));

@@ -22,6 +22,16 @@ record Facts(long comparison, Found.Role role, @Nullable Long model, Instant at,
     return SIGN + "x" + character;
   }
 
+  /** Whether a word of the index is one of these, which no text has. */
+  static boolean is(String word) {
+    return word.charAt(0) == SIGN;
+  }
+
+  /** How the word begins that says of a passage that its script has no spaces. */
+  static String parted() {
+    return character("");
+  }
+
   static String comparison(long number) {
     return SIGN + "c" + number;
   }

@@ -1,14 +1,10 @@
 package dev.polylogue.history;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 
 /** Rows that refer to rows that are not there. */
 final class Orphans {
-  /** The title of comparisons of which only the messages are left. */
-  static final String SALVAGED = "Salvaged";
-
   private final Db db;
 
   Orphans(Db db) {
@@ -26,39 +22,6 @@ final class Orphans {
     return db.list(
         "SELECT \"table\", rowid AS at, parent FROM pragma_foreign_key_check",
         row -> new Orphan(row.text("table"), row.whole("at"), row.text("parent")));
-  }
-
-  /**
-   * Gives messages that lost their comparison or pane a new one, and removes what then still refers
-   * to nothing. In a transaction, with foreign keys off.
-   */
-  void adopt(Instant now) throws SQLException {
-    db.run(
-        """
-        INSERT INTO comparison (id, used, created_at, updated_at, title, draft)
-        SELECT lost.comparison,
-            (SELECT coalesce(max(used), 0) FROM comparison)
-                + row_number() OVER (ORDER BY lost.comparison),
-            ?, ?, ?, ''
-        FROM (SELECT comparison FROM turn UNION SELECT comparison FROM pane) AS lost
-        WHERE NOT EXISTS (SELECT 1 FROM comparison WHERE comparison.id = lost.comparison)
-        """,
-        now,
-        now,
-        SALVAGED);
-    db.run(
-        """
-        INSERT INTO pane (id, comparison, position, provider, model, in_sync, closed, parameters)
-        SELECT reply.pane, min(turn.comparison), 1000 + min(reply.rowid), min(reply.provider),
-            min(reply.model), 1, 0, '{}'
-        FROM reply JOIN turn ON turn.id = reply.turn
-        WHERE NOT EXISTS (SELECT 1 FROM pane WHERE pane.id = reply.pane)
-        GROUP BY reply.pane
-        """);
-    db.script("UPDATE pane SET place_turn = NULL WHERE place_turn NOT IN (SELECT id FROM turn)");
-    db.script(
-        "UPDATE turn SET parent = NULL, active = 0 WHERE parent NOT IN (SELECT id FROM turn)");
-    remove();
   }
 
   /**

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * use the folder. Any thread but the FX thread; every call blocks.
  */
 public final class Restorer {
-  private static final Salvage.Losses NOTHING = new Salvage.Losses(Map.of(), List.of());
-
   private final DataFolder folder;
   private final InstantSource clock;
   private final Candidate candidate = new Candidate(Schema.current());
@@ -51,16 +49,24 @@ public final class Restorer {
    * @param missing pictures and files that were not found
    * @param lost rows of each table that could not be read
    * @param lostMessages those of which it is known whose they were
+   * @param guessed how much of each kind is not what it was, but made of what was left
    */
   public record Restored(
       Contents contents,
       @Nullable Path aside,
       int missing,
       Map<String, Integer> lost,
-      List<LostMessage> lostMessages) {
+      List<LostMessage> lostMessages,
+      Map<Guess, Integer> guessed) {
     public Restored {
+      guessed = Map.copyOf(guessed);
       lost = Map.copyOf(lost);
       lostMessages = List.copyOf(lostMessages);
+    }
+
+    /** Whether all of it is there, as it was. */
+    public boolean isWhole() {
+      return lost.isEmpty() && lostMessages.isEmpty() && guessed.isEmpty() && missing == 0;
     }
 
     /** Of all tables together. */
@@ -103,7 +109,7 @@ public final class Restorer {
           int missing =
               candidate.look(
                   absolute, db -> new Incoming(absolute, db, new BlobStore(folder)).take());
-          return replaced(made, putAside("replaced"), missing, NOTHING);
+          return replaced(made, putAside("replaced"), missing, Salvage.Losses.NONE);
         });
   }
 
@@ -222,7 +228,8 @@ public final class Restorer {
   private static Restored restored(
       Path database, @Nullable Path aside, int missing, Salvage.Losses lost) throws SQLException {
     try (Db db = Connections.reading(database, 0)) {
-      return new Restored(Contents.of(db), aside, missing, lost.rows(), lost.messages());
+      return new Restored(
+          Contents.of(db), aside, missing, lost.rows(), lost.messages(), lost.guessed());
     }
   }
 

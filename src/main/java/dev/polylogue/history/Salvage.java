@@ -31,8 +31,12 @@ final class Salvage {
    *
    * @param rows how many of each table are known to be lost
    * @param messages those that are known by name
+   * @param guessed how much of each kind was made of what was left
    */
-  record Losses(Map<String, Integer> rows, List<LostMessage> messages) {}
+  record Losses(
+      Map<String, Integer> rows, List<LostMessage> messages, Map<Guess, Integer> guessed) {
+    static final Losses NONE = new Losses(Map.of(), List.of(), Map.of());
+  }
 
   Salvage(DataFolder folder, Schema schema) {
     this.folder = folder;
@@ -85,7 +89,15 @@ final class Salvage {
       Map<String, Integer> lost = new TreeMap<>();
       Transaction.run(to, "BEGIN", db -> lost.putAll(RowCopy.readable(from, db)));
       Transaction.run(to, "BEGIN", db -> addStrays(db, lost));
-      Transaction.run(to, "BEGIN", db -> mend(db, now));
+      Transaction.run(
+          to,
+          "BEGIN",
+          db -> {
+            mend(db, now);
+            Listed.copy(from, db);
+            new Remaking(from, db, now).all(lost.keySet());
+            new Orphans(db).remove();
+          });
       schema.bringUpToDate(to);
       List<LostMessage> messages = new ArrayList<>();
       Transaction.run(
@@ -93,10 +105,11 @@ final class Salvage {
           "BEGIN",
           db -> {
             leaveOut(db, lost);
-            messages.addAll(new Remnants(db).of(from));
+            Naming.all(from, db);
+            messages.addAll(new Remnants(db).messages());
           });
       new Candidate(schema).end(to);
-      return new Losses(lost, messages);
+      return new Losses(lost, messages, Remaking.guessed(to));
     } catch (SQLException e) {
       throw new Trouble(made).of(e);
     } catch (RuntimeException e) {
@@ -140,7 +153,6 @@ final class Salvage {
             db.run(remedy + " WHERE rowid = ?", row);
           }
         });
-    new Orphans(db).adopt(now);
   }
 
   private static String remedy(String table, String column, Meaning meaning, Instant now) {

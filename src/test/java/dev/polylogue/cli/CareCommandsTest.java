@@ -73,6 +73,25 @@ class CareCommandsTest {
         .isEmpty();
   }
 
+  /** What is made of what was left is told in figures. */
+  @Test
+  void titlesThatHadToBeMadeAreCounted() throws Exception {
+    for (long page : pagesOf("comparison")) {
+      garbage(page, page + 1);
+    }
+
+    Done tried = commands.run("history", "salvage");
+
+    assertThat(tried.out())
+        .as("D19")
+        .contains("Comparisons whose dates are lost, and were taken from their messages: ")
+        .doesNotContain("Messages whose words are lost");
+    assertThat(commands.run("history", "salvage", "--json").lines().getFirst().path("guessed"))
+        .isNotEmpty();
+    assertThat(commands.run("history", "salvage", "--yes").status()).isEqualTo(1);
+    assertThat(commands.run("history", "verify").status()).isZero();
+  }
+
   @Test
   void anEmptyFileAWrongHeaderAndALogAloneSayWhatIsThereAndWhatToDo() throws Exception {
     byte[] whole = Files.readAllBytes(database);

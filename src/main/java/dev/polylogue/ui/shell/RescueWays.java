@@ -5,6 +5,8 @@ import dev.polylogue.history.Restorer;
 import dev.polylogue.session.Care;
 import dev.polylogue.ui.kit.Texts;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 /**
@@ -22,7 +24,13 @@ record RescueWays(Care care, Texts texts) {
 
   String salvage() throws HistoryException {
     Restorer.Restored saved = care.restorer().salvage();
-    return texts.get("rescue.salvaged", saved.contents().comparisons(), saved.allLost());
+    String words = texts.get("rescue.salvaged", saved.contents().comparisons(), saved.allLost());
+    List<String> guessed =
+        new TreeMap<>(saved.guessed())
+            .entrySet().stream()
+                .map(entry -> texts.get("rescue.guessed." + entry.getKey().word(), entry.getValue()))
+                .toList();
+    return guessed.isEmpty() ? words : words + " " + String.join(" ", guessed);
   }
 
   String startEmpty() throws HistoryException {

@@ -1,0 +1,69 @@
+package dev.polylogue.history;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Sees to it that every message can be reached where rows were lost: a prompt that followed a lost
+ * one follows the one before that, and of those that stand beside each other one is in use. In a
+ * transaction.
+ */
+final class Choosing {
+  private final Db db;
+
+  Choosing(Db db) {
+    this.db = db;
+  }
+
+  void all() throws SQLException {
+    for (UUID turn :
+        db.list(
+            """
+            SELECT id FROM turn WHERE parent IS NOT NULL AND NOT EXISTS (
+              SELECT 1 FROM turn AS before
+              WHERE before.id = turn.parent AND before.comparison = turn.comparison)
+            ORDER BY comparison, position
+            """,
+            row -> row.id("id"))) {
+      follow(turn);
+    }
+    for (String turn :
+        db.list(
+            """
+            SELECT id, max(position) FROM turn
+            GROUP BY comparison, coalesce(parent, '') HAVING sum(active) = 0
+            """,
+            row -> row.text("id"))) {
+      db.run("UPDATE turn SET active = 1 WHERE id = ?", turn);
+    }
+    for (String reply :
+        db.list(
+            "SELECT id, max(ordinal) FROM reply GROUP BY pane, turn HAVING sum(active) = 0",
+            row -> row.text("id"))) {
+      db.run("UPDATE reply SET active = 1 WHERE id = ?", reply);
+    }
+  }
+
+  /** Where the one before has a follower in use already, this is another wording of that. */
+  private void follow(UUID turn) throws SQLException {
+    List<String> before =
+        db.list(
+            """
+            SELECT before.id FROM turn JOIN turn AS before
+            ON before.comparison = turn.comparison AND before.position < turn.position
+            WHERE turn.id = ? ORDER BY before.position DESC LIMIT 1
+            """,
+            row -> row.text("id"),
+            turn);
+    db.run(
+        """
+        UPDATE turn SET parent = ?2, active = active AND NOT EXISTS (
+          SELECT 1 FROM turn AS beside WHERE beside.comparison = turn.comparison
+            AND coalesce(beside.parent, '') = coalesce(?2, '') AND beside.active = 1)
+        WHERE id = ?1
+        """,
+        turn,
+        before.isEmpty() ? null : before.getFirst());
+  }
+}
