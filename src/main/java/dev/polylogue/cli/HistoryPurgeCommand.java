@@ -1,5 +1,6 @@
 package dev.polylogue.cli;
 
+import dev.polylogue.history.Backups;
 import dev.polylogue.session.Forgotten;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Parameters;
     name = "purge",
     mixinStandardHelpOptions = true,
     description =
-        "Forgets comparisons for good. Backups and histories that were put aside before still hold them.")
+        "Forgets comparisons for good. Backups, histories and files that were put aside before still hold them; those that can be known are named.")
 final class HistoryPurgeCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", arity = "1..*")
   private List<UUID> ids = List.of();
@@ -47,9 +48,16 @@ final class HistoryPurgeCommand implements Callable<Integer> {
       }
       for (Path aside : forgotten.aside()) {
         console.complain(
-            "A history that was put aside still holds them, or may: %s. Delete that folder to be rid of them there too."
+            "What was put aside there still holds some of it, or may: %s. Delete that folder to be rid of it there too."
                 .formatted(Plain.text(aside.toString())));
       }
+    }
+    Backups backups = console.care().backups();
+    int holding = backups.holding(ids).size();
+    if (holding > 0) {
+      console.complain(
+          "Backups that hold them still: %d, in %s. They go with time, or when you delete them there."
+              .formatted(holding, Plain.text(backups.place().toString())));
     }
     if (!console.json()) {
       console.line("Forgot %d for good.".formatted(ids.size()));

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Copies of a history, each verified before it counts as one. The program may use the history
@@ -57,6 +59,13 @@ public final class Backups {
     } catch (IOException e) {
       throw new Trouble(backups.path()).of(e);
     }
+  }
+
+  /** Those that hold one of some comparisons, or can't be read and so may. */
+  public List<Backup> holding(Collection<UUID> comparisons) throws HistoryException {
+    return all().stream()
+        .filter(backup -> Quarantine.mayHold(backup.file(), comparisons))
+        .toList();
   }
 
   /** Makes one in the folder of backups, with its pictures beside it, and lets outdated ones go. */

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -138,14 +139,15 @@ public final class OrderStore {
   }
 
   /**
-   * Histories that were put aside, such as by a restore, and hold some of these comparisons, or
-   * can't be read and so may. Deleting for good does not reach them.
+   * What was put aside, such as by a restore, and holds some of these comparisons or their files,
+   * or can't be read and so may. Deleting for good does not reach it. To be asked before that.
    *
-   * @return their folders, the newest first
+   * @return folders, the newest first
    */
   public List<Path> aside(Collection<UUID> comparisons) throws HistoryException {
+    Set<String> files = database.read(db -> new SpentBlobs(db).of(comparisons));
     try {
-      return new Quarantine(blobs.folder()).holding(comparisons);
+      return new Quarantine(blobs.folder()).holding(comparisons, files);
     } catch (IOException e) {
       throw blobs.folder().trouble().of(e);
     }

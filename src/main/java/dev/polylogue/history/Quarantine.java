@@ -146,21 +146,41 @@ final class Quarantine {
   }
 
   /**
-   * The folders of those histories that hold one of some comparisons, or can't be read and so may
-   * hold it, the newest first.
+   * The folders that hold one of some comparisons or one of their files, or something that can't be
+   * read and so may, the newest first.
+   *
+   * @param files the names of theirs in the folder {@code blobs}
    */
-  List<Path> holding(Collection<UUID> comparisons) throws IOException {
+  List<Path> holding(Collection<UUID> comparisons, Set<String> files) throws IOException {
     List<Path> holding = new ArrayList<>();
-    for (Path database : all()) {
-      Path place = database.getParent();
-      if (place != null && mayHold(database, comparisons)) {
+    for (Path place : places()) {
+      Path database = place.resolve("polylogue.db");
+      if (Files.isRegularFile(database)
+          ? mayHold(database, comparisons)
+          : Files.exists(place.resolve("polylogue.db-wal"))) {
+        holding.add(place);
+      } else if (holdsOneOf(place, files)) {
         holding.add(place);
       }
     }
     return holding;
   }
 
-  private static boolean mayHold(Path database, Collection<UUID> comparisons) {
+  /** What was half written may be a part of anything, but for that of which it bears the name. */
+  private static boolean holdsOneOf(Path place, Set<String> files) throws IOException {
+    try (Stream<Path> below = Files.walk(place)) {
+      return below
+          .map(file -> String.valueOf(file.getFileName()))
+          .anyMatch(
+              name -> {
+                String bare = name.replaceFirst("-.*\\.part$", "");
+                return BlobStore.isName(bare) ? files.contains(bare) : name.endsWith(".part");
+              });
+    }
+  }
+
+  /** Whether a database holds one of some comparisons, or can't be read. */
+  static boolean mayHold(Path database, Collection<UUID> comparisons) {
     try (Db db = Connections.distrusting(database)) {
       // Row by row, so that none that can't be read is passed over.
       return db.has(
@@ -173,14 +193,26 @@ final class Quarantine {
 
   /** The databases that were put aside, the newest first. */
   List<Path> all() throws IOException {
+    return places().stream()
+        .map(place -> place.resolve("polylogue.db"))
+        .filter(Files::isRegularFile)
+        .toList();
+  }
+
+  private List<Path> places() throws IOException {
     try (Stream<Path> places = Files.list(folder.quarantine())) {
       return places
-          .map(place -> place.resolve("polylogue.db"))
-          .filter(Files::isRegularFile)
-          .sorted(Comparator.<Path>naturalOrder().reversed())
+          .filter(Files::isDirectory)
+          .sorted(Comparator.comparing(Quarantine::moment).reversed())
           .toList();
     } catch (NoSuchFileException e) {
       return List.of();
     }
+  }
+
+  /** Of its name that which tells when it was made. */
+  private static String moment(Path place) {
+    String name = String.valueOf(place.getFileName());
+    return name.substring(name.indexOf('-') + 1);
   }
 }

@@ -4,6 +4,8 @@ import dev.polylogue.conversation.Blob;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -11,6 +13,21 @@ import java.util.UUID;
  * even a crash leaves a file behind that nobody knows of.
  */
 final class SpentBlobs {
+  private static final String OF_COMPARISON =
+      """
+      SELECT turn_part.blob FROM turn JOIN turn_part ON turn_part.turn = turn.id
+      WHERE turn.comparison = ?1 AND turn_part.blob IS NOT NULL
+      UNION
+      SELECT reply_part.blob FROM pane
+      JOIN reply ON reply.pane = pane.id JOIN reply_part ON reply_part.reply = reply.id
+      WHERE pane.comparison = ?1 AND reply_part.blob IS NOT NULL
+      UNION
+      SELECT photo.blob FROM photo WHERE photo.comparison = ?1
+      UNION
+      SELECT edit_step.mask FROM turn JOIN edit_step ON edit_step.turn = turn.id
+      WHERE turn.comparison = ?1 AND edit_step.mask IS NOT NULL
+      """;
+
   private final Db db;
 
   SpentBlobs(Db db) {
@@ -19,22 +36,16 @@ final class SpentBlobs {
 
   /** Writes down what a comparison that is about to be forgotten refers to. */
   void note(UUID comparison) throws SQLException {
-    db.run(
-        """
-        INSERT OR IGNORE INTO spent_blob (blob)
-        SELECT turn_part.blob FROM turn JOIN turn_part ON turn_part.turn = turn.id
-        WHERE turn.comparison = ?1 AND turn_part.blob IS NOT NULL
-        UNION
-        SELECT reply_part.blob FROM pane
-        JOIN reply ON reply.pane = pane.id JOIN reply_part ON reply_part.reply = reply.id
-        WHERE pane.comparison = ?1 AND reply_part.blob IS NOT NULL
-        UNION
-        SELECT photo.blob FROM photo WHERE photo.comparison = ?1
-        UNION
-        SELECT edit_step.mask FROM turn JOIN edit_step ON edit_step.turn = turn.id
-        WHERE turn.comparison = ?1 AND edit_step.mask IS NOT NULL
-        """,
-        comparison);
+    db.run("INSERT OR IGNORE INTO spent_blob (blob) " + OF_COMPARISON, comparison);
+  }
+
+  /** The files that some comparisons refer to. */
+  Set<String> of(Collection<UUID> comparisons) throws SQLException {
+    Set<String> files = new HashSet<>();
+    for (UUID comparison : comparisons) {
+      db.each(OF_COMPARISON, row -> files.add(row.text("blob")), comparison);
+    }
+    return files;
   }
 
   void note(Blob blob) throws SQLException {

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param clean whether nothing is left in the history itself; see {@link
  *     dev.polylogue.history.OrderStore#forget}
- * @param aside histories that were put aside and still hold some of it
+ * @param aside folders of histories and files that were put aside and may still hold some of it
  */
 public record Forgotten(boolean clean, List<Path> aside) {
   public Forgotten {

@@ -8,6 +8,7 @@ import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
 import dev.polylogue.history.OrderStore;
 import dev.polylogue.run.Round;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -156,8 +157,8 @@ public final class Order {
         end(round);
       }
     }
-    boolean clean = store.forget(comparisons);
-    return new Forgotten(clean, store.aside(comparisons));
+    List<Path> aside = store.aside(comparisons);
+    return new Forgotten(store.forget(comparisons), aside);
   }
 
   private static void end(Round round) throws HistoryException {

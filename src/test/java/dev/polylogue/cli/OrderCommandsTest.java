@@ -78,6 +78,28 @@ class OrderCommandsTest {
     assertThat(commands.run("history", "pin", first).status()).isEqualTo(2);
   }
 
+  /** D36: every place where a copy is left is named. */
+  @Test
+  void whatIsForgottenIsSaidToBeInBackupsAndInWhatWasPutAside() {
+    Path home = folder.resolve("home");
+    Path backups = folder.resolve("home-backups");
+    Path file = newest(backups);
+    assertThat(commands.run("history", "restore", "--yes", file.toString()).status()).isZero();
+
+    Commands.Done gone = commands.run("history", "purge", first, "--yes");
+
+    assertThat(gone.out()).isEqualTo("Forgot 1 for good.\n");
+    assertThat(gone.err())
+        .contains("What was put aside there still holds some of it, or may: " + home)
+        .contains("Backups that hold them still: 1, in " + backups);
+  }
+
+  private static Path newest(Path backups) {
+    String[] names = backups.toFile().list((folder, name) -> name.endsWith(".db"));
+    assertThat(names).hasSize(1);
+    return backups.resolve(names[0]);
+  }
+
   @Test
   void anArgumentThatIsNoneIsSaidInWords() {
     assertThat(commands.run("history", "purge", first, "nonsense").err())

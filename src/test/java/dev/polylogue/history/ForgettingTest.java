@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -191,6 +192,43 @@ class ForgettingTest {
 
     Damage.garbage(aside.resolve("polylogue.db"), 4096, 40_960);
     assertThat(store.order().aside(List.of(other.id))).as("who knows").containsExactly(aside);
+  }
+
+  /** Strays and half-written files that were put aside may be copies of what is forgotten. */
+  @Test
+  void filesThatWerePutAsideAreNamedWhereTheyAreSomeOfIt() throws Exception {
+    FullComparison gone = new FullComparison(store, samples, SECRET);
+    FullComparison other = new FullComparison(store, new Samples(new UUID(7, 7)), "harmless");
+    Path stray = DataFolder.asItIs(folder).blob(gone.mask.sha256());
+    Path copy = folder.resolve("blobs").resolve(stray.getFileName());
+    Files.copy(stray, copy);
+    Path half = Files.writeString(stray.resolveSibling(gone.made.sha256() + "-1.part"), SECRET);
+    Path own = Files.writeString(folder.resolve("blobs/holiday.txt"), "nobody's");
+    Quarantine quarantine = new Quarantine(DataFolder.asItIs(folder));
+    List<Path> aside = new ArrayList<>();
+    for (Path file : List.of(copy, half, own)) {
+      aside.addFirst(quarantine.putAside(List.of(file), now).getParent());
+      now = now.plusSeconds(60);
+    }
+
+    assertThat(store.order().aside(List.of(gone.id)))
+        .as("D36")
+        .containsExactlyElementsOf(aside.subList(1, 3));
+    assertThat(store.order().aside(List.of(other.id))).isEmpty();
+  }
+
+  /** A history whose database was lost leaves a folder of pictures behind, and a log at times. */
+  @Test
+  void picturesWithoutADatabaseAreNamedToo() throws Exception {
+    FullComparison gone = new FullComparison(store, samples, SECRET);
+    store.close();
+    Path backup = Files.copy(folder.resolve("polylogue.db"), folder.resolve("copy"));
+    Files.delete(folder.resolve("polylogue.db"));
+    Path aside = new Restorer(Places.usual(folder), () -> now).startEmpty();
+    Files.move(backup, folder.resolve("polylogue.db"), StandardCopyOption.REPLACE_EXISTING);
+    store = HistoryStore.open(folder, () -> now);
+
+    assertThat(store.order().aside(List.of(gone.id))).as("D36").containsExactly(aside);
   }
 
   private void reopen() throws HistoryException {
