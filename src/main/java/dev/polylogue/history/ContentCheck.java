@@ -10,6 +10,12 @@ import java.util.function.Consumer;
 
 /** Whether what the rows hold can be read as what it is: each value, and each comparison whole. */
 final class ContentCheck {
+  private static final String OF_CLOSED_PANES =
+      """
+      SELECT reply.id FROM pane JOIN reply ON reply.pane = pane.id
+      WHERE pane.comparison = ? AND pane.closed = 1
+      """;
+
   private ContentCheck() {}
 
   static void values(Db db, Consumer<Finding> found) throws SQLException {
@@ -62,6 +68,9 @@ final class ContentCheck {
     new EditRows(db).load(comparison);
     new VoteRows(db).of(comparison);
     new PaneRows(db).places(comparison);
+    for (UUID reply : db.list(OF_CLOSED_PANES, row -> row.id("id"), comparison)) {
+      new AnswerRows(db).one(reply);
+    }
   }
 
   /** Replies of a comparison, also those of closed panes. */
@@ -85,12 +94,12 @@ final class ContentCheck {
   }
 
   @FunctionalInterface
-  private interface Reading {
+  interface Reading {
     void read() throws SQLException;
   }
 
   /** What SQLite itself says against it is another matter; it then has a code. */
-  private static boolean isReadable(Reading reading) throws SQLException {
+  static boolean isReadable(Reading reading) throws SQLException {
     try {
       reading.read();
       return true;

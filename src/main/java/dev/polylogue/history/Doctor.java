@@ -218,6 +218,8 @@ public final class Doctor {
                 ContentCheck::values));
     if (version == Schema.current().version()) {
       checks.add(RowChecks::photos);
+      checks.add(Coherence::check);
+      checks.add(ExchangeCheck::run);
       checks.add(ContentCheck::comparisons);
     }
     checks.add(new BlobCheck(folder));

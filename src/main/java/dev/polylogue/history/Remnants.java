@@ -82,6 +82,5 @@ final class Remnants {
             + " AND id NOT IN (SELECT comparison FROM turn)",
         Guess.TITLES.word());
     new Orphans(db).remove();
-    new Choosing(db).all();
   }
 }

@@ -107,6 +107,9 @@ final class Salvage {
             leaveOut(db, lost);
             Naming.all(from, db);
             messages.addAll(new Remnants(db).messages());
+            Coherence.mend(db);
+            ExchangeCheck.remove(db);
+            new Choosing(db).all();
           });
       new Candidate(schema).end(to);
       return new Losses(lost, messages, Remaking.guessed(to));
