@@ -84,7 +84,7 @@ final class HistoryVerifyCommand implements Callable<Integer> {
     console.line(
         report.isSound()
             ? "The history is sound%s.".formatted(held)
-            : "Findings: %d%s. Nothing was changed. The window offers repairs under Settings, Health."
+            : "Findings: %d%s. Nothing was changed. What can be repaired without loss: polylogue history repair, or in the window Settings, Health."
                 .formatted(report.findings().size(), held));
   }
 }

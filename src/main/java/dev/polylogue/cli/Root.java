@@ -80,6 +80,7 @@ public final class Root implements Callable<Integer> {
                     .addSubcommand(new HistoryExchangeCommand(root.console))
                     .addSubcommand(new HistoryReplayCommand(root.console))
                     .addSubcommand(new HistoryVerifyCommand(root.console))
+                    .addSubcommand(new HistoryRepairCommand(root.console))
                     .addSubcommand(new HistoryBackupCommand(root.console))
                     .addSubcommand(new HistoryRestoreCommand(root.console))
                     .addSubcommand(new HistorySalvageCommand(root.console))

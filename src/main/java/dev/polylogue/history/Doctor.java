@@ -276,6 +276,11 @@ public final class Doctor {
     }
   }
 
+  /** Makes views and indexes of the tables anew that are missing or not as they should be. */
+  public void mendSchema() throws HistoryException {
+    change(SchemaCheck::mend);
+  }
+
   /** Makes the index for searching anew from the messages (D21). */
   public void rebuildIndex() throws HistoryException {
     change(IndexCheck::rebuild);

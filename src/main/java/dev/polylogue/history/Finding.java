@@ -20,6 +20,8 @@ public record Finding(Kind kind, String sentence, List<Path> files) {
     DATABASE,
     /** Tables and values that are not what they should be, on pages that are whole: the same. */
     UNREADABLE,
+    /** Views and indexes of the tables, of which the program knows all; they can be made anew. */
+    SCHEMA,
     /** Rows that refer to nothing; they can be removed. */
     ORPHAN_ROW,
     /** Rows that nothing leads to; they stay, and say where to look. */

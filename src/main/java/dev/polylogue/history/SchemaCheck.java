@@ -15,29 +15,33 @@ import java.util.function.Consumer;
  * somebody added beside them is left alone.
  */
 final class SchemaCheck {
+  private static final int NO_SUCH_TABLE = 1;
+  private static final int CONSTRAINT = 19;
+
   private SchemaCheck() {}
 
   static void run(Db db, Consumer<Finding> found) throws SQLException, HistoryException {
     Map<String, String> here = parts(db);
-    Map<String, String> expected = expected(Schema.versionOf(db));
     Optional<String> misnumbered = misnumbered(db);
     if (misnumbered.isPresent()) {
       found.accept(new Finding(Kind.UNREADABLE, misnumbered.get()));
       return;
     }
-    expected.forEach(
-        (name, sql) -> {
-          String made = here.get(name);
-          if (made == null) {
-            found.accept(new Finding(Kind.UNREADABLE, "The %s is missing.".formatted(name)));
-          } else if (!sql.equals(made)) {
-            found.accept(
-                new Finding(
-                    Kind.UNREADABLE,
-                    "The %s is not as Polylogue made it: %s"
-                        .formatted(name, made.replaceAll("\\s+", " "))));
-          }
-        });
+    expected(Schema.versionOf(db))
+        .forEach(
+            (name, sql) -> {
+              String made = here.get(name);
+              Kind kind = isMendable(name) ? Kind.SCHEMA : Kind.UNREADABLE;
+              if (made == null) {
+                found.accept(new Finding(kind, "The %s is missing.".formatted(name)));
+              } else if (!sql.equals(made)) {
+                found.accept(
+                    new Finding(
+                        kind,
+                        "The %s is not as Polylogue made it: %s"
+                            .formatted(name, made.replaceAll("\\s+", " "))));
+              }
+            });
     for (String name : here.keySet()) {
       if (name.startsWith("trigger ")) {
         found.accept(
@@ -75,6 +79,48 @@ final class SchemaCheck {
         : Optional.of(
             "The database says that its schema is %d, but has parts of schema %d: its number was changed, so it can't be opened."
                 .formatted(version, byParts));
+  }
+
+  /** Whether it holds nothing that the program could not make anew. */
+  private static boolean isMendable(String part) {
+    return part.startsWith("view ") || part.startsWith("index ");
+  }
+
+  /**
+   * Makes views and indexes anew that are missing or not as they should be, but for those of a
+   * table that is missing itself. In a transaction.
+   *
+   * @throws HistoryException when rows contradict an index, so that it can't be made
+   */
+  static void mend(Db db) throws SQLException, HistoryException {
+    Map<String, String> here = parts(db);
+    for (Map.Entry<String, String> wanted : expected(Schema.versionOf(db)).entrySet()) {
+      String part = wanted.getKey();
+      if (isMendable(part) && !wanted.getValue().equals(here.get(part))) {
+        if (here.containsKey(part)) {
+          String[] words = part.split(" ", 2);
+          db.run("DROP %s %s".formatted(words[0], Contents.quoted(words[1])));
+        }
+        make(db, part, wanted.getValue());
+      }
+    }
+  }
+
+  private static void make(Db db, String part, String sql) throws SQLException, HistoryException {
+    try {
+      db.run(sql);
+    } catch (SQLException e) {
+      if (e.getErrorCode() == NO_SUCH_TABLE) {
+        return;
+      }
+      if ((e.getErrorCode() & 0xff) != CONSTRAINT) {
+        throw e;
+      }
+      throw new HistoryException(
+          "The %s can't be made anew, because rows contradict it. Nothing was changed: restore a backup, or save what can be read into a new history."
+              .formatted(part),
+          e);
+    }
   }
 
   private static Map<String, String> expected(int version) throws SQLException, HistoryException {

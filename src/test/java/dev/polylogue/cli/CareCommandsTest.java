@@ -12,11 +12,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +92,44 @@ class CareCommandsTest {
         .isNotEmpty();
     assertThat(commands.run("history", "salvage", "--yes").status()).isEqualTo(1);
     assertThat(commands.run("history", "verify").status()).isZero();
+  }
+
+  /** Each repair is said before it is made, and none loses a word. */
+  @Test
+  void whatCanBeMadeAnewIsRepairedWhenSomebodyAgrees() throws Exception {
+    assertThat(commands.run("history", "repair").out()).isEqualTo("The history is sound.\n");
+    sql("DROP VIEW metrics; DELETE FROM passage WHERE id = (SELECT min(id) FROM passage)");
+    Path own =
+        Files.writeString(
+            Files.createDirectories(database.resolveSibling("blobs")).resolve("own"), "nobody's");
+    Files.setLastModifiedTime(own, FileTime.from(Instant.EPOCH));
+    assertThat(commands.run("history", "verify").out()).contains("polylogue history repair");
+
+    Done asked = commands.run("history", "repair");
+
+    assertThat(asked.status()).isEqualTo(1);
+    assertThat(asked.out())
+        .as("D21, D34")
+        .isEqualTo(
+            """
+            It would make views and indexes of the database anew.
+            It would put files aside that belong to nothing.
+            It would make the index for searching anew.
+            Nothing was changed. Add --yes to do it.
+            """);
+    assertThat(own).exists();
+    Done done = commands.run("history", "repair", "--yes");
+    assertThat(done.status()).as(done.out()).isZero();
+    assertThat(done.out()).contains("Done: put files aside").endsWith("is sound now.\n");
+    assertThat(own).doesNotExist();
+    assertThat(commands.run("history", "verify").status()).isZero();
+  }
+
+  private void sql(String script) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(script);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.polylogue.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polylogue.history.Finding.Kind;
 import java.nio.file.Path;
@@ -77,15 +78,55 @@ class ContentCheckTest {
       delimiter = '|',
       textBlock =
           """
-          DROP VIEW metrics        | The view metrics is missing
-          DROP INDEX reply_live    | The index reply_live is missing
           DROP TABLE passage_spent | The table passage_spent is missing
           DROP TABLE reply_part    | The table reply_part is missing
-          DROP VIEW messages; CREATE VIEW messages AS SELECT 1 | The view messages is not as Polylogue made it
           CREATE TRIGGER own AFTER INSERT ON turn BEGIN DELETE FROM turn; END | The trigger own changes
           """)
   void aSchemaThatIsNotThatOfItsVersion(String damage, String sentence) throws Exception {
     assertFound(damage, Kind.UNREADABLE, sentence);
+  }
+
+  /** All that is needed for them is in the program. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          DROP VIEW metrics        | The view metrics is missing
+          DROP INDEX reply_live    | The index reply_live is missing
+          DROP INDEX turn_in_use   | The index turn_in_use is missing
+          DROP INDEX passage_in    | The index passage_in is missing
+          DROP VIEW messages; CREATE VIEW messages AS SELECT 1 | The view messages is not as Polylogue made it
+          DROP INDEX reply_live; CREATE INDEX reply_live ON turn (id) | The index reply_live is not as Polylogue made it
+          """)
+  void viewsAndIndexesAreMadeAnew(String damage, String sentence) throws Exception {
+    assertFound(damage, Kind.SCHEMA, sentence);
+
+    doctor.mendSchema();
+
+    assertThat(doctor.examine().findings()).isEmpty();
+  }
+
+  @Test
+  void anIndexThatRowsContradictIsNotMadeAndNothingIsChanged() throws Exception {
+    sql("DROP VIEW metrics; DROP INDEX reply_in_use; UPDATE reply SET active = 1");
+
+    assertThatThrownBy(doctor::mendSchema)
+        .isInstanceOf(HistoryException.class)
+        .hasMessageContaining("The index reply_in_use can't be made anew, because rows contradict");
+
+    assertThat(doctor.examine().of(Kind.SCHEMA)).hasSize(2);
+  }
+
+  @Test
+  void anIndexOfATableThatIsGoneIsLeftOut() throws Exception {
+    sql("PRAGMA foreign_keys = OFF; DROP TABLE picture_mark; DROP TABLE reply_part; DROP INDEX vote_on");
+
+    doctor.mendSchema();
+
+    assertThat(doctor.examine().of(Kind.SCHEMA))
+        .singleElement()
+        .satisfies(left -> assertThat(left.sentence()).contains("index reply_part_blob"));
   }
 
   /** What makes no sense goes, and not the words around it. */

@@ -92,6 +92,7 @@ final class HealthSection extends VBox {
           .forEach(sentence -> findings.getChildren().add(words(sentence)));
       report.notes().forEach(note -> findings.getChildren().add(words(note)));
       offer(model.count(Kind.LOG), "health.repair.log", model::acknowledge);
+      offer(model.count(Kind.SCHEMA), "health.repair.schema", model::mendSchema);
       offer(model.count(Kind.INDEX), "health.repair.index", model::rebuildIndex);
       offer(
           model.count(Kind.ORPHAN_BLOB, Kind.LEFTOVER),

@@ -161,9 +161,18 @@ public final class HealthViewModel {
   }
 
   public void rebuildIndex() {
+    repair(care.doctor()::rebuildIndex);
+  }
+
+  /** Makes views and indexes of the tables anew. */
+  public void mendSchema() {
+    repair(care.doctor()::mendSchema);
+  }
+
+  private void repair(Work.Errand step) {
     act(
         () -> {
-          care.doctor().rebuildIndex();
+          step.run();
           return care.doctor().examine();
         },
         this::found);
@@ -190,12 +199,7 @@ public final class HealthViewModel {
 
   /** Removes rows that refer to nothing, after a backup. */
   public void removeRows() {
-    act(
-        () -> {
-          care.doctor().removeOrphanRows();
-          return care.doctor().examine();
-        },
-        this::found);
+    repair(care.doctor()::removeOrphanRows);
   }
 
   /** Says what is in a source; nothing is replaced before {@link #restore}. */

@@ -1,0 +1,108 @@
+package dev.polylogue.cli;
+
+import dev.polylogue.history.Doctor;
+import dev.polylogue.history.Finding.Kind;
+import dev.polylogue.history.HistoryException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code polylogue history repair}: the repairs that lose nothing. */
+@Command(
+    name = "repair",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Makes anew what can be made from the rest, puts files aside that belong to nothing, and",
+      "removes rows that refer to nothing, after a backup. Without --yes it only says what it would",
+      "do. Ends with 0 when all is sound then, 1 when not."
+    })
+final class HistoryRepairCommand implements Callable<Integer> {
+  @Option(names = "--yes", description = "Does it.")
+  private boolean yes;
+
+  private final Console console;
+
+  HistoryRepairCommand(Console console) {
+    this.console = console;
+  }
+
+  /** One step, for the findings of some kinds. */
+  private record Step(String words, List<Kind> kinds, Repair repair) {
+    boolean isFor(Doctor.Report report) {
+      return kinds.stream().anyMatch(kind -> !report.of(kind).isEmpty());
+    }
+  }
+
+  @FunctionalInterface
+  private interface Repair {
+    void make(Doctor doctor, Doctor.Report report) throws HistoryException;
+  }
+
+  /** The index for searching comes last, since it is made of what is there then. */
+  private static final List<Step> STEPS =
+      List.of(
+          new Step(
+              "make views and indexes of the database anew",
+              List.of(Kind.SCHEMA),
+              (doctor, report) -> doctor.mendSchema()),
+          new Step(
+              "remove rows that refer to nothing",
+              List.of(Kind.ORPHAN_ROW),
+              (doctor, report) -> doctor.removeOrphanRows()),
+          new Step(
+              "put files aside that belong to nothing",
+              List.of(Kind.ORPHAN_BLOB, Kind.LEFTOVER),
+              (doctor, report) -> doctor.putFilesAside(report.findings())),
+          new Step(
+              "make the index for searching anew",
+              List.of(Kind.INDEX),
+              (doctor, report) -> doctor.rebuildIndex()));
+
+  @Override
+  public Integer call() throws Exception {
+    Doctor doctor = console.care().doctor();
+    Doctor.Report report = doctor.examine();
+    List<String> done = new ArrayList<>();
+    for (Step step : STEPS) {
+      if (step.isFor(report)) {
+        if (yes) {
+          step.repair.make(doctor, report);
+        }
+        done.add(step.words);
+      }
+    }
+    Doctor.Report left = yes && !done.isEmpty() ? doctor.examine() : report;
+    if (console.json()) {
+      console.print(json(done, left));
+    } else {
+      tell(done, left);
+    }
+    return left.isSound() ? 0 : 1;
+  }
+
+  private ObjectNode json(List<String> done, Doctor.Report left) {
+    ObjectNode node = Jsons.object().put("repaired", yes && !done.isEmpty());
+    ArrayNode steps = node.putArray("steps");
+    done.forEach(steps::add);
+    return node.put("sound", left.isSound()).put("findings", left.findings().size());
+  }
+
+  private void tell(List<String> done, Doctor.Report left) {
+    for (String words : done) {
+      console.line((yes ? "Done: %s." : "It would %s.").formatted(words));
+    }
+    if (left.isSound()) {
+      console.line(done.isEmpty() ? "The history is sound." : "The history is sound now.");
+    } else if (yes || done.isEmpty()) {
+      console.line(
+          "Findings that it can't repair: %d. \"polylogue history verify\" names them."
+              .formatted(left.findings().size()));
+    } else {
+      console.line("Nothing was changed. Add --yes to do it.");
+    }
+  }
+}
