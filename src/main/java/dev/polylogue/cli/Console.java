@@ -136,6 +136,17 @@ final class Console {
     return terminal.marks() ? "\u001b[1m" + words + "\u001b[22m" : words;
   }
 
+  /**
+   * Shows a person who waits how far something is, in one line that the next one replaces; {@code
+   * ""} takes it away. Nothing where nobody looks.
+   */
+  void passing(String words) {
+    if (terminal.marks()) {
+      terminal.err().print("\r" + words + "\u001b[K");
+      terminal.err().flush();
+    }
+  }
+
   /** A sentence on the error stream. */
   void complain(String sentence) {
     terminal.out().flush();

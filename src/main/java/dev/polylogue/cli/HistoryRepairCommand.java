@@ -65,7 +65,7 @@ final class HistoryRepairCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Doctor doctor = console.care().doctor();
-    Doctor.Report report = doctor.examine();
+    Doctor.Report report = Examining.of(console);
     List<String> done = new ArrayList<>();
     for (Step step : STEPS) {
       if (step.isFor(report)) {
@@ -75,7 +75,7 @@ final class HistoryRepairCommand implements Callable<Integer> {
         done.add(step.words);
       }
     }
-    Doctor.Report left = yes && !done.isEmpty() ? doctor.examine() : report;
+    Doctor.Report left = yes && !done.isEmpty() ? Examining.of(console) : report;
     if (console.json()) {
       console.print(json(done, left));
     } else {

@@ -34,11 +34,10 @@ final class HistoryVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Doctor doctor = console.care().doctor();
     if (acknowledge) {
-      doctor.acknowledge();
+      console.care().doctor().acknowledge();
     }
-    Doctor.Report report = doctor.examineFromOutside();
+    Doctor.Report report = Examining.of(console);
     if (console.json()) {
       console.print(json(report));
     } else {

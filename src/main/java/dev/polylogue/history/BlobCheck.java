@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 
 /**
  * Whether every picture and file is there, is what it was and what the rows say of it, and nothing
@@ -41,9 +42,14 @@ final class BlobCheck implements Check {
 
   private final DataFolder folder;
   private final BlobStore blobs;
+  private final DoubleConsumer share;
 
-  BlobCheck(DataFolder folder) {
+  /**
+   * @param share told how much is done
+   */
+  BlobCheck(DataFolder folder, DoubleConsumer share) {
     this.folder = folder;
+    this.share = share;
     this.blobs = new BlobStore(folder);
   }
 
@@ -67,7 +73,9 @@ final class BlobCheck implements Check {
         row ->
             uses.computeIfAbsent(row.text("blob"), blob -> new ArrayList<>()).add(Use.read(row)));
     Set<String> wanted = Contents.blobs(db);
+    int done = 0;
     for (String sha256 : wanted) {
+      share.accept((double) done++ / wanted.size());
       one(sha256, uses.getOrDefault(sha256, List.of()), found);
     }
     wanted.addAll(Contents.spentBlobs(db));

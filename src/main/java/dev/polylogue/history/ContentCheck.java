@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 
 /** Whether what the rows hold can be read as what it is: each value, and each comparison whole. */
 final class ContentCheck {
@@ -36,12 +37,20 @@ final class ContentCheck {
 
   private record Named(String id, String title) {}
 
-  /** Opens every comparison as a person would, and what went over the wire for it. */
-  static void comparisons(Db db, Consumer<Finding> found) throws SQLException {
-    for (Named named :
+  /**
+   * Opens every comparison as a person would, and what went over the wire for it.
+   *
+   * @param share told how much is done
+   */
+  static void comparisons(Db db, Consumer<Finding> found, DoubleConsumer share)
+      throws SQLException {
+    List<Named> all =
         db.list(
-            "SELECT id, title FROM comparison ORDER BY used",
-            row -> new Named(row.text("id"), row.text("title")))) {
+            "SELECT id, title FROM comparison ORDER BY id",
+            row -> new Named(row.text("id"), row.text("title")));
+    for (int i = 0; i < all.size(); i++) {
+      Named named = all.get(i);
+      share.accept((double) i / all.size());
       String title = RowChecks.called(named.title);
       if (!isReadable(() -> open(db, UUID.fromString(named.id)))) {
         found.accept(

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,15 +74,20 @@ public final class Doctor {
    * @throws HistoryException when another program holds the history, or there is none
    */
   public Report examine() throws HistoryException {
-    return examine(LogGuard.FINE);
+    return examine(Progress.NONE);
+  }
+
+  /** The same; takes minutes in a history of a million messages. */
+  public Report examine(Progress progress) throws HistoryException {
+    return examine(LogGuard.FINE, progress);
   }
 
   /**
    * The same from a program that does not have the history open itself: says beforehand what the
    * next start would find wrong with the log.
    */
-  public Report examineFromOutside() throws HistoryException {
-    return examine(LogGuard.look(folder));
+  public Report examineFromOutside(Progress progress) throws HistoryException {
+    return examine(LogGuard.look(folder), progress);
   }
 
   /**
@@ -96,7 +102,7 @@ public final class Doctor {
     }
   }
 
-  private Report examine(LogGuard.Verdict log) throws HistoryException {
+  private Report examine(LogGuard.Verdict log, Progress progress) throws HistoryException {
     List<Finding> findings = new ArrayList<>();
     List<String> notes = new ArrayList<>(Surroundings.dangers(folder.path()));
     if (isEmptied()) {
@@ -108,12 +114,9 @@ public final class Doctor {
     Contents contents = null;
     try (Looking looking =
         log.isFine() ? Looking.at(folder, BUSY_MILLIS) : Looking.withoutLog(folder)) {
-      contents = examine(looking.db(), findings);
-      if (findings.stream().noneMatch(finding -> finding.kind() == Kind.DATABASE)
-          && !examineIndex(looking.db(), log, findings, notes)
-          && log.isFine()) {
-        notes.add(
-            "Whether the index for searching hangs together was not examined: nothing can be written here, which that needs.");
+      contents = examine(looking.db(), findings, progress);
+      if (contents != null) {
+        examineIndex(looking.db(), findings, notes, progress);
       }
       long fresh = fresh(findings);
       if (fresh > 0) {
@@ -167,7 +170,7 @@ public final class Doctor {
     }
   }
 
-  private @Nullable Contents examine(Db db, List<Finding> findings)
+  private @Nullable Contents examine(Db db, List<Finding> findings, Progress progress)
       throws SQLException, IOException, HistoryException {
     int version = Schema.versionOf(db);
     if (Schema.isForeign(db)) {
@@ -184,8 +187,9 @@ public final class Doctor {
                   .formatted(folder.database())));
       return null;
     }
-    for (Check check : checks(version)) {
-      told(check).run(db, findings::add);
+    for (Part part : parts(version, progress)) {
+      progress.at(part.step, 0);
+      told(part.check).run(db, findings::add);
     }
     return Contents.of(db);
   }
@@ -206,24 +210,36 @@ public final class Doctor {
     };
   }
 
+  private record Part(Progress.Step step, Check check) {}
+
   /** A history of an earlier version is examined for what that version had. */
-  private List<Check> checks(int version) {
-    List<Check> checks =
+  private List<Part> parts(int version, Progress progress) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part(Progress.Step.PAGES, RowChecks::pages));
+    List<Check> rows =
         new ArrayList<>(
             List.of(
-                RowChecks::pages,
                 SchemaCheck::run,
                 RowChecks::references,
                 RowChecks::reachability,
                 ContentCheck::values));
     if (version == Schema.current().version()) {
-      checks.add(RowChecks::photos);
-      checks.add(Coherence::check);
-      checks.add(ExchangeCheck::run);
-      checks.add(ContentCheck::comparisons);
+      rows.addAll(List.of(RowChecks::photos, Coherence::check, ExchangeCheck::run));
     }
-    checks.add(new BlobCheck(folder));
-    return checks;
+    rows.forEach(check -> parts.add(new Part(Progress.Step.ROWS, check)));
+    if (version == Schema.current().version()) {
+      parts.add(
+          new Part(
+              Progress.Step.COMPARISONS,
+              (db, found) ->
+                  ContentCheck.comparisons(
+                      db, found, share -> progress.at(Progress.Step.COMPARISONS, share))));
+    }
+    parts.add(
+        new Part(
+            Progress.Step.FILES,
+            new BlobCheck(folder, share -> progress.at(Progress.Step.FILES, share))));
+    return parts;
   }
 
   /** How many of the files that can be put aside are too new for that. */
@@ -244,14 +260,19 @@ public final class Doctor {
     return Files.getLastModifiedTime(file).toInstant().isBefore(newest);
   }
 
-  /** Whether all of it could be examined. */
-  private boolean examineIndex(
-      Db looking, LogGuard.Verdict log, List<Finding> findings, List<String> notes)
+  /** Compares it with the messages, where the pages can be read. */
+  private static void examineIndex(
+      Db db, List<Finding> findings, List<String> notes, Progress progress)
       throws SQLException, IOException, HistoryException {
+    if (findings.stream().anyMatch(finding -> finding.kind() == Kind.DATABASE)) {
+      return;
+    }
     boolean isDamaged = findings.stream().anyMatch(finding -> finding.kind() == Kind.INDEX);
     List<Finding> words = new ArrayList<>();
-    told((db, found) -> Transaction.run(db, "BEGIN", it -> IndexCheck.words(it, found)))
-        .run(looking, words::add);
+    DoubleConsumer share = done -> progress.at(Progress.Step.INDEX, done);
+    share.accept(0);
+    told((it, found) -> Transaction.run(it, "BEGIN", same -> IndexCheck.words(same, found, share)))
+        .run(db, words::add);
     if (words.contains(IndexCheck.DAMAGED)) {
       notes.add(
           "Whether words were changed since they were stored was not examined: only the index for searching, which is damaged, could tell. A backup from before keeps them as they were.");
@@ -259,21 +280,7 @@ public final class Doctor {
     words.stream()
         .filter(finding -> !isDamaged || !finding.equals(IndexCheck.DAMAGED))
         .forEach(findings::add);
-    if (isDamaged) {
-      return true;
-    }
-    if (!log.isFine()) {
-      return false;
-    }
-    try (Db db = Connections.writing(folder.database(), BUSY_MILLIS)) {
-      IndexCheck.structure(db, findings::add);
-      return true;
-    } catch (SQLException e) {
-      if (folder.trouble().of(e).kind().leavesReading()) {
-        return false;
-      }
-      throw e;
-    }
+    share.accept(1);
   }
 
   /** Makes views and indexes of the tables anew that are missing or not as they should be. */
@@ -329,7 +336,7 @@ public final class Doctor {
     List<Finding> now = new ArrayList<>();
     List<Path> strays = new ArrayList<>();
     try (Db db = Connections.reading(folder.database(), BUSY_MILLIS)) {
-      new BlobCheck(folder).run(db, now::add);
+      new BlobCheck(folder, share -> {}).run(db, now::add);
       for (Finding finding : now) {
         for (Path file : finding.files()) {
           if (MOVABLE.contains(finding.kind()) && agreed.contains(file) && isSettled(file)) {

@@ -6,11 +6,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Whether the index for searching says what the messages say; and making it anew. */
+/**
+ * Whether the index for searching says what the messages say; and making it anew. Whether it hangs
+ * together is told with the pages.
+ */
 final class IndexCheck {
   /** Passages without words, and words without a passage. */
   private static final String PARTED =
@@ -64,23 +68,13 @@ final class IndexCheck {
   }
 
   /**
-   * Whether the index hangs together. FTS5 tells by an insertion that inserts nothing, so the
-   * connection must be one that writes.
+   * Whether it says of every message what that says. In a transaction; only reads.
+   *
+   * @param share told how much is done
    */
-  static void structure(Db db, Consumer<Finding> found) throws SQLException {
+  static void words(Db db, Consumer<Finding> found, DoubleConsumer share) throws SQLException {
     if (exists(db)) {
-      unlessDamaged(
-          () ->
-              db.run(
-                  "INSERT INTO passage_words (passage_words, rank) VALUES ('integrity-check', 0)"),
-          found);
-    }
-  }
-
-  /** Whether it says of every message what that says. In a transaction; only reads. */
-  static void words(Db db, Consumer<Finding> found) throws SQLException {
-    if (exists(db)) {
-      unlessDamaged(() -> compare(db, found), found);
+      unlessDamaged(() -> compare(db, found, share), found);
     }
   }
 
@@ -101,8 +95,9 @@ final class IndexCheck {
     }
   }
 
-  private static void compare(Db db, Consumer<Finding> found) throws SQLException {
-    IndexSums.Result sums = IndexSums.of(db);
+  private static void compare(Db db, Consumer<Finding> found, DoubleConsumer share)
+      throws SQLException {
+    IndexSums.Result sums = IndexSums.of(db, share);
     tell(
         sums.differing(),
         "The index for searching does not say what the messages say: %d differ, the first in %s. Either was changed.",

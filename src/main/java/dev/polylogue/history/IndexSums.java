@@ -1,6 +1,7 @@
 package dev.polylogue.history;
 
 import dev.polylogue.conversation.Found.Role;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /**
  * Compares the words that the index has of each passage with those that it should have. The index
@@ -17,14 +19,19 @@ import java.util.Optional;
 final class IndexSums {
   private static final String TERMS = "temp.passage_terms";
 
+  /** The share of the time that reading the index takes. */
+  private static final double INDEXED = 0.5;
+
   private final Db db;
+  private final DoubleConsumer share;
   private final PassageText texts;
   private final long[] passages;
   private final long[] sums;
   private boolean strays;
 
-  private IndexSums(Db db) throws SQLException {
+  private IndexSums(Db db, DoubleConsumer share) throws SQLException {
     this.db = db;
+    this.share = share;
     this.texts = new PassageText(db);
     this.passages =
         db.list("SELECT id FROM passage ORDER BY id", row -> row.whole("id")).stream()
@@ -42,9 +49,13 @@ final class IndexSums {
    */
   record Result(List<String> differing, List<String> gone, boolean strays) {}
 
-  /** In a transaction, so that all is of one moment. */
-  static Result of(Db db) throws SQLException {
-    IndexSums sums = new IndexSums(db);
+  /**
+   * In a transaction, so that all is of one moment.
+   *
+   * @param share told how much is done
+   */
+  static Result of(Db db, DoubleConsumer share) throws SQLException {
+    IndexSums sums = new IndexSums(db, share);
     sums.addIndexed();
     return sums.compare();
   }
@@ -54,29 +65,52 @@ final class IndexSums {
         "CREATE VIRTUAL TABLE %s USING fts5vocab(main, passage_words, instance)".formatted(TERMS));
     try {
       Word word = new Word();
+      Cursor cursor = new Cursor();
       db.each(
           "SELECT term, doc, \"offset\" AS place FROM " + TERMS,
           row -> {
-            word.become(row.text("term"));
-            add(row.whole("doc"), word.at(row.whole("place")));
+            if (word.become(row.bytes(1))) {
+              share.accept(INDEXED * word.place());
+            }
+            int at = cursor.find(row.whole(2));
+            if (at < 0) {
+              strays = true;
+            } else {
+              sums[at] += word.at(row.whole(3));
+            }
           });
     } finally {
       db.script("DROP TABLE " + TERMS);
     }
   }
 
-  private void add(long passage, long value) {
-    int at = Arrays.binarySearch(passages, passage);
-    if (at < 0) {
-      strays = true;
-    } else {
-      sums[at] += value;
+  /** Where passages stand. Those of a word come in order, so each is looked for behind the last. */
+  private final class Cursor {
+    private int last;
+
+    /** Negative where there is none. */
+    int find(long passage) {
+      if (last < passages.length && passages[last] == passage) {
+        return last;
+      }
+      int from = last < passages.length && passages[last] < passage ? last + 1 : 0;
+      int step = 1;
+      int to = from;
+      while (to < passages.length && passages[to] < passage) {
+        from = to + 1;
+        to += step;
+        step *= 2;
+      }
+      int at = Arrays.binarySearch(passages, from, Math.min(to + 1, passages.length), passage);
+      last = at < 0 ? 0 : at;
+      return at;
     }
   }
 
   private Result compare() throws SQLException {
     List<String> differing = new ArrayList<>();
     List<String> gone = new ArrayList<>();
+    Cursor cursor = new Cursor();
     db.each(
         """
         SELECT passage.id, passage.comparison AS number, role, message, passage.model,
@@ -84,13 +118,15 @@ final class IndexSums {
         FROM passage
         LEFT JOIN passage_comparison ON passage_comparison.id = passage.comparison
         LEFT JOIN comparison ON comparison.id = passage_comparison.comparison
+        ORDER BY passage.id
         """,
         row -> {
           Role role = Role.of(row.text("role"));
           String message = row.text(role == Role.TITLE ? "comparison" : "message");
           PassageText.Said said = texts.of(role, message);
-          add(row.whole("id"), -expected(row, role, message, said));
-          if (sums[Arrays.binarySearch(passages, row.whole("id"))] != 0) {
+          int at = cursor.find(row.whole("id"));
+          share.accept(INDEXED + (1 - INDEXED) * at / passages.length);
+          if (sums[at] != expected(row, role, message, said)) {
             (said.isWorthFinding() ? differing : gone).add(row.text("title"));
           }
         });
@@ -114,7 +150,7 @@ final class IndexSums {
     Word word = new Word();
     int place = 0;
     for (String term : terms(IndexText.of(facts, said.text()))) {
-      word.become(term);
+      word.become(term.getBytes(StandardCharsets.UTF_8));
       sum += word.at(place++);
     }
     return sum;
@@ -151,18 +187,27 @@ final class IndexSums {
 
   /** A number for each place of a word, which tells it from all others as good as surely. */
   private static final class Word {
-    private String text = "";
+    private byte[] text = {};
     private long sign;
 
     /** The index names a word once for each of its places, one after the other. */
-    void become(String next) {
-      if (!next.equals(text)) {
-        text = next;
-        sign = 0;
-        for (int i = 0; i < next.length(); i++) {
-          sign = (sign ^ next.charAt(i)) * 0x100000001B3L;
-        }
+    boolean become(byte[] next) {
+      if (Arrays.equals(next, text)) {
+        return false;
       }
+      text = next;
+      sign = 0;
+      for (byte one : next) {
+        sign = (sign ^ one) * 0x100000001B3L;
+      }
+      return true;
+    }
+
+    /** How far into the alphabet, roughly: the words of the index come in its order. */
+    double place() {
+      double first = text.length > 0 ? text[0] & 0xff : 0;
+      double second = text.length > 1 ? text[1] & 0xff : 0;
+      return Math.clamp((first - '0' + (second - '0') / 75) / ('z' - '0'), 0, 1);
     }
 
     long at(long place) {

@@ -48,6 +48,16 @@ final class Row {
     return rows.getLong(column);
   }
 
+  /** The same by the number of the column, from 1, for those who read very many. */
+  long whole(int column) throws SQLException {
+    return rows.getLong(column);
+  }
+
+  /** As UTF-8 where it is a text. */
+  byte[] bytes(int column) throws SQLException {
+    return rows.getBytes(column);
+  }
+
   /** Values as they are stored: whole numbers, fractions, texts, bytes and null. */
   @Nullable Object[] values(int first, int count) throws SQLException {
     @Nullable Object[] values = new Object[count];

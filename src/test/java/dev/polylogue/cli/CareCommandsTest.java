@@ -94,6 +94,21 @@ class CareCommandsTest {
     assertThat(commands.run("history", "verify").status()).isZero();
   }
 
+  /** A large history takes minutes. */
+  @Test
+  void anExaminationShowsAPersonHowFarItIsAndLeavesNothingOfThat() {
+    assertThat(commands.run("history", "verify").err()).isEmpty();
+
+    Done seen = commands.seen("history", "verify");
+
+    assertThat(seen.status()).isZero();
+    assertThat(seen.err())
+        .startsWith("\rExamining the pages of the database … 0 %\u001b[K")
+        .contains("\rExamining the index for searching … 100 %\u001b[K")
+        .endsWith("\r\u001b[K");
+    assertThat(seen.out()).startsWith("The history is sound");
+  }
+
   /** Each repair is said before it is made, and none loses a word. */
   @Test
   void whatCanBeMadeAnewIsRepairedWhenSomebodyAgrees() throws Exception {

@@ -35,13 +35,23 @@ record Commands(Path home) {
 
   /** The same with another way to open the data folder. */
   Done with(Services.Opening opening, String... arguments) {
+    return run(opening, false, arguments);
+  }
+
+  /** The same while a person looks at a terminal. */
+  Done seen(String... arguments) {
+    return run(Workbench::open, true, arguments);
+  }
+
+  private Done run(Services.Opening opening, boolean seen, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
         new Terminal(
             new ByteArrayInputStream(new byte[0]),
             new PrintStream(out, false, StandardCharsets.UTF_8),
-            new PrintStream(err, false, StandardCharsets.UTF_8));
+            new PrintStream(err, false, StandardCharsets.UTF_8),
+            seen);
     int status = Root.run(arguments, home, opening, new NoDisplay(), terminal);
     terminal.out().flush();
     terminal.err().flush();

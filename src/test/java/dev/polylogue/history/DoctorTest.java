@@ -1,6 +1,7 @@
 package dev.polylogue.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
@@ -13,7 +14,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +54,22 @@ class DoctorTest {
     assertThat(report.findings()).isEmpty();
     assertThat(report.contents().pictures()).isEqualTo(1);
     assertThat(report.blobBytes()).isEqualTo(9);
+  }
+
+  @Test
+  void anExaminationSaysHowFarItIsAndNeverGoesBack() throws Exception {
+    List<Double> places = new ArrayList<>();
+    Set<Progress.Step> steps = new LinkedHashSet<>();
+
+    doctor.examine(
+        (step, share) -> {
+          steps.add(step);
+          places.add(step.overall(share));
+        });
+
+    assertThat(steps).containsExactly(Progress.Step.values());
+    assertThat(places).isSorted().startsWith(0.0).allMatch(place -> place <= 1 + 1e-9);
+    assertThat(places.getLast()).isCloseTo(1, within(1e-9));
   }
 
   @Test

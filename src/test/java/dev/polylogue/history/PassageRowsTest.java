@@ -181,7 +181,7 @@ class PassageRowsTest {
   void aPromptIsInTheIndexOnceItsAnswerBeginsAndBeforeThatNothingIsMissed() throws Exception {
     Samples.Asked asked = samples.asked(store);
     List<Finding> findings = new ArrayList<>();
-    store.database().write(db -> IndexCheck.words(db, findings::add));
+    store.database().write(db -> IndexCheck.words(db, findings::add, share -> {}));
     assertThat(findings).isEmpty();
     assertThat(find("tides")).isEmpty();
 

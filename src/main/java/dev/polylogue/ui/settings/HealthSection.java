@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import dev.polylogue.history.Doctor;
 import dev.polylogue.history.Finding;
 import dev.polylogue.history.Finding.Kind;
+import dev.polylogue.ui.fx.FramePulse;
 import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
@@ -29,6 +30,8 @@ final class HealthSection extends VBox {
 
   private final HealthViewModel model;
   private final Texts texts;
+  private final FramePulse pulse = new FramePulse();
+  private Runnable rest = () -> {};
   private final VBox findings = new VBox(4);
   private final FlowPane repairs = new FlowPane(8, 8);
   private final VBox sources = new VBox();
@@ -54,16 +57,28 @@ final class HealthSection extends VBox {
     ProgressIndicator progress = new ProgressIndicator();
     progress.setPrefSize(18, 18);
     progress.setAccessibleText(texts.get("health.busy"));
+    progress.progressProperty().bind(model.progressProperty());
     Fields.shownIf(progress, model.busyProperty());
+    Label step = new Label();
+    step.getStyleClass().add("muted-small");
+    step.textProperty().bind(model.stepProperty());
+    Fields.shownIf(step, model.stepProperty().isNotEmpty());
+    model.busyProperty().subscribe(this::follow);
     HBox row =
         new HBox(
             8,
             button("health.examine", model::examine),
             button("health.backup.now", model::backUp),
             button("health.backup.file", this::chooseFile),
-            progress);
+            progress,
+            step);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
+  }
+
+  private void follow(boolean busy) {
+    rest.run();
+    rest = busy ? pulse.listen(model::frame) : () -> {};
   }
 
   private Button button(String key, Runnable action, String... styles) {

@@ -4,6 +4,8 @@ import dev.polylogue.history.Backup;
 import dev.polylogue.history.Doctor;
 import dev.polylogue.history.Finding;
 import dev.polylogue.history.Finding.Kind;
+import dev.polylogue.history.HistoryException;
+import dev.polylogue.history.Progress;
 import dev.polylogue.history.Restorer;
 import dev.polylogue.session.Care;
 import dev.polylogue.ui.fx.Work;
@@ -15,6 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -43,6 +47,9 @@ public final class HealthViewModel {
     void salvage();
   }
 
+  /** Of something of which it is not known how far it is. */
+  private static final double UNKNOWN = -1;
+
   private record Kept(List<Backup> backups, List<Path> aside) {}
 
   private final Care care;
@@ -53,6 +60,8 @@ public final class HealthViewModel {
   private final Consumer<Exception> trouble;
 
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("");
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
   private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<Doctor.@Nullable Report> report =
       new ReadOnlyObjectWrapper<>();
@@ -74,10 +83,25 @@ public final class HealthViewModel {
     this.trouble = trouble;
   }
 
+  /** Where an examination is, as its thread said last; null while there is none. */
+  private volatile @Nullable Place place;
+
+  private record Place(Progress.Step step, double share) {}
+
   // Properties
 
   public ReadOnlyBooleanProperty busyProperty() {
     return busy.getReadOnlyProperty();
+  }
+
+  /** What is being examined, in words, or {@code ""}. */
+  public ReadOnlyStringProperty stepProperty() {
+    return step.getReadOnlyProperty();
+  }
+
+  /** How far the work is, from 0 to 1, or -1 where that is not known. */
+  public ReadOnlyDoubleProperty progressProperty() {
+    return progress.getReadOnlyProperty();
   }
 
   /** What was done last, in words. */
@@ -128,7 +152,27 @@ public final class HealthViewModel {
   }
 
   public void examine() {
-    act(care.doctor()::examine, this::found);
+    act(this::examination, this::found);
+  }
+
+  private Doctor.Report examination() throws HistoryException {
+    return care.doctor().examine((at, share) -> place = new Place(at, share));
+  }
+
+  /** Once a frame while something is being done. */
+  public void frame() {
+    Place now = place;
+    if (now != null && busy.get()) {
+      step.set(texts.get("health.step." + now.step.word()));
+      progress.set(now.step.overall(now.share));
+    }
+  }
+
+  private void rest() {
+    place = null;
+    step.set("");
+    progress.set(UNKNOWN);
+    busy.set(false);
   }
 
   private void found(Doctor.Report examined) {
@@ -169,11 +213,11 @@ public final class HealthViewModel {
     repair(care.doctor()::mendSchema);
   }
 
-  private void repair(Work.Errand step) {
+  private void repair(Work.Errand repair) {
     act(
         () -> {
-          step.run();
-          return care.doctor().examine();
+          repair.run();
+          return examination();
         },
         this::found);
   }
@@ -186,7 +230,7 @@ public final class HealthViewModel {
     Doctor.Report agreed = report.get();
     if (agreed != null) {
       act(
-          () -> new Tidied(care.doctor().putFilesAside(agreed.findings()), care.doctor().examine()),
+          () -> new Tidied(care.doctor().putFilesAside(agreed.findings()), examination()),
           tidied -> {
             found(tidied.report);
             Path place = tidied.moved.place();
@@ -246,11 +290,11 @@ public final class HealthViewModel {
     work.run(
         what,
         result -> {
-          busy.set(false);
+          rest();
           done.accept(result);
         },
         failure -> {
-          busy.set(false);
+          rest();
           trouble.accept(failure);
         });
   }

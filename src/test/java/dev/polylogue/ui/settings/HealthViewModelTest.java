@@ -1,17 +1,21 @@
 package dev.polylogue.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.polylogue.history.Finding;
 import dev.polylogue.session.Care;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
+import dev.polylogue.ui.fx.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,52 @@ class HealthViewModelTest {
 
     assertThat(health.toldProperty().get()).isEqualTo("The examination found one thing:");
     assertThat(health.reportProperty().get().findings()).hasSize(1);
+  }
+
+  /** A large history takes minutes: who waits sees what is being read, and how far it is. */
+  @Test
+  void anExaminationSaysHowFarItIs() throws Exception {
+    Later later = new Later();
+    health = new HealthViewModel(care, later, Bench.TEXTS, new Replaced(), troubles::add);
+    health.examine();
+    health.frame();
+    assertThat(health.progressProperty().get()).as("nothing is known yet").isEqualTo(-1);
+
+    later.work();
+    health.frame();
+
+    assertThat(health.busyProperty().get()).isTrue();
+    assertThat(health.stepProperty().get()).isEqualTo("The search index…");
+    assertThat(health.progressProperty().get()).isCloseTo(1, within(1e-9));
+    later.end();
+    health.frame();
+    assertThat(health.busyProperty().get()).isFalse();
+    assertThat(health.stepProperty().get()).isEmpty();
+    assertThat(health.progressProperty().get()).isEqualTo(-1);
+  }
+
+  /** Does the work when told, and hands over what came of it when told. */
+  private static final class Later implements Work {
+    private Callable<Runnable> next = () -> () -> {};
+    private Runnable ended = () -> {};
+
+    @Override
+    public <T> void run(
+        Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+      next =
+          () -> {
+            T result = work.call();
+            return () -> done.accept(result);
+          };
+    }
+
+    void work() throws Exception {
+      ended = next.call();
+    }
+
+    void end() {
+      ended.run();
+    }
   }
 
   @Test
