@@ -34,11 +34,12 @@ final class Quarantine {
    * database, which no start mistakes for an empty history (D22).
    *
    * @param why the beginning of the name, such as {@code replaced}
+   * @param blobs those that were there before any that belong to its successor
    * @return the folder it now lies in
    */
-  Path putAside(String why, Instant now) throws IOException {
+  Path putAside(String why, List<Path> blobs, Instant now) throws IOException {
     Path aside = place(why, now);
-    linkBlobs(aside);
+    link(blobs, aside);
     Path database = folder.database();
     for (String end : List.of("", "-wal", "-shm", "-journal")) {
       Path file = database.resolveSibling(database.getFileName() + end);
@@ -100,10 +101,10 @@ final class Quarantine {
   }
 
   /** They are on the disk under their second names before anything takes their first ones. */
-  private void linkBlobs(Path aside) throws IOException {
+  private static void link(List<Path> blobs, Path aside) throws IOException {
     DataFolder there = DataFolder.asItIs(aside);
     Set<Path> folders = new LinkedHashSet<>();
-    for (Path blob : folder.storedBlobs()) {
+    for (Path blob : blobs) {
       String name = String.valueOf(blob.getFileName());
       if (BlobStore.isName(name)) {
         Path second = there.blob(name);

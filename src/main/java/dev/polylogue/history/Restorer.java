@@ -106,10 +106,11 @@ public final class Restorer {
         "restore the backup",
         made -> {
           candidate.whole(absolute, made);
+          List<Path> own = folder.storedBlobs();
           int missing =
               candidate.look(
                   absolute, db -> new Incoming(absolute, db, new BlobStore(folder)).take());
-          return replaced(made, putAside("replaced"), missing, Salvage.Losses.NONE);
+          return replaced(made, putAside("replaced", own), missing, Salvage.Losses.NONE);
         });
   }
 
@@ -139,7 +140,7 @@ public final class Restorer {
           int missing =
               candidate.look(made, db -> new Incoming(made, db, new BlobStore(folder)).missing());
           return keep
-              ? replaced(made, putAside("damaged"), missing, lost)
+              ? replaced(made, putAside("damaged", folder.storedBlobs()), missing, lost)
               : restored(made, null, missing, lost);
         });
   }
@@ -152,7 +153,7 @@ public final class Restorer {
   public Path startEmpty() throws HistoryException {
     try (FolderLock lock = lock("start with an empty history")) {
       Quarantine quarantine = new Quarantine(folder);
-      Path aside = quarantine.putAside("damaged", clock.instant());
+      Path aside = quarantine.putAside("damaged", folder.storedBlobs(), clock.instant());
       Absence.agree(folder, lock);
       quarantine.leave(Set.of(), aside);
       return aside;
@@ -205,12 +206,12 @@ public final class Restorer {
     return lock;
   }
 
-  private @Nullable Path putAside(String why) throws IOException {
+  private @Nullable Path putAside(String why, List<Path> blobs) throws IOException {
     if (!Files.exists(folder.database()) && !Files.exists(folder.wal())) {
       return null;
     }
     settle();
-    return new Quarantine(folder).putAside(why, clock.instant());
+    return new Quarantine(folder).putAside(why, blobs, clock.instant());
   }
 
   private Restored replaced(Path made, @Nullable Path aside, int missing, Salvage.Losses lost)

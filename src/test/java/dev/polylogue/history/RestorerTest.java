@@ -90,6 +90,7 @@ class RestorerTest {
     Path second = restorer.restore(first.resolve("polylogue.db")).aside();
     assertSound();
     assertThat(blobs()).hasSize(2);
+    assertThat(DataFolder.asItIs(second).storedBlobs()).as("not those that came in").hasSize(1);
     try (HistoryStore store = HistoryStore.open(places.folder())) {
       Part.Picture picture = (Part.Picture) more.stored(store).parts().getLast();
       assertThat(store.blobs().read(picture.blob()).toArray()).isEqualTo(late);
