@@ -63,9 +63,7 @@ public final class Backups {
 
   /** Those that hold one of some comparisons, or can't be read and so may. */
   public List<Backup> holding(Collection<UUID> comparisons) throws HistoryException {
-    return all().stream()
-        .filter(backup -> Quarantine.mayHold(backup.file(), comparisons))
-        .toList();
+    return all().stream().filter(backup -> Quarantine.mayHold(backup.file(), comparisons)).toList();
   }
 
   /** Makes one in the folder of backups, with its pictures beside it, and lets outdated ones go. */

@@ -93,7 +93,8 @@ final class BlobCheck implements Check {
     try {
       bytes = blobs.read(sha256);
     } catch (HistoryException e) {
-      tell(Kind.CHANGED_BLOB, "%s was changed on the disk: %s".formatted(name, place), place, found);
+      tell(
+          Kind.CHANGED_BLOB, "%s was changed on the disk: %s".formatted(name, place), place, found);
       return;
     }
     String media = Signature.of(bytes);

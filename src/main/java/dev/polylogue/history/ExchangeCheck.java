@@ -55,8 +55,8 @@ final class ExchangeCheck {
     List<Named> strange = new ArrayList<>();
     for (Named one : db.list(NAMED_ELSEWHERE, Named::read)) {
       if (ContentCheck.isReadable(() -> new ExchangeRows(db).of(one.reply))
-          && new ExchangeRows(db).of(one.reply).stream()
-              .noneMatch(it -> mayName(it, one.request))) {
+          && new ExchangeRows(db)
+              .of(one.reply).stream().noneMatch(it -> mayName(it, one.request))) {
         strange.add(one);
       }
     }

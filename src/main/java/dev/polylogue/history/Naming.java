@@ -60,8 +60,7 @@ final class Naming {
           title.equals(one.words) ? "words" : "person",
           one.id);
       if (same) {
-        db.run(
-            "DELETE FROM temp.guessed WHERE guess = ? AND id = ?", Guess.TITLES.word(), one.id);
+        db.run("DELETE FROM temp.guessed WHERE guess = ? AND id = ?", Guess.TITLES.word(), one.id);
       }
     }
   }

@@ -8,7 +8,9 @@ public interface Progress {
   /** For whom only the result matters. */
   Progress NONE = (step, share) -> {};
 
-  /** What is being examined, in this order, and its share of the time that a large history takes. */
+  /**
+   * What is being examined, in this order, and its share of the time that a large history takes.
+   */
   enum Step {
     PAGES(0.2),
     ROWS(0.1),

@@ -225,8 +225,7 @@ final class Remaking {
         UPDATE reply SET provider = pane.provider, model = pane.model
         FROM pane WHERE pane.id = reply.pane AND reply.provider = ''
         """);
-    db.run(
-        "DELETE FROM pane WHERE provider = '' AND id NOT IN (SELECT pane FROM reply)");
+    db.run("DELETE FROM pane WHERE provider = '' AND id NOT IN (SELECT pane FROM reply)");
     for (String table : List.of("pane", "reply")) {
       db.run(
           "UPDATE %s SET provider = 'unknown', model = 'unknown' WHERE provider = ''"

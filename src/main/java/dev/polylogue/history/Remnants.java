@@ -58,10 +58,7 @@ final class Remnants {
     }
     String title = row.textOrNull("title");
     return new LostMessage(
-        Role.of(row.text("role")),
-        title == null ? "" : title,
-        row.textOrNull("named"),
-        at);
+        Role.of(row.text("role")), title == null ? "" : title, row.textOrNull("named"), at);
   }
 
   /** Neither words of the prompt, nor of an answer, nor anything that follows. */

@@ -14,8 +14,7 @@ final class Signature {
   static String of(Bytes bytes) {
     byte[] all = bytes.toArray();
     String start =
-        new String(
-            Arrays.copyOf(all, Math.min(all.length, LONGEST)), StandardCharsets.ISO_8859_1);
+        new String(Arrays.copyOf(all, Math.min(all.length, LONGEST)), StandardCharsets.ISO_8859_1);
     if (start.startsWith("\u0089PNG\r\n\u001a\n")) {
       return "image/png";
     }

@@ -37,9 +37,7 @@ class CoherenceTest {
     try (HistoryStore store = HistoryStore.open(places.folder())) {
       new FullComparison(store, new Samples(), "word");
       FullComparison second = new FullComparison(store, new Samples(new UUID(7, 0)), "sea");
-      store
-          .database()
-          .write(db -> db.run("DELETE FROM photo WHERE comparison = ?", second.id));
+      store.database().write(db -> db.run("DELETE FROM photo WHERE comparison = ?", second.id));
       Samples.Asked asked = new Samples(new UUID(8, 0)).asked(store);
       store.rename(asked.comparison().id(), "photo");
       Blob picture = store.blobs().keep(Bytes.owning(PNG), "image/png", "snow.png");
@@ -181,7 +179,8 @@ class CoherenceTest {
 
   @Test
   void anAnswerOfAClosedPaneIsReadToo() throws Exception {
-    sql("UPDATE pane SET closed = 1; UPDATE reply SET cost_amount = 'much', cost_source = 'computed'");
+    sql(
+        "UPDATE pane SET closed = 1; UPDATE reply SET cost_amount = 'much', cost_source = 'computed'");
 
     assertThat(sentences(Kind.UNREADABLE)).anyMatch(found -> found.contains("can't be opened"));
   }

@@ -120,7 +120,8 @@ class ContentCheckTest {
 
   @Test
   void anIndexOfATableThatIsGoneIsLeftOut() throws Exception {
-    sql("PRAGMA foreign_keys = OFF; DROP TABLE picture_mark; DROP TABLE reply_part; DROP INDEX vote_on");
+    sql(
+        "PRAGMA foreign_keys = OFF; DROP TABLE picture_mark; DROP TABLE reply_part; DROP INDEX vote_on");
 
     doctor.mendSchema();
 

@@ -47,8 +47,7 @@ class LostTableTest {
       store.order().pin(List.of(named), true);
       Samples.Asked third = new Samples(new UUID(0x7300L, 0)).asked(store);
       photo = third.comparison().id();
-      store.finish(
-          third.ended(ReplyState.COMPLETE, new Part.Picture(full.picture)), List.of());
+      store.finish(third.ended(ReplyState.COMPLETE, new Part.Picture(full.picture)), List.of());
       store
           .database()
           .write(
@@ -60,7 +59,9 @@ class LostTableTest {
                     VALUES (?, '{}', 0, 0)
                     """,
                     third.turn().id());
-                db.run("DELETE FROM edit_step WHERE turn IN (SELECT id FROM turn WHERE comparison = ?)", named);
+                db.run(
+                    "DELETE FROM edit_step WHERE turn IN (SELECT id FROM turn WHERE comparison = ?)",
+                    named);
                 db.run("DELETE FROM photo WHERE comparison = ?", named);
               });
     }
@@ -133,8 +134,7 @@ class LostTableTest {
     List<Long> pages;
     try (Db db = Connections.reading(database, 50)) {
       pages =
-          db.list(
-              "SELECT pageno FROM dbstat WHERE name = ?", row -> row.whole("pageno"), table);
+          db.list("SELECT pageno FROM dbstat WHERE name = ?", row -> row.whole("pageno"), table);
     }
     for (long page : pages) {
       Damage.garbage(database, (page - 1) * PAGE, page * PAGE);

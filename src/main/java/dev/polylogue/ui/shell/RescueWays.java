@@ -28,7 +28,8 @@ record RescueWays(Care care, Texts texts) {
     List<String> guessed =
         new TreeMap<>(saved.guessed())
             .entrySet().stream()
-                .map(entry -> texts.get("rescue.guessed." + entry.getKey().word(), entry.getValue()))
+                .map(
+                    entry -> texts.get("rescue.guessed." + entry.getKey().word(), entry.getValue()))
                 .toList();
     return guessed.isEmpty() ? words : words + " " + String.join(" ", guessed);
   }
