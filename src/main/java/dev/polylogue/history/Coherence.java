@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /**
  * What rows that belong together say of each other, beyond what the tables themselves see to. Each
  * rule finds the rows that break it, and can make them keep it, at the price of what they said.
+ *
+ * <p>Nothing tells that a part is gone that was the last of its message and had no words, nor that
+ * two files of one size and kind changed places.
  */
 final class Coherence {
   private static final String TURNS =
