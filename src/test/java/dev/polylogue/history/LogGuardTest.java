@@ -290,7 +290,7 @@ class LogGuardTest {
   }
 
   private static Doctor.Report outside(Path home) throws HistoryException {
-    return new Doctor(places(home), InstantSource.system()).examineFromOutside();
+    return new Doctor(places(home), InstantSource.system()).examineFromOutside(Progress.NONE);
   }
 
   private static Places places(Path home) {
