@@ -60,7 +60,7 @@ final class Quarantine {
    */
   Path copyAside(String why, Instant now) throws IOException {
     Path aside = place(why, now);
-    linkBlobs(aside);
+    link(folder.storedBlobs(), aside);
     for (Path file : List.of(folder.database(), folder.wal())) {
       if (Files.exists(file)) {
         Files.copy(file, aside.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
