@@ -8,12 +8,12 @@ import java.util.List;
  *
  * @param image upright, as in {@link Pixels}; no larger than was asked for
  * @param width of the whole of it, upright, in pixels
- * @param frames how many pictures the file has; this is the first
+ * @param facts of the file
  * @param cut that the file ends too early, so that the lower part is missing (I04)
  * @param notes sentences on what was done with it
  */
 public record Decoded(
-    BufferedImage image, int width, int height, int frames, boolean cut, List<String> notes) {
+    BufferedImage image, int width, int height, FileFacts facts, boolean cut, List<String> notes) {
   public Decoded {
     notes = List.copyOf(notes);
   }

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -51,6 +50,9 @@ public final class PictureReader {
    */
   public Decoded read(Bytes bytes, FileKind kind, String name, int side, BooleanSupplier cancelled)
       throws MediaException {
+    if (!kind.isPicture()) {
+      throw new MediaException("%s is not a picture, but %s.".formatted(name, kind.words()));
+    }
     List<Chunk> chunks = Chunk.of(bytes, kind);
     Deadline deadline = new Deadline(cancelled);
     ImageReader reader = reader(kind);
@@ -78,14 +80,14 @@ public final class PictureReader {
       int way = MetadataReader.read(bytes, kind, chunks, "").orientation();
       BufferedImage upright = Orientation.bake(Pixels.fit(plain, side), way);
       boolean turned = Orientation.isOnItsSide(way);
-      int frames = frames(bytes, kind);
+      FileFacts facts = FileFacts.of(bytes, kind);
       return new Decoded(
           upright,
           turned ? height : width,
           turned ? width : height,
-          frames,
+          facts,
           listener.cut,
-          notes(profile, inks, frames));
+          notes(profile, inks, facts));
     } catch (IOException | RuntimeException e) {
       throw deadline.blame(name, kind, e);
     } finally {
@@ -97,37 +99,6 @@ public final class PictureReader {
   public static Metadata metadata(Bytes bytes, FileKind kind) {
     List<Chunk> chunks = Chunk.of(bytes, kind);
     return MetadataReader.read(bytes, kind, chunks, Profile.of(bytes, kind, chunks).name());
-  }
-
-  /** How many pictures are in it, of which the first is ever read (I21). Quick. */
-  public static int frames(Bytes bytes, FileKind kind) {
-    return switch (kind) {
-      case GIF -> Math.max(1, GifBlocks.of(bytes).frames());
-      case TIFF -> pages(bytes);
-      case PNG ->
-          Chunk.of(bytes, kind).stream()
-              .filter(chunk -> chunk.name().equals("acTL") && chunk.length() >= 4)
-              .mapToInt(chunk -> Math.max(1, Chunk.number(bytes, chunk.from(), 4)))
-              .findFirst()
-              .orElse(1);
-      case WEBP -> {
-        Stream<Chunk> chunks = Chunk.of(bytes, kind).stream();
-        yield Math.max(1, (int) chunks.filter(chunk -> chunk.name().equals("ANMF")).count());
-      }
-      default -> 1;
-    };
-  }
-
-  private static int pages(Bytes tiff) {
-    ImageReader reader = reader(FileKind.TIFF);
-    try (BytesInput in = new BytesInput(tiff, () -> false)) {
-      reader.setInput(in, false, true);
-      return Math.max(1, reader.getNumImages(true));
-    } catch (IOException | RuntimeException e) {
-      return 1;
-    } finally {
-      reader.dispose();
-    }
   }
 
   private static BufferedImage firstOf(ImageReader reader, ImageReadParam coarse)
@@ -144,7 +115,7 @@ public final class PictureReader {
     return kind == FileKind.PNG ? profile.icc(3) : null;
   }
 
-  private static List<String> notes(Profile profile, boolean inks, int frames) {
+  private static List<String> notes(Profile profile, boolean inks, FileFacts facts) {
     List<String> notes = new ArrayList<>();
     if (profile.broken()) {
       notes.add("Its colour profile can't be read, so its colours are taken for sRGB.");
@@ -157,8 +128,11 @@ public final class PictureReader {
     } else if (profile.icc() != null) {
       notes.add("Its colours (%s) were brought to sRGB.".formatted(profile.name()));
     }
-    if (frames > 1) {
-      notes.add(String.format(Locale.ROOT, "This is the first of %,d frames.", frames));
+    if (facts.isDeep()) {
+      notes.add("It has %d bits a channel; 8 of them are used.".formatted(facts.depth()));
+    }
+    if (facts.frames() > 1) {
+      notes.add(facts.which());
     }
     return notes;
   }

@@ -49,7 +49,7 @@ public final class Preparer {
     Decoded read = reader.read(bytes, kind, name, limit.side(), () -> false);
     Size whole = new Size(read.width(), read.height());
     check(whole, name, limit);
-    return prepare(read.image(), kind == FileKind.JPEG || kind == FileKind.WEBP, limit).of(whole);
+    return prepare(read.image(), kind == FileKind.JPEG || kind == FileKind.WEBP, limit).of(new Prepared.Original(whole, read.facts().depth()));
   }
 
   /** The same of pixels, such as a local composite. */
@@ -65,7 +65,7 @@ public final class Preparer {
     while (true) {
       Prepared written = write(now, quality);
       if (written.bytes() <= limit.bytes()) {
-        return written.of(whole);
+        return written.of(Prepared.Original.of(whole));
       }
       written.close();
       if (opaque && quality > COARSER) {
@@ -108,7 +108,12 @@ public final class Preparer {
     }
     Size size = new Size(image.getWidth(), image.getHeight());
     return new Prepared(
-        file, exact ? "image/png" : "image/jpeg", size, size, Files.size(file), Hash.end(digest));
+        file,
+        exact ? "image/png" : "image/jpeg",
+        size,
+        Prepared.Original.of(size),
+        Files.size(file),
+        Hash.end(digest));
   }
 
   private static void check(Size size, String name, Limit limit) throws MediaException {

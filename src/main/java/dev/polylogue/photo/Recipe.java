@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a result was made, as it may lie beside the picture.
  *
- * @param photo the name of the file it all began with, and its SHA-256
+ * @param photo the file it all began with
  * @param steps from the photo to the result
  */
-public record Recipe(String photo, String sha256, List<Step> steps) {
+public record Recipe(File photo, List<Step> steps) {
   public Recipe {
     steps = List.copyOf(steps);
   }
+
+  /**
+   * A file by its name and by what is in it.
+   *
+   * @param sha256 in hexadecimal digits
+   */
+  public record File(String name, String sha256) {}
 
   /**
    * One edit.
@@ -44,6 +51,11 @@ public record Recipe(String photo, String sha256, List<Step> steps) {
    *
    * @param sha256 of the picture as it came
    * @param cost where it is known
+   * @param notes what was not as it might be expected, in sentences
    */
-  public record Made(String sha256, Instant at, @Nullable Cost cost) {}
+  public record Made(String sha256, Instant at, @Nullable Cost cost, List<String> notes) {
+    public Made {
+      notes = List.copyOf(notes);
+    }
+  }
 }

@@ -120,13 +120,17 @@ public final class Saving {
     }
   }
 
-  /** What lies beside a picture: its recipe, under the same name. */
+  /** What lies beside a picture: its recipe, under the whole name of that very file. */
   public static Path beside(Path picture, String text) throws IOException {
-    Path last = picture.getFileName();
-    String name = FileNames.stem(last == null ? "picture" : last.toString());
-    Path folder = picture.toAbsolutePath().getParent();
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return create(folder == null ? Path.of("") : folder, name, ".json", out -> out.write(bytes));
+    Path file = recipe(picture);
+    PictureWriter.create(file, out -> out.write(bytes));
+    return file;
+  }
+
+  /** {@code a.png.json}, so that {@code a.jpg} has another one. */
+  private static Path recipe(Path picture) {
+    return picture.resolveSibling(picture.getFileName() + ".json");
   }
 
   /** What can't be used, as it came, under a name that nobody takes for that of a picture. */
@@ -153,8 +157,11 @@ public final class Saving {
     for (int i = 1; i <= MOST_TRIES; i++) {
       Path file = folder.resolve(name + (i == 1 ? "" : "-" + i) + extension);
       try {
-        PictureWriter.create(file, writing);
-        return file;
+        // The recipe of a picture that was moved away speaks of no other one.
+        if (!Files.exists(recipe(file))) {
+          PictureWriter.create(file, writing);
+          return file;
+        }
       } catch (FileAlreadyExistsException e) {
         // the next number may be free
       }

@@ -273,7 +273,7 @@ public final class EditPhoto implements AutoCloseable {
         new PictureRequest(card, turn.user().text(), ready.sources(), ready.mask(), step.options());
     try {
       ChatStream answer = WarnedStream.of(ready.warnings(), providers.edit(request));
-      Size source = ready.files().getFirst().whole();
+      Size source = ready.files().getFirst().original().size();
       return new UploadStream(new ResultStream(answer, intake, step.options(), source), ready);
     } catch (ProviderException e) {
       ready.close();

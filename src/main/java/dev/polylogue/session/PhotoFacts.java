@@ -7,6 +7,7 @@ import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.history.BlobStore;
 import dev.polylogue.history.HistoryException;
+import dev.polylogue.media.FileFacts;
 import dev.polylogue.media.FileKind;
 import dev.polylogue.media.MediaException;
 import dev.polylogue.media.Metadata;
@@ -58,15 +59,15 @@ public final class PhotoFacts {
    * What is known of a file.
    *
    * @param metadata what stands in it beside its pixels; none of it is ever sent
-   * @param frames how many pictures it has, of which the first is used (I21)
+   * @param file what its head says
    */
-  public record Known(Metadata metadata, int frames) {}
+  public record Known(Metadata metadata, FileFacts file) {}
 
   /** Looks at a picture of the history without decoding it. */
   public Known known(Blob picture) throws MediaException, HistoryException {
     Bytes bytes = blobs.read(picture);
     FileKind kind = FileKind.of(bytes, picture.name());
-    return new Known(PictureReader.metadata(bytes, kind), PictureReader.frames(bytes, kind));
+    return new Known(PictureReader.metadata(bytes, kind), FileFacts.of(bytes, kind));
   }
 
   /**

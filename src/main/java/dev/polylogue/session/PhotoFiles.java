@@ -62,19 +62,27 @@ public final class PhotoFiles {
       return new Ready(sources, mask, files, left);
     }
 
-    /** What was made smaller for the model (I32). */
+    /** What was made smaller for the model (I32), and what has finer colours than are sent (I17). */
     List<Warning> warnings() {
-      return files.stream().filter(Prepared::isScaled).map(this::scaled).toList();
-    }
-
-    private Warning scaled(Prepared file) {
-      return new Warning(
-          "",
-          "%s was sent with %s pixels, since its %s are more than this model is given."
-              .formatted(
-                  file.equals(files.getFirst()) ? "The photo" : "A reference",
-                  file.size(),
-                  file.whole()));
+      List<Warning> warnings = new ArrayList<>();
+      for (Prepared file : files) {
+        String name = file.equals(files.getFirst()) ? "The photo" : "A reference";
+        if (file.isScaled()) {
+          warnings.add(
+              new Warning(
+                  "",
+                  "%s was sent with %s pixels, since its %s are more than this model is given."
+                      .formatted(name, file.size(), file.original().size())));
+        }
+        if (file.original().isDeep()) {
+          warnings.add(
+              new Warning(
+                  "",
+                  "%s was sent with 8 bits a channel; it has %d."
+                      .formatted(name, file.original().depth())));
+        }
+      }
+      return warnings;
     }
 
     @Override

@@ -2,10 +2,11 @@ package dev.polylogue.session;
 
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Cost;
-import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.EditSession.Result;
+import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.conversation.Turn;
+import dev.polylogue.conversation.Warning;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.media.ExifPart;
 import dev.polylogue.media.FileNames;
@@ -13,6 +14,7 @@ import dev.polylogue.media.MediaException;
 import dev.polylogue.media.PictureReader;
 import dev.polylogue.media.Pixels;
 import dev.polylogue.photo.ContactSheet;
+import dev.polylogue.photo.Hash;
 import dev.polylogue.photo.Recipe;
 import dev.polylogue.photo.Saving;
 import dev.polylogue.transfer.RecipeJson;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -64,22 +67,46 @@ public final class PhotoOut {
   }
 
   /**
-   * Saves results one after another.
+   * What became of results that were to be saved.
    *
-   * @throws IOException with a sentence; what was saved before stays
+   * @param troubles why the others could not be, in sentences
    */
-  public List<SavedPicture> save(
-      EditSession session, List<PictureRef> pictures, Path folder, Manner manner)
+  public record Saved(List<SavedPicture> pictures, List<String> troubles) {
+    public Saved {
+      pictures = List.copyOf(pictures);
+      troubles = List.copyOf(troubles);
+    }
+  }
+
+  /**
+   * Saves results one after another; one that can't be keeps none of the others from it.
+   *
+   * @throws IOException with a sentence, when none could be
+   */
+  public Saved save(EditSession session, List<PictureRef> pictures, Path folder, Manner manner)
       throws IOException {
     List<SavedPicture> saved = new ArrayList<>();
+    Set<String> troubles = new LinkedHashSet<>();
     for (PictureRef picture : pictures) {
-      SavedPicture written = results.save(session, picture, folder, manner.format, manner.exif);
-      saved.add(written);
-      if (manner.recipes) {
-        Saving.beside(written.file(), RecipeJson.of(recipe(session, picture)));
+      try {
+        SavedPicture written = results.save(session, picture, folder, manner.format, manner.exif);
+        saved.add(written);
+        if (manner.recipes) {
+          describe(written.file(), recipe(session, picture));
+        }
+      } catch (IOException e) {
+        troubles.add(String.valueOf(e.getMessage()));
       }
     }
-    return List.copyOf(saved);
+    if (saved.isEmpty() && !troubles.isEmpty()) {
+      throw new IOException(String.join(" ", troubles));
+    }
+    return new Saved(saved, List.copyOf(troubles));
+  }
+
+  private static void describe(Path picture, Recipe recipe) throws IOException {
+    Recipe.File file = new Recipe.File(String.valueOf(picture.getFileName()), Hash.of(picture));
+    Saving.beside(picture, RecipeJson.of(recipe, file));
   }
 
   /** A result as a file that another program may copy; it is deleted within days. */
@@ -99,7 +126,8 @@ public final class PhotoOut {
       steps.addFirst(step(result, now.index()));
       now = result.step().source();
     }
-    return new Recipe(session.photo().name(), session.photo().sha256(), List.copyOf(steps));
+    Blob photo = session.photo();
+    return new Recipe(new Recipe.File(photo.name(), photo.sha256()), List.copyOf(steps));
   }
 
   private static Recipe.Step step(Result result, int picture) {
@@ -113,7 +141,8 @@ public final class PhotoOut {
         new Recipe.Made(
             result.pictures().get(picture).sha256(),
             result.turn().createdAt().plus(Duration.ofMillis(total == null ? 0 : total)),
-            result.reply().outcome().cost()));
+            result.reply().outcome().cost(),
+            result.reply().outcome().warnings().stream().map(Warning::message).toList()));
   }
 
   /**

@@ -58,7 +58,7 @@ final class ResultStream extends ForwardingStream {
 
   private void look(Bytes picture) {
     came++;
-    String name = came == 1 && asked.n() == 1 ? "The picture" : "Picture " + came;
+    String name = came == 1 && asked.n() == 1 ? "The result" : "Result " + came;
     try {
       Decoded read = intake.probe(picture, name, () -> closed);
       if (read.cut()) {

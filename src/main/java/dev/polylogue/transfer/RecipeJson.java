@@ -10,14 +10,23 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RecipeJson {
   private RecipeJson() {}
 
-  /** Indented, with a line feed at the end. */
-  public static String of(Recipe recipe) {
+  /**
+   * Indented, with a line feed at the end.
+   *
+   * @param picture the file it is the recipe of, as it was saved
+   */
+  public static String of(Recipe recipe, Recipe.File picture) {
     ObjectNode root = Json.MAPPER.createObjectNode();
     root.put("format", "polylogue-recipe").put("version", 1);
-    root.putObject("photo").put("name", recipe.photo()).put("sha256", recipe.sha256());
+    file(root.putObject("picture"), picture);
+    file(root.putObject("photo"), recipe.photo());
     ArrayNode steps = root.putArray("steps");
     recipe.steps().forEach(step -> write(steps.addObject(), step));
     return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+  }
+
+  private static void file(ObjectNode node, Recipe.File file) {
+    node.put("name", file.name()).put("sha256", file.sha256());
   }
 
   private static void write(ObjectNode node, Recipe.Step step) {
@@ -36,6 +45,10 @@ public final class RecipeJson {
           .put("amount", cost.amount())
           .put("currency", cost.currency())
           .put("source", cost.source().word());
+    }
+    if (!step.made().notes().isEmpty()) {
+      ArrayNode notes = node.putArray("notes");
+      step.made().notes().forEach(notes::add);
     }
   }
 

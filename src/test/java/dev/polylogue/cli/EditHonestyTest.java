@@ -9,6 +9,7 @@ import dev.polylogue.media.FileKind;
 import dev.polylogue.media.Metadata;
 import dev.polylogue.media.PictureReader;
 import dev.polylogue.provider.FaultHost;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -112,7 +113,7 @@ class EditHonestyTest {
       assertThat(done.status()).isEqualTo(1);
       assertThat(told(done).path("state").stringValue()).isEqualTo("failed");
       assertThat(told(done).path("error").path("message").stringValue())
-          .startsWith("What came can't be used, and is kept as it is. The picture ");
+          .startsWith("What came can't be used, and is kept as it is. The result ");
       assertThat(told(done).path("files")).isEmpty();
       Path aside = folder.resolve("out/photo-mine-painter-1.unusable");
       assertThat(told(done).path("warnings").toString()).contains("lies in " + aside);
@@ -124,16 +125,28 @@ class EditHonestyTest {
     }
   }
 
-  @Test
-  void oneOfTwoThatCantBeUsedIsWarnedOf_I37() throws Exception {
-    try (FaultHost host = answering(GOOD, Made.claimedPng(30_000, 30_000, 0))) {
+  static Stream<Bytes> unusableBesideAnother() {
+    return Stream.concat(
+        unusable(),
+        Stream.of(
+            Bytes.of("<html>Bad gateway</html>"),
+            Bytes.of("%PDF-1.7"),
+            half(Made.written(Made.noise(90, 90), "gif"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unusableBesideAnother")
+  void oneOfTwoThatCantBeUsedIsWarnedOfAndIsKept_I37(Bytes bad) throws Exception {
+    try (FaultHost host = answering(GOOD, bad)) {
       Done done = edit(host, "--json", "--set", "n=2");
 
-      assertThat(told(done).path("state").stringValue()).isEqualTo("complete");
+      assertThat(told(done).path("state").stringValue()).as(done.err()).isEqualTo("complete");
       assertThat(told(done).path("files")).hasSize(1);
-      assertThat(told(done).path("warnings").toString())
-          .contains("Picture 2 has 30,000 × 30,000 pixels, which is too large");
+      assertThat(told(done).path("warnings").toString()).contains("Result 2 ");
       assertThat(done.status()).isEqualTo(1);
+      assertThat(saved())
+          .containsExactlyInAnyOrder("photo-mine-painter-1.png", "photo-mine-painter-2.unusable");
+      assertThat(read(folder.resolve("out/photo-mine-painter-2.unusable"))).isEqualTo(bad);
     }
   }
 
@@ -144,7 +157,7 @@ class EditHonestyTest {
 
       assertThat(done.status()).isEqualTo(1);
       assertThat(told(done).path("files")).hasSize(1);
-      assertThat(told(done).path("warnings").toString()).contains("The picture is cut short");
+      assertThat(told(done).path("warnings").toString()).contains("The result is cut short");
       assertThat(saved()).containsExactly("photo-mine-painter-1-cut.png");
       assertThat(done.err()).contains("called photo-mine-painter-1-cut.png");
     }
@@ -215,6 +228,16 @@ class EditHonestyTest {
       assertThat(told(done).path("warnings")).hasSize(1);
       assertThat(told(done).path("warnings").toString())
           .contains("The photo was sent with 3072×2048 pixels, since its 6000×4000 are more");
+    }
+  }
+
+  @Test
+  void finerColoursThanAreSentAreNamed_I17() throws Exception {
+    BufferedImage deep = new BufferedImage(30, 20, BufferedImage.TYPE_USHORT_GRAY);
+    Files.write(photo, Made.written(deep, "png").toArray());
+    try (FaultHost host = answering(Made.written(Made.halves(30, 20), "png"))) {
+      assertThat(told(edit(host, "--json")).path("warnings").toString())
+          .contains("The photo was sent with 8 bits a channel; it has 16.");
     }
   }
 

@@ -54,6 +54,28 @@ public final class Bad {
     return Bytes.owning(out.toByteArray());
   }
 
+  /** A picture in grey of 16 bits a channel. */
+  static Bytes deep(String format) {
+    return Made.written(new BufferedImage(8, 6, BufferedImage.TYPE_USHORT_GRAY), format);
+  }
+
+  /** A TIFF of several pages. */
+  public static Bytes pages(int count) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+      writer.setOutput(stream);
+      writer.prepareWriteSequence(null);
+      for (int i = 0; i < count; i++) {
+        writer.writeToSequence(new IIOImage(Made.halves(8, 6), null, null), null);
+      }
+      writer.endWriteSequence();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return Bytes.owning(out.toByteArray());
+  }
+
   /** With Adobe's mark: 0 for CMYK, 2 for YCCK. */
   static Bytes adobe(Bytes jpeg, int transform) {
     return segment(jpeg, 0xee, "Adobe\0d\0\0\0\0" + (char) transform);

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -217,6 +218,22 @@ class IntakeTest {
         Bad.latin(bytes.replace("\\0", "\0").replace("\\1", "\u0001").replace("\\n", "\n")),
         name,
         sentence);
+  }
+
+  @Test
+  void ofATiffWithSeveralPagesIsSaidThatThisIsTheFirst_I26() throws Exception {
+    assertThat(take(Bad.pages(3), "a.tif").condition().notes())
+        .contains("This is the first of 3 pages.");
+  }
+
+  @Test
+  void finerColoursThanAreUsedAreSaid_I17() throws Exception {
+    for (String format : List.of("png", "tiff")) {
+      assertThat(take(Bad.deep(format), "a." + format).condition().notes())
+          .as(format)
+          .contains("It has 16 bits a channel; 8 of them are used.");
+    }
+    assertThat(take(Made.written(Made.halves(4, 4), "png"), "a.png").condition().notes()).isEmpty();
   }
 
   @Test

@@ -95,7 +95,7 @@ class PreparerTest {
       assertThat(prepared.size().longer()).isLessThanOrEqualTo(500);
       assertThat(prepared.size().pixels()).isLessThanOrEqualTo(200_000);
       assertThat(prepared.size().ratio()).isCloseTo(1200.0 / 900, within(0.02));
-      assertThat(prepared.whole()).isEqualTo(new Size(1200, 900));
+      assertThat(prepared.original().size()).isEqualTo(new Size(1200, 900));
     }
   }
 

@@ -35,7 +35,18 @@ class SavingTest {
     assertThat(saving.save(png, folder, "a", null)).isEqualTo(folder.resolve("a-3.png"));
     assertThat(source).hasContent("the source");
     assertThat(Saving.beside(folder.resolve("a-2.png"), "{}"))
-        .isEqualTo(folder.resolve("a-2.json"));
+        .isEqualTo(folder.resolve("a-2.png.json"));
+  }
+
+  @Test
+  void aRecipeThatIsLeftOverIsNotThatOfAnotherPicture() throws Exception {
+    Bytes png = Made.written(Made.halves(8, 8), "png");
+    Path first = saving.save(png, folder, "a", null);
+    Saving.beside(first, "{}");
+    Files.delete(first);
+
+    assertThat(saving.save(png, folder, "a", null)).isEqualTo(folder.resolve("a-2.png"));
+    assertThat(saving.save(png, folder, "a", Saving.Format.JPEG)).hasFileName("a.jpg");
   }
 
   @Test

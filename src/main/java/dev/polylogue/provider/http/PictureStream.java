@@ -9,7 +9,6 @@ import dev.polylogue.provider.ProviderException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -23,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class PictureStream implements ChatStream {
   /** No more are kept, unless more were asked for: nobody looks through what a host floods. */
   private static final int MOST = 10;
+
+  /** Of what is no picture that is known: it was paid for, and goes on as it came (I37). */
+  private static final String UNKNOWN = "application/octet-stream";
 
   private final OkHttpClient client;
   private final Endpoint endpoint;
@@ -99,13 +101,12 @@ public final class PictureStream implements ChatStream {
     if (!(event instanceof ChatEvent.Pictured picture)) {
       return event;
     }
-    Optional<String> type = PictureBytes.mediaType(picture.bytes().head(16));
-    if (type.isEmpty()) {
-      return warning(
-          "%s sent a picture that can't be read; it is not kept.".formatted(endpoint.name()));
+    if (picture.bytes().size() == 0) {
+      return warning("%s sent an empty picture.".formatted(endpoint.name()));
     }
     came++;
-    return new ChatEvent.Pictured(picture.bytes(), type.get());
+    String type = PictureBytes.mediaType(picture.bytes().head(16)).orElse(UNKNOWN);
+    return new ChatEvent.Pictured(picture.bytes(), type);
   }
 
   private @Nullable ChatEvent fetched(String address) {

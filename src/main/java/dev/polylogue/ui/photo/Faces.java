@@ -6,6 +6,7 @@ import dev.polylogue.conversation.Cost;
 import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.Outcome;
 import dev.polylogue.conversation.Warning;
+import dev.polylogue.media.FileFacts;
 import dev.polylogue.run.Snapshot;
 import dev.polylogue.ui.kit.Amounts;
 import dev.polylogue.ui.kit.Texts;
@@ -24,14 +25,25 @@ final class Faces {
   }
 
   TileViewModel.Face source(Blob picture) {
-    return source(picture, 1);
+    return source(picture, "");
   }
 
   /**
-   * @param frames how many pictures its file has, of which it is the first (I21)
+   * @param file of several pictures it is said that this is the first (I21, I26), of finer colours
+   *     than are used how fine they are (I17)
    */
-  TileViewModel.Face source(Blob picture, int frames) {
-    String detail = frames > 1 ? texts.get("photo.frames", frames) : "";
+  TileViewModel.Face source(Blob picture, FileFacts file) {
+    List<String> said = new ArrayList<>();
+    if (file.frames() > 1) {
+      said.add(texts.get(file.hasPages() ? "photo.pages" : "photo.frames", file.frames()));
+    }
+    if (file.isDeep()) {
+      said.add(texts.get("photo.deep", file.depth()));
+    }
+    return source(picture, String.join(DOT, said));
+  }
+
+  private static TileViewModel.Face source(Blob picture, String detail) {
     return new TileViewModel.Face(TileViewModel.State.SOURCE, picture, null, detail, "", List.of());
   }
 

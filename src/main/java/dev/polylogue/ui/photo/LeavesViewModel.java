@@ -4,6 +4,7 @@ import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.PictureRef;
+import dev.polylogue.media.FileFacts;
 import dev.polylogue.media.FileSize;
 import dev.polylogue.media.Metadata;
 import dev.polylogue.session.PhotoFacts;
@@ -95,12 +96,9 @@ public final class LeavesViewModel {
       all.add(Fact.of(tools.text("photo.leaves.sent"), tools.text("photo.models.choose")));
     }
     all.addAll(grouped(found.answers.stream().map(one -> to(one, asked.masked)).toList()));
-    if (found.known.frames() > 1) {
-      all.add(
-          new Fact(
-              tools.text("photo.recipe.notes"),
-              List.of(tools.text("photo.leaves.frames", found.known.frames())),
-              Fact.Weight.WARNING));
+    List<String> unsent = unsent(found.known.file());
+    if (!unsent.isEmpty()) {
+      all.add(new Fact(tools.text("photo.recipe.notes"), unsent, Fact.Weight.WARNING));
     }
     List<String> removed = removed(found.known.metadata());
     all.add(
@@ -119,6 +117,19 @@ public final class LeavesViewModel {
                 tools.text("photo.leaves.name")),
             Fact.Weight.PLAIN));
     return all;
+  }
+
+  /** What the file has more of than is shown and sent. */
+  private List<String> unsent(FileFacts file) {
+    List<String> lines = new ArrayList<>();
+    if (file.frames() > 1) {
+      String key = file.hasPages() ? "photo.leaves.pages" : "photo.leaves.frames";
+      lines.add(tools.text(key, file.frames()));
+    }
+    if (file.isDeep()) {
+      lines.add(tools.text("photo.leaves.deep", file.depth()));
+    }
+    return lines;
   }
 
   /** Models that are sent the same to the same place are named together. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
@@ -104,13 +105,15 @@ public final class OutViewModel {
     return tools.photos().open(session.id()).orElse(session);
   }
 
-  private String said(List<SavedPicture> saved, Path folder, boolean beside) {
+  private String said(PhotoOut.Saved all, Path folder, boolean beside) {
+    List<SavedPicture> saved = all.pictures();
     SavedPicture first = saved.getFirst();
     String words =
         saved.size() == 1
             ? tools.text("photo.out.saved", first.file(), first.width(), first.height())
             : tools.text("photo.out.savedAll", saved.size(), folder);
-    String notes = String.join(" ", saved.stream().flatMap(one -> one.notes().stream()).toList());
+    Stream<String> each = saved.stream().flatMap(one -> one.notes().stream());
+    String notes = String.join(" ", Stream.concat(each, all.troubles().stream()).toList());
     String recipe = beside ? " " + tools.text("photo.out.recipes") : "";
     return notes.isEmpty() ? words + recipe : words + recipe + " " + notes;
   }

@@ -111,12 +111,8 @@ final class Tiles {
         .works()
         .each()
         .run(
-            () -> tools.photos().facts().known(picture).frames(),
-            frames -> {
-              if (frames > 1) {
-                tile.show(faces.source(picture, frames));
-              }
-            },
+            () -> tools.photos().facts().known(picture).file(),
+            file -> tile.show(faces.source(picture, file)),
             failure -> {});
   }
 

@@ -12,6 +12,7 @@ import dev.polylogue.media.Metadata;
 import dev.polylogue.media.PictureReader;
 import dev.polylogue.photo.Area;
 import dev.polylogue.photo.Bad;
+import dev.polylogue.photo.Hash;
 import dev.polylogue.provider.ModelCard;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
@@ -339,13 +340,13 @@ class StudioTest {
       assertThat(files.map(file -> "" + file.getFileName()))
           .containsExactlyInAnyOrder(
               "bay-sandbox-darkroom-1.png",
-              "bay-sandbox-darkroom-1.json",
+              "bay-sandbox-darkroom-1.png.json",
               "bay-sandbox-darkroom-1-2.png",
-              "bay-sandbox-darkroom-1-2.json");
+              "bay-sandbox-darkroom-1-2.png.json");
     }
     assertThat(Bytes.owning(Files.readAllBytes(folder.resolve("bay-sandbox-darkroom-1.png"))))
         .isEqualTo(WrittenLab.png("Make it dusk0"));
-    assertThat(folder.resolve("bay-sandbox-darkroom-1.json"))
+    assertThat(folder.resolve("bay-sandbox-darkroom-1.png.json"))
         .content()
         .contains(
             "\"model\" : \"sandbox/darkroom\"",
@@ -354,6 +355,45 @@ class StudioTest {
     assertThat(studio.news().latestProperty().get().words()).contains("bay-sandbox-darkroom-1-2");
     studio.out().sheet(folder);
     assertThat(folder.resolve("bay-sheet.png")).exists();
+  }
+
+  @Test
+  void aRecipeNamesItsPictureFileAndWhatLiesInIt() throws Exception {
+    List<PictureRef> dusk = edit("Make it dusk", FIRST);
+    Path folder = home.resolve("out");
+    studio.out().recipesProperty().set(true);
+    studio.out().save(dusk, folder);
+    studio.out().jpegProperty().set(true);
+
+    studio.out().save(dusk, folder);
+
+    for (String name : List.of("bay-sandbox-darkroom-1.png", "bay-sandbox-darkroom-1.jpg")) {
+      assertThat(folder.resolve(name + ".json"))
+          .content()
+          .contains("\"name\" : \"" + name + "\"", Hash.of(folder.resolve(name)));
+    }
+  }
+
+  @Test
+  void oneThatCantBeReadKeepsNoOtherFromBeingSaved_I37() throws Exception {
+    photo.compose().models().setAll(FIRST, SECOND);
+    photo.compose().instructionProperty().set("Make it dusk");
+    photo.edit();
+    bench.awaitStreams(2);
+    bench.streams.get(0).draw(Bytes.of("<html>Bad gateway</html>")).end();
+    bench.streams.get(1).draw(WrittenLab.png("dusk")).end();
+    settle();
+    Path folder = home.resolve("out");
+
+    studio.out().save(studio.out().all(), folder);
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> "" + file.getFileName()))
+          .containsExactlyInAnyOrder(
+              "bay-sandbox-darkroom-1.unusable", "bay-sandbox-darkroom-bold-1.png");
+    }
+    assertThat(studio.news().latestProperty().get().words())
+        .contains("bay-sandbox-darkroom-bold-1.png", "bay-sandbox-darkroom-1.unusable");
   }
 
   @Test
@@ -367,6 +407,14 @@ class StudioTest {
     assertThat(studio.leaves().facts().stream().flatMap(fact -> fact.lines().stream()))
         .anyMatch(line -> line.startsWith("PNG 40×30"))
         .contains("There is nothing but pixels in the file.");
+  }
+
+  @Test
+  void theOtherPicturesOfATiffAreCalledPages_I26() throws Exception {
+    var tiff = bench.services.photos().begin(Bad.pages(3), "image/tiff", "scan.tif");
+    photo.open(tiff.id());
+
+    assertThat(photo.tiles().getFirst().faceProperty().get().detail()).isEqualTo("first of 3 pages");
   }
 
   @Test
