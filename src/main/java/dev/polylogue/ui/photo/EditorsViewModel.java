@@ -52,15 +52,32 @@ public final class EditorsViewModel {
     return asking.getReadOnlyProperty();
   }
 
+  /** All that are known of the providers there are now. */
+  public List<ModelRef> known() {
+    return providers.all().stream()
+        .flatMap(provider -> shelves.getOrDefault(provider.id(), List.of()).stream())
+        .map(ModelCard::ref)
+        .toList();
+  }
+
   // Commands
 
   /** Clears the filter and asks every provider anew; what was listed before stays until then. */
   public void open() {
     filter.set("");
+    refresh(() -> {});
+  }
+
+  /**
+   * Asks every provider there is now; what was listed before stays until it answers.
+   *
+   * @param answered called after each answer
+   */
+  public void refresh(Runnable answered) {
     List<String> ids = providers.all().stream().map(ProviderSettings::id).toList();
     shelves.keySet().retainAll(ids);
     for (String id : ids) {
-      ask(id, models -> {});
+      ask(id, models -> answered.run());
     }
     arrange();
   }

@@ -23,9 +23,13 @@ final class ResultButtons extends FlowPane {
     replay.setAccessibleText(texts.get("photo.tree.replay"));
     replay.setOnShowing(
         event ->
-            replay
-                .getItems()
-                .setAll(studio.tree().models().stream().map(model -> item(model, photo)).toList()));
+            studio
+                .tree()
+                .offer(
+                    models ->
+                        replay
+                            .getItems()
+                            .setAll(models.stream().map(model -> item(model, photo)).toList())));
     // So that it opens at all, there has to be something in it.
     replay.getItems().add(new MenuItem());
     getChildren().addAll(use, replay);

@@ -10,15 +10,20 @@ public record Studio(
     SessionsViewModel sessions) {
 
   /**
+   * @param editors the models on which a step can be replayed
    * @param wire what went over the wire for a reply
    */
   public static Studio of(
-      PhotoTools tools, PhotosViewModel photos, PhotoViewModel photo, RecipeViewModel.Wire wire) {
+      PhotoTools tools,
+      PhotosViewModel photos,
+      PhotoViewModel photo,
+      EditorsViewModel editors,
+      RecipeViewModel.Wire wire) {
     NewsViewModel news = new NewsViewModel(new Deletions(photo.mask()));
     return new Studio(
         news,
         new OutViewModel(tools, photo, news),
-        new TreeViewModel(tools, photo, news),
+        new TreeViewModel(tools, photo, news, editors),
         new RecipeViewModel(tools, photo, wire),
         new LeavesViewModel(tools, photo),
         new SessionsViewModel(tools, photos, photo, news));

@@ -83,12 +83,15 @@ final class TreeMenu {
   private Menu replay(int number) {
     Menu again = new Menu(texts.get("photo.tree.replay"));
     again.setMnemonicParsing(false);
-    for (ModelRef ref : model.models()) {
-      MenuItem item = item(ref.toString());
-      item.setOnAction(event -> model.replay(number, ref));
-      again.getItems().add(item);
-    }
+    model.offer(
+        models -> again.getItems().setAll(models.stream().map(ref -> on(ref, number)).toList()));
     return again;
+  }
+
+  private MenuItem on(ModelRef ref, int number) {
+    MenuItem item = item(ref.toString());
+    item.setOnAction(event -> model.replay(number, ref));
+    return item;
   }
 
   private MenuItem command(String id) {

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -25,6 +27,7 @@ public final class TreeViewModel {
   private final PhotoTools tools;
   private final PhotoViewModel photo;
   private final NewsViewModel news;
+  private final EditorsViewModel editors;
   private final Faces faces;
   private final BooleanProperty withTrash = new SimpleBooleanProperty();
   private final ReadOnlyIntegerWrapper trashed = new ReadOnlyIntegerWrapper();
@@ -32,7 +35,9 @@ public final class TreeViewModel {
   private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
   private final ReadOnlyIntegerWrapper held = new ReadOnlyIntegerWrapper(-1);
 
-  TreeViewModel(PhotoTools tools, PhotoViewModel photo, NewsViewModel news) {
+  TreeViewModel(
+      PhotoTools tools, PhotoViewModel photo, NewsViewModel news, EditorsViewModel editors) {
+    this.editors = editors;
     this.tools = tools;
     this.photo = photo;
     this.news = news;
@@ -90,13 +95,32 @@ public final class TreeViewModel {
         && tree.get().nodes().get(node).state() == EditTree.State.GONE;
   }
 
-  /** On which models a step can be replayed: those that were asked or stand ready. */
-  public List<ModelRef> models() {
+  /**
+   * On which models a step can be replayed: those that stand ready or were asked come first, then
+   * all that edit pictures.
+   *
+   * @param taken called at once, and again whenever a provider has named others
+   */
+  public void offer(Consumer<List<ModelRef>> taken) {
+    List<ModelRef> first = models();
+    taken.accept(first);
+    AtomicReference<List<ModelRef>> offered = new AtomicReference<>(first);
+    editors.refresh(
+        () -> {
+          List<ModelRef> now = models();
+          if (!now.equals(offered.getAndSet(now))) {
+            taken.accept(now);
+          }
+        });
+  }
+
+  private List<ModelRef> models() {
     SequencedSet<ModelRef> models = new LinkedHashSet<>(photo.compose().models());
     EditSession session = photo.sessionProperty().get();
     if (session != null) {
       session.comparison().panes().stream().map(Pane::model).forEach(models::add);
     }
+    models.addAll(editors.known());
     return List.copyOf(models);
   }
 

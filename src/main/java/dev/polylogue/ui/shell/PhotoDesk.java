@@ -69,7 +69,7 @@ public final class PhotoDesk {
             texts);
     photo = new PhotoViewModel(tools, compose, new MaskViewModel());
     photos = new PhotosViewModel(tools, photo);
-    studio = Studio.of(tools, photos, photo, services.comparisons()::exchanges);
+    studio = Studio.of(tools, photos, photo, editors, services.comparisons()::exchanges);
     photo.sessionProperty().subscribe((before, now) -> photos.refresh(found -> {}));
   }
 

@@ -61,7 +61,8 @@ class StudioTest {
             Bench.TEXTS);
     photo = new PhotoViewModel(tools, compose, new MaskViewModel());
     photos = new PhotosViewModel(tools, photo);
-    studio = Studio.of(tools, photos, photo, reply -> List.of());
+    EditorsViewModel editors = new EditorsViewModel(bench.services.providers(), work);
+    studio = Studio.of(tools, photos, photo, editors, reply -> List.of());
     photos.take(List.of(Path.of("bay.png")));
   }
 
