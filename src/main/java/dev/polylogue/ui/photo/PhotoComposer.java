@@ -164,7 +164,7 @@ final class PhotoComposer extends VBox {
         commands.bind(
             "photo.stop", new Button(texts.get("composer.stop"), Icons.of(Feather.SQUARE)));
     stop.getStyleClass().add("stop-button");
-    stop.visibleProperty().bind(model.liveProperty());
+    stop.visibleProperty().bind(model.awaitedProperty());
     stop.managedProperty().bind(stop.visibleProperty());
     stop.setMinWidth(Region.USE_PREF_SIZE);
     Button edit = commands.bind("photo.edit", new Button(texts.get("photo.edit")));
@@ -229,9 +229,13 @@ final class PhotoComposer extends VBox {
   private void offerSources() {
     source.getItems().clear();
     source.getItems().add(item(texts.get("photo.source.original"), () -> model.use(null)));
-    model.tiles().stream()
-        .filter(tile -> tile.ref() != null && tile.picture() != null)
-        .forEach(tile -> source.getItems().add(item(tile.title(), () -> model.use(tile.ref()))));
+    List<TileViewModel> there =
+        model.tiles().stream()
+            .filter(tile -> tile.ref() != null && tile.picture() != null)
+            .toList();
+    TileNames names = new TileNames(there, texts);
+    there.forEach(
+        tile -> source.getItems().add(item(names.name(tile), () -> model.use(tile.ref()))));
   }
 
   private static MenuItem item(String words, Runnable action) {

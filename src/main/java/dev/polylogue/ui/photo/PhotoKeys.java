@@ -22,14 +22,11 @@ final class PhotoKeys {
 
   private final PhotoPage page;
   private final PhotoViewModel photo;
-  private final TilesView tiles;
   private final Commands commands;
 
-  PhotoKeys(
-      Node workspace, PhotoPage page, PhotoViewModel photo, TilesView tiles, Commands commands) {
+  PhotoKeys(Node workspace, PhotoPage page, PhotoViewModel photo, Commands commands) {
     this.page = page;
     this.photo = photo;
-    this.tiles = tiles;
     this.commands = commands;
     workspace.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     workspace.addEventHandler(KeyEvent.KEY_RELEASED, this::released);
@@ -43,14 +40,7 @@ final class PhotoKeys {
       node = node.getParent();
     }
     if (node != null) {
-      focusTile();
-    }
-  }
-
-  private void focusTile() {
-    TileView now = tiles.current();
-    if (now != null) {
-      now.view().requestFocus();
+      page.focusPictures();
     }
   }
 
@@ -93,7 +83,7 @@ final class PhotoKeys {
   }
 
   private boolean flash() {
-    tiles.flash(true);
+    page.flash(true);
     return true;
   }
 
@@ -104,7 +94,7 @@ final class PhotoKeys {
 
   private void released(KeyEvent event) {
     if (event.getCode() == KeyCode.SPACE) {
-      tiles.flash(false);
+      page.flash(false);
     }
   }
 
@@ -116,7 +106,7 @@ final class PhotoKeys {
       sight.set(sight.get().panned(frame, byX, byY));
     } else {
       photo.next(tile);
-      focusTile();
+      page.focusPictures();
     }
     return true;
   }

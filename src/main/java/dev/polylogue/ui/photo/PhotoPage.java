@@ -102,7 +102,7 @@ public final class PhotoPage extends HBox {
     shown(panels, beside);
     HBox.setHgrow(workspace, Priority.ALWAYS);
     getChildren().addAll(sessions, workspace, panels);
-    new PhotoKeys(workspace, this, photo, tiles, commands);
+    new PhotoKeys(workspace, this, photo, commands);
     new TileMenu(tiles, photo, commands);
     picking.takeDropsOn(this);
     photo.sourceProperty().subscribe(now -> sight.set(Sight.FIT));
@@ -135,6 +135,15 @@ public final class PhotoPage extends HBox {
     tiles.visibleProperty().bind(photo.modeProperty().map(m -> m != PhotoViewModel.Mode.WIPE));
     Node empty = empty();
     StackPane middle = new StackPane(tiles, wipe, empty);
+    // What had the keyboard is hidden by now; else it would go to whatever comes next.
+    photo
+        .modeProperty()
+        .subscribe(
+            (before, now) -> {
+              if (tiles.isFocusWithin() || wipe.isFocusWithin()) {
+                focusPictures();
+              }
+            });
     middle.getStyleClass().add("photo-middle");
     middle.setMinSize(0, 0);
     empty.visibleProperty().bind(open.map(there -> !there));
@@ -253,8 +262,29 @@ public final class PhotoPage extends HBox {
     return sight;
   }
 
+  /** Shows the source in place of every picture, or each again as it is. */
+  void flash(boolean on) {
+    PictureView.Shown source = on ? tiles.source() : null;
+    tiles.flash(source);
+    wipe.flash(source);
+  }
+
+  /** The keyboard goes on with the pictures, in whatever way they are shown. */
+  void focusPictures() {
+    TileView now = tiles.current();
+    if (isWiping()) {
+      wipe.view().requestFocus();
+    } else if (now != null) {
+      now.view().requestFocus();
+    }
+  }
+
+  private boolean isWiping() {
+    return photo.modeProperty().get() == PhotoViewModel.Mode.WIPE;
+  }
+
   @Nullable Frame frame() {
-    return photo.modeProperty().get() == PhotoViewModel.Mode.WIPE
+    return isWiping()
         ? wipe.view().frame()
         : tiles.frame();
   }

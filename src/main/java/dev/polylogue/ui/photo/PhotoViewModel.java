@@ -41,6 +41,8 @@ public final class PhotoViewModel {
   private final LiveEdits live = new LiveEdits();
   private final Tiles tiles;
   private final Orders orders;
+  private final PhotoDraft draft;
+  private final MaskMemory masks;
 
   private final ReadOnlyObjectWrapper<@Nullable EditSession> session =
       new ReadOnlyObjectWrapper<>();
@@ -51,7 +53,6 @@ public final class PhotoViewModel {
   private final ObservableList<TileViewModel> pair = FXCollections.observableArrayList();
   private final BooleanProperty alone = new SimpleBooleanProperty();
   private @Nullable UUID wanted;
-  private String savedDraft = "";
 
   public PhotoViewModel(PhotoTools tools, ComposeViewModel compose, MaskViewModel mask) {
     this.tools = tools;
@@ -59,6 +60,8 @@ public final class PhotoViewModel {
     this.mask = mask;
     this.tiles = new Tiles(tools, compose, live);
     this.orders = new Orders(tools, this::sent);
+    this.masks = new MaskMemory(tools, mask);
+    this.draft = new PhotoDraft(tools, compose.instructionProperty());
     mode.subscribe(now -> pair.removeIf(tile -> now != Mode.WIPE));
   }
 
@@ -125,6 +128,11 @@ public final class PhotoViewModel {
     return live.anyProperty();
   }
 
+  /** Whether anything of the step on view is still being made. */
+  public ReadOnlyBooleanProperty awaitedProperty() {
+    return tiles.awaitedProperty();
+  }
+
   /** An instruction is on its way into the history. */
   public ReadOnlyBooleanProperty sendingProperty() {
     return orders.sendingProperty();
@@ -137,7 +145,7 @@ public final class PhotoViewModel {
     open(id, null);
   }
 
-  /** Turns to a session, at one of its steps, or with null at the last one. */
+  /** The same at one of its steps. */
   public void open(UUID id, @Nullable UUID turn) {
     saveDraft();
     wanted = id;
@@ -155,7 +163,7 @@ public final class PhotoViewModel {
 
   /** Nothing is open any more. */
   public void leave() {
-    saveDraft();
+    draft.leave();
     wanted = null;
     live.letGo();
     session.set(null);
@@ -168,8 +176,7 @@ public final class PhotoViewModel {
     session.set(opened);
     if (another) {
       live.letGo();
-      savedDraft = opened.comparison().draft();
-      compose.instructionProperty().set(savedDraft);
+      draft.turnTo(opened);
       List<ModelRef> asked = opened.comparison().panes().stream().map(Pane::model).toList();
       if (!asked.isEmpty()) {
         compose.models().setAll(asked);
@@ -249,28 +256,11 @@ public final class PhotoViewModel {
     }
   }
 
-  /**
-   * The source is there, so that it can be drawn on. Where nothing was drawn since the start, it
-   * has the mask with which it was edited last.
-   */
+  /** The source is there, so that it can be drawn on. */
   public void arrived(Blob picture, Size size) {
-    boolean fresh = mask.turnTo(picture, size);
     EditSession now = session.get();
     UUID turn = step.get();
-    EditStep last = now == null || turn == null ? EditStep.USUAL : now.step(turn);
-    Blob kept = last.mask();
-    if (fresh && kept != null) {
-      tools
-          .works()
-          .each()
-          .run(
-              () -> tools.lab().mask(kept, size),
-              levels -> {
-                mask.featherProperty().set(last.outside().feather());
-                mask.restore(picture, levels);
-              },
-              tools.trouble());
-    }
+    masks.arrived(picture, size, now == null || turn == null ? EditStep.USUAL : now.step(turn));
   }
 
   /** Sends the instruction to every model that is chosen. Nothing happens while it is not ready. */
@@ -292,6 +282,7 @@ public final class PhotoViewModel {
   private void sent(Orders.Sent sent) {
     EditSession now = session.get();
     if (now != null && now.id().equals(sent.session().id())) {
+      draft.sent();
       session.set(sent.session());
       live.follow(sent.session(), List.of(sent.round()), tools.clock().millis());
       mode.set(Mode.TILES);
@@ -324,8 +315,25 @@ public final class PhotoViewModel {
     }
   }
 
+  /** Stops what is being made in the step on view; other steps go on. */
+  public void stop() {
+    tiles().stream().filter(TileViewModel::isAwaited).forEach(this::stop);
+  }
+
+  /** Stops everything of the session that is still being made. */
   public void stopAll() {
     live.stop(null);
+  }
+
+  /** Puts a tool away, else goes back to the tiles, else from one of them to all. */
+  public void back() {
+    if (mask.toolProperty().get() != MaskViewModel.Tool.HAND) {
+      mask.toolProperty().set(MaskViewModel.Tool.HAND);
+    } else if (mode.get() != Mode.TILES) {
+      mode.set(Mode.TILES);
+    } else {
+      alone.set(false);
+    }
   }
 
   public void star(TileViewModel tile) {
@@ -333,12 +341,11 @@ public final class PhotoViewModel {
     if (ref != null && tile.picture() != null) {
       boolean starred = !tile.starredProperty().get();
       tile.star(starred);
-      change(() -> tools.photos().star(ref, starred));
+      tools
+          .works()
+          .inOrder()
+          .act(() -> tools.photos().star(ref, starred), this::reread, tools.trouble());
     }
-  }
-
-  private void change(dev.polylogue.ui.fx.Work.Errand errand) {
-    tools.works().inOrder().act(errand, this::reread, tools.trouble());
   }
 
   /** Reads the session anew, after somebody changed it. */
@@ -387,14 +394,6 @@ public final class PhotoViewModel {
 
   /** Keeps what stands in the composer for the next start. */
   public void saveDraft() {
-    EditSession now = session.get();
-    String draft = compose.instructionProperty().get();
-    if (now != null && !draft.equals(savedDraft)) {
-      savedDraft = draft;
-      tools
-          .works()
-          .inOrder()
-          .act(() -> tools.photos().saveDraft(now.id(), draft), () -> {}, tools.trouble());
-    }
+    draft.save();
   }
 }

@@ -49,11 +49,17 @@ public final class TileViewModel {
     public Face {
       notes = List.copyOf(notes);
     }
+
+    /** Whether it is still being made. */
+    public boolean isAwaited() {
+      return state == State.WORKING;
+    }
   }
 
   private final @Nullable PictureRef ref;
   private final @Nullable ModelRef model;
   private final String title;
+  private final String asked;
   private final ObjectProperty<Face> face = new SimpleObjectProperty<>(Face.EMPTY);
   private final ObjectProperty<@Nullable Change> change = new SimpleObjectProperty<>();
   private final @Nullable Keeping keeping;
@@ -63,10 +69,16 @@ public final class TileViewModel {
   /**
    * @param ref the result, there or to come; null for the photo itself
    * @param model who makes or made it; null for the photo itself
+   * @param asked what was asked for; empty for the photo itself
    * @param keeping what is put back into it, or null
    */
   TileViewModel(
-      @Nullable PictureRef ref, @Nullable ModelRef model, String title, @Nullable Keeping keeping) {
+      @Nullable PictureRef ref,
+      @Nullable ModelRef model,
+      String title,
+      String asked,
+      @Nullable Keeping keeping) {
+    this.asked = asked;
     this.keeping = keeping;
     this.ref = ref;
     this.model = model;
@@ -104,6 +116,11 @@ public final class TileViewModel {
     return title;
   }
 
+  /** What was asked for, in a line; empty for the photo itself. */
+  public String asked() {
+    return asked;
+  }
+
   public ReadOnlyObjectProperty<Face> faceProperty() {
     return face;
   }
@@ -129,6 +146,11 @@ public final class TileViewModel {
 
   public State state() {
     return face.get().state();
+  }
+
+  /** Whether it is still being made. */
+  public boolean isAwaited() {
+    return face.get().isAwaited();
   }
 
   public @Nullable Blob picture() {

@@ -20,6 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ final class Tiles {
   private final Map<PictureRef, TileViewModel> results = new HashMap<>();
   private final Map<Pair, Change> compared = new LinkedHashMap<>();
   private final Set<Pair> comparing = new HashSet<>();
+  private final ReadOnlyBooleanWrapper awaited = new ReadOnlyBooleanWrapper();
   private @Nullable TileViewModel source;
   private EditStep step = EditStep.USUAL;
 
@@ -64,6 +67,7 @@ final class Tiles {
     shown.clear();
     results.clear();
     source = null;
+    await();
   }
 
   /**
@@ -83,6 +87,7 @@ final class Tiles {
       shown.setAll(wanted);
     }
     wanted.forEach(tile -> star(session, tile));
+    await();
     compare();
   }
 
@@ -127,27 +132,35 @@ final class Tiles {
     }
     Keeping keeping = Keeping.of(session.source(result.turn()), result.step());
     ModelRef model = result.reply().model();
-    TileViewModel tile = new TileViewModel(picture, model, model.model(), keeping);
+    TileViewModel tile = new TileViewModel(picture, model, model.model(), asked(result.turn()), keeping);
     tile.show(faces.source(shown));
     return tile;
   }
 
   private TileViewModel made(EditSession session, @Nullable PictureRef from) {
     if (from == null) {
-      return new TileViewModel(null, null, tools.text("photo.original"), null);
+      return new TileViewModel(null, null, tools.text("photo.original"), "", null);
     }
-    ModelRef model = session.result(from).map(result -> result.reply().model()).orElse(null);
+    EditSession.Result made = session.result(from).orElse(null);
+    ModelRef model = made == null ? null : made.reply().model();
     String of = model == null ? "" : model.model();
-    return new TileViewModel(from, model, tools.text("photo.from", of), null);
+    String words = made == null ? "" : asked(made.turn());
+    return new TileViewModel(from, model, tools.text("photo.from", of), words, null);
+  }
+
+  private static String asked(Turn turn) {
+    return turn.user().text().strip().replaceAll("\\s+", " ");
   }
 
   private List<TileViewModel> results(EditSession session, Turn turn) {
     List<TileViewModel> found = new ArrayList<>();
-    session.shown(turn).forEach(result -> found.addAll(pictures(session, result.reply())));
+    session.shown(turn).forEach(result -> found.addAll(pictures(session, result)));
     return found;
   }
 
-  private List<TileViewModel> pictures(EditSession session, Reply reply) {
+  private List<TileViewModel> pictures(EditSession session, EditSession.Result result) {
+    Reply reply = result.reply();
+    String words = asked(result.turn());
     Snapshot snapshot = live.run(reply.id()).map(Run::snapshot).orElse(Snapshot.of(reply));
     int there = snapshot.content().pictures().size();
     int wanted = snapshot.state().isLive() ? Math.max(step.options().n(), there) : there;
@@ -158,7 +171,9 @@ final class Tiles {
         TileViewModel tile =
             results.computeIfAbsent(
                 ref,
-                key -> new TileViewModel(ref, reply.model(), title(reply, key, wanted), keeping()));
+                key ->
+                    new TileViewModel(
+                        ref, reply.model(), title(reply, key, wanted), words, keeping()));
         show(tile, ref, snapshot);
         found.add(tile);
       }
@@ -198,7 +213,17 @@ final class Tiles {
         live.run(ref.reply()).ifPresent(run -> show(tile, ref, run.snapshot()));
       }
     }
+    await();
     compare();
+  }
+
+  private void await() {
+    awaited.set(shown.stream().anyMatch(TileViewModel::isAwaited));
+  }
+
+  /** Whether any of them is still being made. */
+  ReadOnlyBooleanProperty awaitedProperty() {
+    return awaited.getReadOnlyProperty();
   }
 
   /** Looks at what changed, wherever both pictures are there. */

@@ -56,10 +56,14 @@ final class TilesView extends Pane {
     return new TileView(tile, model, stage);
   }
 
-  /** Shows the source in every tile, or each its own again. */
-  void flash(boolean source) {
-    PictureView.Shown shown = source && !views.isEmpty() ? views.getFirst().view().own() : null;
-    views.forEach(view -> view.flash(shown));
+  /** The source as far as it is there, or null. */
+  PictureView.@Nullable Shown source() {
+    return views.isEmpty() ? null : views.getFirst().view().own();
+  }
+
+  /** Shows another picture in every tile, or with null each its own again. */
+  void flash(PictureView.@Nullable Shown other) {
+    views.forEach(view -> view.flash(other));
   }
 
   /** The view of the current tile, or null when there is none. */

@@ -3,6 +3,7 @@ package dev.polylogue.ui.photo;
 import dev.polylogue.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -33,11 +34,14 @@ final class WipeView extends BorderPane {
   private PictureView.@Nullable Shown other;
   private double at = 0.5;
   private boolean dragging;
+  private boolean flashed;
+  private TileNames names;
 
   WipeView(PhotoViewModel model, TileView.Stage stage) {
     this.model = model;
     this.stage = stage;
     Texts texts = stage.tools().texts();
+    names = new TileNames(List.of(), texts);
     view = new PictureView(stage.sight());
     left = choice(texts.get("photo.wipe.left"));
     right = choice(texts.get("photo.wipe.right"));
@@ -83,7 +87,7 @@ final class WipeView extends BorderPane {
         new StringConverter<>() {
           @Override
           public String toString(@Nullable TileViewModel tile) {
-            return tile == null ? "" : tile.title();
+            return tile == null ? "" : names.name(tile);
           }
 
           @Override
@@ -112,8 +116,7 @@ final class WipeView extends BorderPane {
         model.tiles().stream().filter(tile -> tile.picture() != null).toList();
     TileViewModel wantedLeft = left.getValue();
     TileViewModel wantedRight = right.getValue();
-    left.getItems().setAll(offered);
-    right.getItems().setAll(offered);
+    offer(offered);
     if (offered.isEmpty()) {
       return;
     }
@@ -141,12 +144,27 @@ final class WipeView extends BorderPane {
   /** The two that were chosen, and those on view. */
   private void offerPair() {
     List<TileViewModel> offered = new ArrayList<>(model.pair());
-    model.tiles().stream().filter(tile -> tile.picture() != null).forEach(offered::add);
     TileViewModel first = offered.getFirst();
     TileViewModel second = offered.get(1);
+    model.tiles().stream()
+        .filter(tile -> tile.picture() != null)
+        .filter(tile -> offered.stream().noneMatch(o -> Objects.equals(o.ref(), tile.ref())))
+        .toList()
+        .forEach(offered::add);
+    offer(offered);
+    show(first, second);
+  }
+
+  private void offer(List<TileViewModel> offered) {
+    names = new TileNames(offered, stage.tools().texts());
     left.getItems().setAll(offered);
     right.getItems().setAll(offered);
-    show(first, second);
+  }
+
+  /** Shows another picture in place of both, as long as it is wanted; null for none. */
+  void flash(PictureView.@Nullable Shown instead) {
+    flashed = instead != null;
+    view.flash(instead);
   }
 
   private void show(TileViewModel first, TileViewModel second) {
@@ -176,6 +194,9 @@ final class WipeView extends BorderPane {
   }
 
   private void draw(GraphicsContext pen, Frame frame, Sight sight, Part part) {
+    if (flashed) {
+      return;
+    }
     PictureView.Shown shown = other;
     double line = line(frame, sight);
     if (shown != null) {

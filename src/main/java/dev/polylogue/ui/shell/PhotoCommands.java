@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.Property;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,24 @@ final class PhotoCommands {
         "photo.stop",
         "command.photo.stop",
         keys(KeyCode.ESCAPE),
+        photo::stop,
+        open.and(photo.awaitedProperty()));
+    group.add(
+        "photo.stopAll",
+        "command.photo.stopAll",
+        null,
         photo::stopAll,
-        here.and(photo.liveProperty()));
+        open.and(photo.liveProperty()));
+    // What was opened over the pictures is closed before anything is stopped.
+    BooleanBinding plain =
+        photo
+            .mask()
+            .toolProperty()
+            .isEqualTo(MaskViewModel.Tool.HAND)
+            .and(photo.modeProperty().isEqualTo(PhotoViewModel.Mode.TILES))
+            .and(photo.aloneProperty().not());
+    group.add(
+        "photo.back", "command.photo.back", keys(KeyCode.ESCAPE), photo::back, open.and(plain.not()));
     add("models", keys(KeyCode.T, CTRL), () -> views.photos().chooseModels());
     add("compose", keys(KeyCode.L, CTRL), () -> views.photos().focusText());
     add("panels", keys(KeyCode.I, CTRL), () -> toggle(desk.panelsProperty()));
@@ -125,7 +142,14 @@ final class PhotoCommands {
     add("use", keys(KeyCode.U), () -> current(tile -> photo.use(tile.ref())));
     add("original", keys(KeyCode.O), () -> photo.use(null));
     add("again", keys(KeyCode.R, CTRL), () -> current(photo::retry));
-    add("cancel", null, () -> current(photo::stop));
+    ObservableValue<Boolean> awaited =
+        photo.currentProperty().flatMap(TileViewModel::faceProperty).map(TileViewModel.Face::isAwaited);
+    group.add(
+        "photo.cancel",
+        "command.photo.cancel",
+        keys(KeyCode.X),
+        () -> current(photo::stop),
+        open.and(Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(awaited.getValue()), awaited)));
     add(
         "trash",
         keys(KeyCode.DELETE),

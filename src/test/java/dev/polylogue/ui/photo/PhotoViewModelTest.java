@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.photo.Area;
 import dev.polylogue.provider.ModelCard;
 import dev.polylogue.ui.Bench;
@@ -196,6 +197,74 @@ class PhotoViewModelTest {
     assertThat(photo.tiles().get(2).state()).isEqualTo(TileViewModel.State.WORKING);
     finish(streams.get(1), "dusk");
     settle();
+  }
+
+  @Test
+  void onlyTheStepOnViewIsStopped() {
+    WrittenStream first = edit("Make it dusk", FIRST).getFirst();
+    UUID hidden = photo.stepProperty().get();
+    edit("Add snow", SECOND);
+    assertThat(photo.awaitedProperty().get()).isTrue();
+
+    photo.stop();
+    frames(() -> !photo.awaitedProperty().get());
+
+    assertThat(photo.liveProperty().get()).as("the step before goes on").isTrue();
+    finish(first, "dusk");
+    settle();
+    photo.showStep(hidden);
+    assertThat(photo.tiles().get(1).state()).isEqualTo(TileViewModel.State.DONE);
+  }
+
+  @Test
+  void whatWasOpenedOverThePicturesIsClosedOneAfterAnother() {
+    photo.mask().toolProperty().set(MaskViewModel.Tool.BRUSH);
+    photo.modeProperty().set(PhotoViewModel.Mode.WIPE);
+    photo.aloneProperty().set(true);
+
+    photo.back();
+    assertThat(photo.mask().toolProperty().get()).isEqualTo(MaskViewModel.Tool.HAND);
+    assertThat(photo.modeProperty().get()).isEqualTo(PhotoViewModel.Mode.WIPE);
+    photo.back();
+    assertThat(photo.modeProperty().get()).isEqualTo(PhotoViewModel.Mode.TILES);
+    assertThat(photo.aloneProperty().get()).isTrue();
+    photo.back();
+    assertThat(photo.aloneProperty().get()).isFalse();
+  }
+
+  @Test
+  void picturesToChooseFromAreToldApartByWhatWasAskedAndByNumber() {
+    finish(edit("Make it dusk", FIRST).getFirst(), "dusk");
+    settle();
+    PictureRef dusk = photo.tiles().get(1).ref();
+    finish(edit("Add snow", FIRST).getFirst(), "snow");
+    settle();
+    photo.retry(photo.tiles().get(1));
+    bench.awaitStreams(3);
+    finish(bench.streams.get(2), "more snow");
+    settle();
+    photo.compare(dusk, photo.tiles().get(1).ref());
+
+    List<TileViewModel> offered =
+        List.of(photo.pair().get(0), photo.pair().get(1), photo.tiles().get(2));
+    TileNames names = new TileNames(offered, Bench.TEXTS);
+
+    assertThat(offered)
+        .extracting(names::name)
+        .containsExactly(
+            "darkroom · Make it dusk", "darkroom · Add snow #1", "darkroom · Add snow #2");
+    assertThat(new TileNames(List.copyOf(photo.tiles()), Bench.TEXTS).name(photo.tiles().get(1)))
+        .as("where all was asked in the same words, these need not be said")
+        .isEqualTo("darkroom #1");
+  }
+
+  @Test
+  void whatStandsInTheComposerIsKeptAlsoAfterItWasSent() throws Exception {
+    edit("Make it dusk", FIRST);
+
+    var kept = bench.services.photos().open(photo.sessionProperty().get().id()).orElseThrow();
+
+    assertThat(kept.comparison().draft()).isEqualTo("Make it dusk");
   }
 
   @Test

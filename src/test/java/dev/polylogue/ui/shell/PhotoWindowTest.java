@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -40,6 +41,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,6 +235,81 @@ class PhotoWindowTest {
       window.run(() -> window.desk.shell().pageProperty().set(ShellViewModel.Page.CHAT));
       window.press(Key.of(KeyCode.W));
       assertThat(photo.modeProperty().get()).isEqualTo(PhotoViewModel.Mode.TILES);
+    }
+  }
+
+  @Test
+  void spaceShowsTheOriginalInPlaceOfWhatIsWipedAndOfTheHeatMap() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
+      PhotoViewModel photo = edited(window);
+      window.run(() -> focus(window, "tile"));
+      for (KeyCode way : List.of(KeyCode.W, KeyCode.D)) {
+        window.press(Key.of(way));
+        window.until(() -> !isWhite(window, way));
+        window.press(Key.of(KeyCode.SPACE));
+        window.until(() -> isWhite(window, way));
+        window.run(() -> release(window, KeyCode.SPACE));
+        window.until(() -> !isWhite(window, way));
+      }
+      assertThat(photo.modeProperty().get()).isEqualTo(PhotoViewModel.Mode.HEAT);
+    }
+  }
+
+  private static void release(HeadlessWindow window, KeyCode code) {
+    Event.fireEvent(
+        window.window.scene().getFocusOwner(),
+        new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, false, false, false));
+  }
+
+  /** Whether the right half of what is wiped, or the last tile, shows nothing but the photo. */
+  private static boolean isWhite(HeadlessWindow window, KeyCode way) {
+    Scene scene = window.window.scene();
+    List<Node> views =
+        HeadlessWindow.shown(scene.getRoot()).stream()
+            .filter(node -> node.getStyleClass().contains("picture-view"))
+            .toList();
+    Node view = views.get(way == KeyCode.W ? 0 : 1);
+    javafx.geometry.Bounds at = view.localToScene(view.getLayoutBounds());
+    javafx.scene.paint.Color seen =
+        scene
+            .snapshot(null)
+            .getPixelReader()
+            .getColor(
+                (int) (at.getMinX() + at.getWidth() * 0.6),
+                (int) (at.getMinY() + at.getHeight() * 0.45));
+    return seen.equals(javafx.scene.paint.Color.WHITE);
+  }
+
+  @Test
+  void escapePutsAToolAwayBeforeItStopsAnythingAndXCancelsOneResult() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
+      PhotoViewModel photo = take(window);
+      window.run(
+          () -> {
+            photo
+                .compose()
+                .models()
+                .setAll(new ModelRef("sandbox", "one"), new ModelRef("sandbox", "two"));
+            photo.compose().instructionProperty().set("Make it red");
+          });
+      window.press(Key.control(KeyCode.ENTER));
+      window.bench.awaitStreams(2);
+      window.until(() -> photo.tiles().size() == 3);
+      window.run(
+          () -> {
+            focus(window, "tile");
+            photo.mask().toolProperty().set(MaskViewModel.Tool.BRUSH);
+          });
+
+      window.press(Key.of(KeyCode.ESCAPE));
+      assertThat(photo.mask().toolProperty().get()).isEqualTo(MaskViewModel.Tool.HAND);
+      assertThat(photo.tiles()).filteredOn(TileViewModel::isAwaited).hasSize(2);
+      window.run(() -> photo.currentProperty().set(photo.tiles().get(1)));
+      window.press(Key.of(KeyCode.X));
+      window.until(() -> !photo.tiles().get(1).isAwaited());
+      assertThat(photo.tiles().get(2).isAwaited()).as("the other one goes on").isTrue();
+      window.press(Key.of(KeyCode.ESCAPE));
+      window.until(() -> !photo.liveProperty().get());
     }
   }
 
