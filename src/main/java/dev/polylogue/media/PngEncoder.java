@@ -1,24 +1,31 @@
 package dev.polylogue.media;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Writes a PNG of eight bits a channel, RGB or RGBA, with nothing in it but pixels. ImageIO leaves
- * rows as they are, which makes a gradient thirty times as large as it need be.
+ * Writes a PNG with nothing in it but pixels, each as it is. ImageIO leaves rows as they are, which
+ * makes a gradient thirty times as large as it need be.
+ *
+ * <p>Few colours or shades of grey take a third of the room. Of a small picture every form is
+ * written that may be the smallest; of a large one only the most promising, for the time's sake.
  *
  * <p>Bands of rows are looked at one by one: drawings deflate best as they are, photos once the
  * neighbours of each pixel are subtracted; and only where it is worth it is time spent on it.
  */
 final class PngEncoder {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-  private static final int RGB = 2;
-  private static final int RGBA = 6;
+
+  /** In pixels. */
+  private static final int SMALL = 1_000_000;
 
   /** Of a band, in bytes; a quarter of each is deflated for a trial. */
   private static final int BAND = 1 << 18;
@@ -31,19 +38,38 @@ final class PngEncoder {
 
   private final BufferedImage image;
   private final DataOutputStream out;
+  private final PngForm form;
   private final PngRows rows;
   private final Deflater deflater = new Deflater(THOROUGH);
   private final Deflater trial = new Deflater(Deflater.BEST_SPEED);
   private final byte[] piece = new byte[1 << 15];
 
-  private PngEncoder(BufferedImage image, OutputStream out) {
+  private PngEncoder(BufferedImage image, PngForm form, OutputStream out) {
     this.image = image;
+    this.form = form;
     this.out = new DataOutputStream(out);
-    this.rows = new PngRows(image);
+    this.rows = new PngRows(image, form);
   }
 
   static void write(BufferedImage image, OutputStream out) throws IOException {
-    PngEncoder encoder = new PngEncoder(image, out);
+    List<PngForm> forms = PngForm.of(image);
+    boolean small = (long) image.getWidth() * image.getHeight() <= SMALL;
+    if (forms.size() == 1 || !small) {
+      write(image, forms.getFirst(), out);
+      return;
+    }
+    ByteArrayOutputStream smallest = null;
+    for (PngForm form : forms) {
+      ByteArrayOutputStream written = new ByteArrayOutputStream();
+      write(image, form, written);
+      smallest = smallest == null || written.size() < smallest.size() ? written : smallest;
+    }
+    Objects.requireNonNull(smallest).writeTo(out);
+  }
+
+  private static void write(BufferedImage image, PngForm form, OutputStream out)
+      throws IOException {
+    PngEncoder encoder = new PngEncoder(image, form, out);
     try {
       encoder.write();
     } finally {
@@ -55,6 +81,10 @@ final class PngEncoder {
   private void write() throws IOException {
     out.write(SIGNATURE);
     chunk("IHDR", header(), 13);
+    byte[] colours = form.colours();
+    if (colours.length > 0) {
+      chunk("PLTE", colours, colours.length);
+    }
     int band = Math.max(1, BAND / rows.stride());
     byte[] plain = new byte[band * rows.stride()];
     byte[] filtered = new byte[plain.length];
@@ -77,8 +107,8 @@ final class PngEncoder {
     byte[] header = new byte[13];
     put(header, 0, image.getWidth());
     put(header, 4, image.getHeight());
-    header[8] = 8;
-    header[9] = (byte) (Pixels.hasAlpha(image) ? RGBA : RGB);
+    header[8] = (byte) form.depth;
+    header[9] = (byte) form.colourType;
     return header;
   }
 

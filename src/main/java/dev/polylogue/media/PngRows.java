@@ -3,7 +3,7 @@ package dev.polylogue.media;
 import java.awt.image.BufferedImage;
 
 /**
- * The rows of a picture as PNG has them: the number of a filter, then three or four bytes a pixel.
+ * The rows of a picture as PNG has them: the number of a filter, then the pixels in some form.
  * What is before the first row and left of a row counts as zero (PNG specification, 9.2).
  */
 final class PngRows {
@@ -12,8 +12,8 @@ final class PngRows {
   private static final byte PAETH = 4;
 
   private final BufferedImage image;
-  private final int channels;
-  private final boolean packed;
+  private final PngForm form;
+  private final int step;
   private final int[] pixels;
   private final byte[] sub;
   private final byte[] up;
@@ -21,14 +21,12 @@ final class PngRows {
   private byte[] row;
   private byte[] above;
 
-  PngRows(BufferedImage image) {
+  PngRows(BufferedImage image, PngForm form) {
     this.image = image;
-    channels = Pixels.hasAlpha(image) ? 4 : 3;
-    packed =
-        image.getType() == BufferedImage.TYPE_INT_RGB
-            || image.getType() == BufferedImage.TYPE_INT_ARGB;
+    this.form = form;
+    step = form.step;
     pixels = new int[image.getWidth()];
-    int length = image.getWidth() * channels;
+    int length = form.length(image.getWidth());
     row = new byte[length];
     above = new byte[length];
     sub = new byte[length];
@@ -46,20 +44,17 @@ final class PngRows {
     byte[] next = above;
     above = row;
     row = next;
-    if (packed) {
-      image.getRaster().getDataElements(0, y, pixels.length, 1, pixels);
+    read(image, y, pixels);
+    form.pack(pixels, row);
+  }
+
+  /** A row as ARGB, or as RGB with whatever above it. */
+  static void read(BufferedImage image, int y, int[] into) {
+    int type = image.getType();
+    if (type == BufferedImage.TYPE_INT_RGB || type == BufferedImage.TYPE_INT_ARGB) {
+      image.getRaster().getDataElements(0, y, into.length, 1, into);
     } else {
-      image.getRGB(0, y, pixels.length, 1, pixels, 0, pixels.length);
-    }
-    int at = 0;
-    for (int pixel : pixels) {
-      row[at] = (byte) (pixel >> 16);
-      row[at + 1] = (byte) (pixel >> 8);
-      row[at + 2] = (byte) pixel;
-      if (channels == 4) {
-        row[at + 3] = (byte) (pixel >>> 24);
-      }
-      at += channels;
+      image.getRGB(0, y, into.length, 1, into, 0, into.length);
     }
   }
 
@@ -91,17 +86,17 @@ final class PngRows {
     for (int i = 0; i < row.length; i++) {
       up[i] = (byte) (row[i] - above[i]);
     }
-    for (int i = 0; i < channels; i++) {
+    for (int i = 0; i < step; i++) {
       sub[i] = row[i];
       paeth[i] = up[i];
     }
-    for (int i = channels; i < row.length; i++) {
-      sub[i] = (byte) (row[i] - row[i - channels]);
+    for (int i = step; i < row.length; i++) {
+      sub[i] = (byte) (row[i] - row[i - step]);
     }
-    for (int i = channels; i < row.length; i++) {
-      int left = row[i - channels] & 0xff;
+    for (int i = step; i < row.length; i++) {
+      int left = row[i - step] & 0xff;
       int over = above[i] & 0xff;
-      int corner = above[i - channels] & 0xff;
+      int corner = above[i - step] & 0xff;
       int toLeft = Math.abs(over - corner);
       int toOver = Math.abs(left - corner);
       int toCorner = Math.abs(left + over - 2 * corner);

@@ -14,18 +14,74 @@ import org.junit.jupiter.api.Test;
 
 /** PNG files of our own writing: exact, small, and with nothing in them but pixels. */
 class PngEncoderTest {
+  private static BufferedImage decoded(Bytes png) throws Exception {
+    return new PictureReader(System::nanoTime)
+        .read(png, FileKind.PNG, "a.png", Integer.MAX_VALUE, () -> false)
+        .image();
+  }
+
+  /** In {@code IHDR}: bits a channel, then 0 for grey, 2 for RGB, 3 for a palette, 6 for RGBA. */
+  private static List<Integer> form(Bytes png) {
+    byte[] head = png.head(26);
+    return List.of((int) head[24], (int) head[25]);
+  }
+
+  /** Every pixel is one of so many colours, in no order. */
+  private static BufferedImage coloured(int width, int height, int colours, boolean grey) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Random random = new Random(5);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int shade = random.nextInt(colours) * 255 / Math.max(1, colours - 1);
+        image.setRGB(x, y, grey ? shade * 0x10101 : shade << 16 | 255 - shade << 8 | 0x33);
+      }
+    }
+    return image;
+  }
+
+  @Test
+  void fewColoursAndGreysTakeAsFewBitsAsTheyNeedAndComeBack() throws Exception {
+    for (int width : List.of(1, 7, 8, 9, 61)) {
+      for (int colours : List.of(1, 2, 3, 4, 5, 16, 17, 200, 256)) {
+        assertExact(coloured(width, 70, colours, false));
+        assertExact(coloured(width, 70, colours, true));
+      }
+    }
+    assertThat(form(PictureWriter.png(coloured(99, 99, 2, true)))).containsExactly(1, 0);
+    assertThat(form(PictureWriter.png(coloured(99, 99, 16, true)))).containsExactly(4, 0);
+    assertThat(form(PictureWriter.png(coloured(99, 99, 3, true)))).containsExactly(2, 3);
+    assertThat(form(PictureWriter.png(coloured(99, 99, 256, true)))).containsExactly(8, 0);
+    assertThat(form(PictureWriter.png(coloured(99, 99, 2, false)))).containsExactly(1, 3);
+    assertThat(form(PictureWriter.png(coloured(99, 99, 200, false)))).containsExactly(8, 3);
+    assertThat(form(PictureWriter.png(Made.noise(99, 99)))).containsExactly(8, 2);
+  }
+
+  @Test
+  void aLargeDrawingOfFewColoursIsOneToo() throws Exception {
+    BufferedImage large = coloured(2000, 1500, 16, false);
+    assertThat(form(PictureWriter.png(large))).containsExactly(4, 3);
+    assertExact(large);
+  }
+
+  /** Providers want an alpha channel of a mask. */
+  @Test
+  void whatShinesThroughStaysInFull_I29() throws Exception {
+    BufferedImage mask = new BufferedImage(9, 9, BufferedImage.TYPE_INT_ARGB);
+    assertThat(form(PictureWriter.png(mask))).containsExactly(8, 6);
+  }
+
   private static void assertExact(BufferedImage image) throws Exception {
     Bytes png = PictureWriter.png(image);
-    BufferedImage read = Made.read(png);
+    BufferedImage read = decoded(png);
     int width = image.getWidth();
     int height = image.getHeight();
     assertThat(read.getWidth()).isEqualTo(width);
     assertThat(read.getHeight()).isEqualTo(height);
-    assertThat(read.getColorModel().hasAlpha()).isEqualTo(Pixels.hasAlpha(image));
     assertThat(read.getRGB(0, 0, width, height, null, 0, width))
         .isEqualTo(image.getRGB(0, 0, width, height, null, 0, width));
     assertThat(Chunk.of(png, FileKind.PNG).stream().map(Chunk::name).distinct())
-        .containsExactly("IHDR", "IDAT", "IEND");
+        .containsSubsequence("IHDR", "IDAT", "IEND")
+        .isSubsetOf("IHDR", "PLTE", "IDAT", "IEND");
   }
 
   /** Left a gradient, in the middle flat, on the right noise, and all of it half transparent. */
