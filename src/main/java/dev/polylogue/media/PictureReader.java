@@ -51,7 +51,7 @@ public final class PictureReader {
   public Decoded read(Bytes bytes, FileKind kind, String name, int side, BooleanSupplier cancelled)
       throws MediaException {
     if (!kind.isPicture()) {
-      throw new MediaException("%s is not a picture, but %s.".formatted(name, kind.words()));
+      throw new MediaException("%s can't be read: it is %s.".formatted(name, kind.words()));
     }
     List<Chunk> chunks = Chunk.of(bytes, kind);
     Deadline deadline = new Deadline(cancelled);

@@ -192,7 +192,7 @@ public final class PhotoFiles {
 
   /** All of a picture is read, but only a little of it is kept. */
   Decoded glance(Bytes picture) throws MediaException {
-    return decode(picture, "The picture", 64);
+    return decode(picture, "What came", 64);
   }
 
   /** A mask of the history, as it was drawn. */

@@ -181,7 +181,7 @@ public final class PhotoResults {
       return files.glance(bytes);
     } catch (MediaException e) {
       Path aside = Saving.aside(bytes, folder, name);
-      throw new IOException("%s What came lies in %s.".formatted(e.getMessage(), aside), e);
+      throw new IOException("%s It lies in %s.".formatted(e.getMessage(), aside), e);
     }
   }
 

@@ -146,6 +146,7 @@ class EditHonestyTest {
       assertThat(done.status()).isEqualTo(1);
       assertThat(saved())
           .containsExactlyInAnyOrder("photo-mine-painter-1.png", "photo-mine-painter-2.unusable");
+      assertThat(done.err()).contains("What came ", "It lies in ");
       assertThat(read(folder.resolve("out/photo-mine-painter-2.unusable"))).isEqualTo(bad);
     }
   }

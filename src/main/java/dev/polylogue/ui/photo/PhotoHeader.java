@@ -7,6 +7,7 @@ import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -31,6 +32,11 @@ final class PhotoHeader extends HBox {
 
   /** Room for the longest words that may stand there. */
   private static final double MASK_WIDTH = 136;
+
+  /** The same where the window is narrow, and the title would have none. */
+  private static final double LITTLE_MASK_WIDTH = 84;
+
+  private static final double NARROW = 760;
 
   private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
 
@@ -115,17 +121,17 @@ final class PhotoHeader extends HBox {
     menu.getStyleClass().addAll("photo-menu");
     menu.setAccessibleText(texts.get("photo.mask.name"));
     // Its words change with the first stroke, and the tools beside it are to stay where they are.
-    menu.setMinWidth(MASK_WIDTH);
-    menu.setPrefWidth(MASK_WIDTH);
+    BooleanBinding narrow = widthProperty().lessThan(NARROW);
+    menu.minWidthProperty()
+        .bind(Bindings.when(narrow).then(LITTLE_MASK_WIDTH).otherwise(MASK_WIDTH));
+    menu.prefWidthProperty().bind(menu.minWidthProperty());
     menu.textProperty()
         .bind(
             Bindings.createStringBinding(
-                () ->
-                    model.mask().emptyProperty().get()
-                        ? texts.get("photo.mask")
-                        : texts.get("photo.mask.feather", model.mask().featherProperty().get()),
+                () -> maskWords(narrow.get()),
                 model.mask().emptyProperty(),
-                model.mask().featherProperty()));
+                model.mask().featherProperty(),
+                narrow));
     CustomMenuItem sliders = new CustomMenuItem(sliders(), false);
     menu.getItems().add(sliders);
     for (String id :
@@ -146,6 +152,14 @@ final class PhotoHeader extends HBox {
     }
     model.mask().emptyProperty().subscribe(empty -> menu.pseudoClassStateChanged(SET, !empty));
     return menu;
+  }
+
+  private String maskWords(boolean few) {
+    return model.mask().emptyProperty().get()
+        ? texts.get("photo.mask")
+        : texts.get(
+            few ? "photo.mask.pixels" : "photo.mask.feather",
+            model.mask().featherProperty().get());
   }
 
   private VBox sliders() {

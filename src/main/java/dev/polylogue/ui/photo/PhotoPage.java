@@ -29,6 +29,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The Images workspace. FX thread. */
 public final class PhotoPage extends HBox {
+  /** Below so many pixels the panels take less, so that title and tools have their room. */
+  private static final double NARROW = 1_380;
 
   private final PhotoViewModel photo;
   private final PhotosViewModel photos;
@@ -105,6 +107,7 @@ public final class PhotoPage extends HBox {
     new PhotoKeys(workspace, this, photo, commands);
     new TileMenu(tiles, photo, commands);
     picking.takeDropsOn(this);
+    widthProperty().subscribe(width -> panels.narrow(width.doubleValue() < NARROW));
     photo.sourceProperty().subscribe(now -> sight.set(Sight.FIT));
     photo.sessionProperty().subscribe(this::turned);
   }

@@ -21,17 +21,26 @@ public final class SidePanels extends TabPane {
     }
   }
 
+  private static final double WIDE = 292;
+  private static final double NARROW = 276;
+
   SidePanels(Texts texts) {
     getStyleClass().add("photo-panels");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-    setMinWidth(292);
-    setPrefWidth(292);
-    setMaxWidth(292);
+    narrow(false);
     for (Panel panel : Panel.values()) {
       Tab tab = new Tab(texts.get(panel.words));
       tab.setUserData(panel);
       getTabs().add(tab);
     }
+  }
+
+  /** Leaves more room to the pictures. */
+  final void narrow(boolean now) {
+    double width = now ? NARROW : WIDE;
+    setMinWidth(width);
+    setPrefWidth(width);
+    setMaxWidth(width);
   }
 
   private Tab tab(Panel panel) {

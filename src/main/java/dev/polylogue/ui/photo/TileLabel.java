@@ -4,6 +4,7 @@ import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Marks;
+import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
 import java.text.NumberFormat;
 import java.util.ArrayList;
@@ -22,14 +23,17 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The line below a tile: whose it is, how long it took, what it cost, what changed. FX thread. */
-final class TileLabel extends HBox {
+/**
+ * What stands below a tile: whose it is, how long it took, what it cost, what changed, and why
+ * something was not done as it was wanted. FX thread.
+ */
+final class TileLabel extends VBox {
   private static final PseudoClass STARRED = PseudoClass.getPseudoClass("starred");
 
   private static final String DOT = " \u00B7 ";
 
-  /** So much of a name stays where tiles are narrow, whatever else has to go; in pixels. */
-  private static final double NAMED = 84;
+  /** Three lines; all of it stands in the tooltip. */
+  private static final double REASON = 56;
 
   private final PhotoViewModel model;
   private final MaskViewModel mask;
@@ -38,6 +42,7 @@ final class TileLabel extends HBox {
   private final Label detail = new Label();
   private final Label change = new Label();
   private final Label note = new Label(null, Icons.of(Feather.INFO));
+  private final Label reason = new Label();
   private final StringProperty provider = new SimpleStringProperty("");
   private final Label mark;
   private final Button star;
@@ -50,30 +55,42 @@ final class TileLabel extends HBox {
    * @param ties cut when it goes
    */
   TileLabel(TileViewModel first, PhotoViewModel model, Ties ties, Texts texts) {
-    super(8);
     this.tile = first;
     this.model = model;
     this.mask = model.mask();
     this.texts = texts;
-    getStyleClass().add("tile-label");
-    setAlignment(Pos.CENTER_LEFT);
     mark = Marks.of(provider);
     title.getStyleClass().add("tile-title");
     title.setMinWidth(0);
+    title.setMaxWidth(Double.MAX_VALUE);
     detail.getStyleClass().add("muted-small");
     detail.setMinWidth(0);
+    detail.setMaxWidth(Double.MAX_VALUE);
     change.getStyleClass().add("tile-change");
     change.setMinWidth(0);
     note.getStyleClass().add("tile-note");
     note.setMinWidth(USE_PREF_SIZE);
-    // Below each other, so that neither name nor provider is cut where tiles are narrow.
-    VBox words = new VBox(title, detail);
-    words.setMinWidth(NAMED);
-    words.setAlignment(Pos.CENTER_LEFT);
-    setHgrow(words, Priority.ALWAYS);
+    reason.getStyleClass().add("tile-reason");
+    reason.setMinHeight(0);
+    reason.setMaxHeight(REASON);
+    RightToLeft.wrap(reason);
     star = button(Feather.STAR, "photo.star", () -> model.star(tile));
     use = button(Feather.CORNER_DOWN_RIGHT, "photo.use", () -> model.use(tile.ref()));
-    getChildren().addAll(mark, words, note, change, star, use);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    HBox.setHgrow(detail, Priority.ALWAYS);
+    // In two rows, so that neither name nor figures are cut where tiles are narrow.
+    HBox above = new HBox(4, title, star, use);
+    HBox below = new HBox(6, detail, note, change);
+    above.setAlignment(Pos.CENTER_LEFT);
+    below.setAlignment(Pos.CENTER_LEFT);
+    VBox rows = new VBox(above, below);
+    rows.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(rows, Priority.ALWAYS);
+    HBox line = new HBox(8, mark, rows);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("tile-label");
+    getStyleClass().add("tile-foot");
+    getChildren().addAll(line, reason);
     ties.hold(mask.shareProperty().subscribe(share -> say()));
     ties.hold(model.modeProperty().subscribe(mode -> changed()));
   }
@@ -145,9 +162,6 @@ final class TileLabel extends HBox {
 
   private void show(TileViewModel.Face face) {
     List<String> said = new ArrayList<>(face.notes());
-    if (!tile.unkeptProperty().get().isEmpty()) {
-      said.addFirst(texts.get("photo.unkept", tile.unkeptProperty().get()));
-    }
     star.setDisable(face.picture() == null);
     use.setDisable(face.picture() == null);
     there(note, !said.isEmpty() && face.state() == TileViewModel.State.DONE);
@@ -169,7 +183,21 @@ final class TileLabel extends HBox {
     tip(detail, all);
   }
 
+  /** What a user would else have to hover for: it is why the picture is not what was asked for. */
+  private void explain() {
+    Change found = tile.changeProperty().get();
+    String unkept = tile.unkeptProperty().get();
+    String why =
+        !unkept.isEmpty()
+            ? texts.get("photo.unkept", unkept)
+            : found == null || found.framed() ? "" : texts.get("photo.change.framing.about");
+    reason.setText(why);
+    tip(reason, why);
+    there(reason, !why.isEmpty());
+  }
+
   private void changed() {
+    explain();
     Change found = tile.changeProperty().get();
     there(change, found != null);
     change.getStyleClass().removeAll("little", "some", "much");
