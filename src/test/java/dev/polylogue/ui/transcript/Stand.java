@@ -38,18 +38,15 @@ final class Stand implements AutoCloseable {
   final List<String> steps = new ArrayList<>();
   final Texts texts = new Texts(Locale.ENGLISH);
   final TranscriptView view;
+  final Gallery gallery;
   final Map<String, Bytes> files = new ConcurrentHashMap<>();
   int stops;
   private final Background background = new Background();
   private final Stage stage;
 
   private Stand(double width, double height, Theme theme) {
-    view =
-        new TranscriptView(
-            background,
-            texts,
-            new Asked(),
-            new Gallery(this::file, background, texts, trouble -> {}));
+    gallery = new Gallery(this::file, background, texts, trouble -> {});
+    view = new TranscriptView(background, texts, new Asked(), gallery);
     view.setAccessibleText("Transcript of grok-4.3");
     Scene scene = new Scene(new StackPane(), width, height);
     scene.setUserAgentStylesheet(theme.getUserAgentStylesheet());
