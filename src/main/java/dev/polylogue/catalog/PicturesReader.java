@@ -3,6 +3,7 @@ package dev.polylogue.catalog;
 import dev.polylogue.provider.PictureFacts;
 import dev.polylogue.provider.PicturePrice;
 import dev.polylogue.provider.PictureSizes;
+import dev.polylogue.provider.PictureTaken;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class PicturesReader {
     JsonNode node = row.path("pictures");
     boolean alone = !row.path("chat").asBoolean(true);
     if (!node.isObject()) {
-      return alone ? new PictureFacts(true, null, null, Map.of(), null) : null;
+      return alone ? new PictureFacts(true, null, null, Map.of(), null, null) : null;
     }
     Map<String, String> edits = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> field : node.path("edits").properties()) {
@@ -40,7 +41,20 @@ final class PicturesReader {
         node.has("sources") ? Integer.valueOf(node.path("sources").intValue()) : null,
         node.has("sizes") ? sizes(RowReader.text(node, "sizes")) : null,
         edits,
+        taken(node.has("takes") ? node : sizes.path(node.path("sizes").asString(""))),
         price(node));
+  }
+
+  private static @Nullable PictureTaken taken(JsonNode row) {
+    JsonNode node = row.path("takes");
+    return node.isMissingNode()
+        ? null
+        : new PictureTaken(
+            RowReader.needed(node, "side").intValue(),
+            RowReader.needed(node, "pixels").longValue(),
+            RowReader.needed(node, "bytes").longValue(),
+            RowReader.needed(node, "ratio").doubleValue(),
+            RowReader.needed(node, "least").intValue());
   }
 
   private PictureSizes sizes(String name) {

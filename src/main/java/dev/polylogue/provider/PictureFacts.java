@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param mostSources how many pictures it takes at most, or null when unknown
  * @param sizes which sizes it makes, or null when unknown
  * @param edits fields of its protocol to send with each edit, beside what the user sets
+ * @param takes what it can be sent, or null when unknown
  * @param price null when unknown
  */
 public record PictureFacts(
@@ -17,6 +18,7 @@ public record PictureFacts(
     @Nullable Integer mostSources,
     @Nullable PictureSizes sizes,
     Map<String, String> edits,
+    @Nullable PictureTaken takes,
     @Nullable PicturePrice price) {
   public PictureFacts {
     edits = Map.copyOf(edits);
@@ -24,6 +26,6 @@ public record PictureFacts(
 
   /** The same where its price does not hold. */
   public PictureFacts unpriced() {
-    return new PictureFacts(alone, mostSources, sizes, edits, null);
+    return new PictureFacts(alone, mostSources, sizes, edits, takes, null);
   }
 }

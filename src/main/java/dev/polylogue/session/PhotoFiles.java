@@ -22,6 +22,7 @@ import dev.polylogue.photo.Preparer;
 import dev.polylogue.photo.Size;
 import dev.polylogue.provider.ModelCard;
 import dev.polylogue.provider.PictureRequest.Upload;
+import dev.polylogue.provider.PictureTaken;
 import dev.polylogue.provider.ProviderException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -111,10 +112,18 @@ public final class PhotoFiles {
    * @throws ProviderException when a picture can't be read
    */
   Ready ready(ModelCard card, List<Blob> sources, EditStep step) throws ProviderException {
-    Limit limit = Limit.of(card.ref().model());
+    Limit limit = limit(card);
     int soft = step.outside().kept() ? 0 : step.outside().feather();
     Wanted wanted = new Wanted(sources, step.mask(), soft, limit);
     return shared.want(wanted, () -> prepared(wanted));
+  }
+
+  /** As the catalogue says, whatever the model is called where it runs. */
+  private static Limit limit(ModelCard card) {
+    PictureTaken takes = card.pictures() == null ? null : card.pictures().takes();
+    return takes == null
+        ? Limit.USUAL
+        : new Limit(takes.side(), takes.pixels(), takes.bytes(), takes.ratio(), takes.least());
   }
 
   private Ready prepared(Wanted wanted) throws ProviderException {

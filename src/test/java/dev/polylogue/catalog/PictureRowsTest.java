@@ -61,6 +61,20 @@ class PictureRowsTest {
   }
 
   @Test
+  void whatCanBeSentToAModelIsKnownWhateverItIsCalledWhereItRuns() {
+    long openAi = card(at("openai", Map.of()), "gpt-image-2").pictures().takes().bytes();
+
+    assertThat(openAi).isEqualTo(45_000_000);
+    assertThat(card(at("openrouter", Map.of()), "openai/gpt-image-2").pictures().takes().bytes())
+        .isEqualTo(openAi);
+    assertThat(card(at("xai", Map.of()), "grok-imagine-image").pictures().takes().bytes())
+        .as("10 MiB as Base64")
+        .isLessThan(10_485_760L * 3 / 4);
+    assertThat(card(at("google", Map.of()), "gemini-2.5-flash-image").pictures().takes().ratio())
+        .isEqualTo(8);
+  }
+
+  @Test
   void picturesAreListedBesideAndNotAmongTheChats() {
     ProviderSettings xai = at("xai", Map.of());
     assertThat(CATALOG.drawing(xai).stream().map(card -> card.ref().model()))

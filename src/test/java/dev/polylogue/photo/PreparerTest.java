@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What leaves this computer. */
 class PreparerTest {
+  private static final Limit NARROW = new Limit(3840, 8_294_400, 45_000_000, 3, 16);
+
   private final PictureReader reader = new PictureReader(System::nanoTime);
 
   @TempDir private Path folder;
@@ -101,9 +103,9 @@ class PreparerTest {
 
   @Test
   void whatNoModelTakesIsRefusedBeforeItIsSent_I33() {
-    assertThatThrownBy(() -> prepare(Made.written(Made.halves(1, 1), "png"), Limit.GPT_IMAGE))
+    assertThatThrownBy(() -> prepare(Made.written(Made.halves(1, 1), "png"), NARROW))
         .hasMessageContaining("too small");
-    assertThatThrownBy(() -> prepare(Made.written(Made.halves(4000, 20), "png"), Limit.GPT_IMAGE))
+    assertThatThrownBy(() -> prepare(Made.written(Made.halves(4000, 20), "png"), NARROW))
         .hasMessageContaining("too narrow");
     assertThatThrownBy(() -> prepare(Made.written(Made.halves(10_000, 1), "png"), Limit.USUAL))
         .hasMessageContaining("10000×1 pixels");
