@@ -3,6 +3,7 @@ package dev.polylogue.media;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a PNG holds its pixels (PNG specification, 6.1 and 11.2.2): in full, in grey, or as numbers
@@ -42,17 +43,20 @@ final class PngForm {
     if (Pixels.hasAlpha(image)) {
       return List.of(RGBA);
     }
-    Colours colours = Colours.of(image);
-    if (colours == null) {
+    int[] found = Colours.of(image);
+    if (found == null) {
       return List.of(RGB);
     }
-    int[] found = colours.sorted();
     PngForm palette = new PngForm(PALETTE, depth(found.length), 1, found);
-    if (!colours.grey()) {
+    if (!isGrey(found)) {
       return List.of(palette, RGB);
     }
     PngForm grey = new PngForm(GREY, greyDepth(found), 1, new int[0]);
     return grey.depth <= palette.depth ? List.of(grey, RGB) : List.of(palette, grey, RGB);
+  }
+
+  private static boolean isGrey(int[] colours) {
+    return Arrays.stream(colours).allMatch(colour -> colour == (colour & 0xff) * 0x10101);
   }
 
   private static int depth(int colours) {
@@ -122,17 +126,22 @@ final class PngForm {
         : Arrays.binarySearch(palette, pixel & 0xffffff);
   }
 
-  /** The colours of a picture that has few, and whether they are shades of grey. */
-  private record Colours(int[] table, int count, boolean grey) {
+  /** The colours of a picture that has few. */
+  private static final class Colours {
     private static final int FREE = -1;
     private static final int SLOTS = 1024;
 
-    /** Null where there are too many; that is mostly seen in the first rows. */
-    static @org.jspecify.annotations.Nullable Colours of(BufferedImage image) {
-      int[] table = new int[SLOTS];
+    private final int[] table = new int[SLOTS];
+    private int count;
+
+    private Colours() {
       Arrays.fill(table, FREE);
+    }
+
+    /** In ascending order; null where there are too many, which is mostly seen in the first rows. */
+    static int @Nullable [] of(BufferedImage image) {
+      Colours colours = new Colours();
       int[] pixels = new int[image.getWidth()];
-      int count = 0;
       int last = FREE;
       for (int y = 0; y < image.getHeight(); y++) {
         PngRows.read(image, y, pixels);
@@ -140,36 +149,26 @@ final class PngForm {
           int colour = pixel & 0xffffff;
           if (colour != last) {
             last = colour;
-            count += add(table, colour);
-            if (count > MOST_COLOURS) {
+            colours.add(colour);
+            if (colours.count > MOST_COLOURS) {
               return null;
             }
           }
         }
       }
-      boolean grey =
-          Arrays.stream(table)
-              .filter(colour -> colour != FREE)
-              .allMatch(colour -> colour == (colour & 0xff) * 0x10101);
-      return new Colours(table, count, grey);
+      return Arrays.stream(colours.table).filter(colour -> colour != FREE).sorted().toArray();
     }
 
-    private static int add(int[] table, int colour) {
+    private void add(int colour) {
       int slot = (colour * 0x9e3779b1) >>> 22;
       while (table[slot] != FREE) {
         if (table[slot] == colour) {
-          return 0;
+          return;
         }
-        slot = slot + 1 & SLOTS - 1;
+        slot = (slot + 1) % SLOTS;
       }
       table[slot] = colour;
-      return 1;
-    }
-
-    int[] sorted() {
-      int[] colours = Arrays.stream(table).filter(colour -> colour != FREE).sorted().toArray();
-      assert colours.length == count;
-      return colours;
+      count++;
     }
   }
 }

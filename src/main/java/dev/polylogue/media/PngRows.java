@@ -3,8 +3,8 @@ package dev.polylogue.media;
 import java.awt.image.BufferedImage;
 
 /**
- * The rows of a picture as PNG has them: the number of a filter, then the pixels in some form.
- * What is before the first row and left of a row counts as zero (PNG specification, 9.2).
+ * The rows of a picture as PNG has them: the number of a filter, then the pixels in some form. What
+ * is before the first row and left of a row counts as zero (PNG specification, 9.2).
  */
 final class PngRows {
   private static final byte SUB = 1;

@@ -66,7 +66,8 @@ public final class Intake {
         new Size(decoded.width(), decoded.height()),
         decoded.image(),
         metadata,
-        new Photo.Condition(decoded.cut(), decoded.facts().frames(), notes(kind, name, decoded, metadata)));
+        new Photo.Condition(
+            decoded.cut(), decoded.facts().frames(), notes(kind, name, decoded, metadata)));
   }
 
   /**

@@ -49,7 +49,8 @@ public final class Preparer {
     Decoded read = reader.read(bytes, kind, name, limit.side(), () -> false);
     Size whole = new Size(read.width(), read.height());
     check(whole, name, limit);
-    return prepare(read.image(), kind == FileKind.JPEG || kind == FileKind.WEBP, limit).of(new Prepared.Original(whole, read.facts().depth()));
+    return prepare(read.image(), kind == FileKind.JPEG || kind == FileKind.WEBP, limit)
+        .of(new Prepared.Original(whole, read.facts().depth()));
   }
 
   /** The same of pixels, such as a local composite. */

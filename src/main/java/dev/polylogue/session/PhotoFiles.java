@@ -63,7 +63,9 @@ public final class PhotoFiles {
       return new Ready(sources, mask, files, left);
     }
 
-    /** What was made smaller for the model (I32), and what has finer colours than are sent (I17). */
+    /**
+     * What was made smaller for the model (I32), and what has finer colours than are sent (I17).
+     */
     List<Warning> warnings() {
       List<Warning> warnings = new ArrayList<>();
       for (Prepared file : files) {

@@ -2,8 +2,8 @@ package dev.polylogue.session;
 
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Cost;
-import dev.polylogue.conversation.EditSession.Result;
 import dev.polylogue.conversation.EditSession;
+import dev.polylogue.conversation.EditSession.Result;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.conversation.Turn;
 import dev.polylogue.conversation.Warning;

@@ -158,8 +158,7 @@ final class PhotoHeader extends HBox {
     return model.mask().emptyProperty().get()
         ? texts.get("photo.mask")
         : texts.get(
-            few ? "photo.mask.pixels" : "photo.mask.feather",
-            model.mask().featherProperty().get());
+            few ? "photo.mask.pixels" : "photo.mask.feather", model.mask().featherProperty().get());
   }
 
   private VBox sliders() {

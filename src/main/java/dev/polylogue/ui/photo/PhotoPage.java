@@ -287,8 +287,6 @@ public final class PhotoPage extends HBox {
   }
 
   @Nullable Frame frame() {
-    return isWiping()
-        ? wipe.view().frame()
-        : tiles.frame();
+    return isWiping() ? wipe.view().frame() : tiles.frame();
   }
 }

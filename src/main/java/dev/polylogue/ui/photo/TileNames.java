@@ -1,9 +1,7 @@
 package dev.polylogue.ui.photo;
 
 import dev.polylogue.ui.kit.Texts;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,7 +11,7 @@ import java.util.stream.Collectors;
 final class TileNames {
   private static final int MOST_WORDS = 36;
 
-  private final Map<TileViewModel, String> names = new IdentityHashMap<>();
+  private final Map<TileViewModel, String> names = new HashMap<>();
 
   /**
    * The title, with what was asked for where the same model was asked for different things, and
@@ -21,16 +19,14 @@ final class TileNames {
    */
   TileNames(List<TileViewModel> tiles, Texts texts) {
     Map<String, List<TileViewModel>> sameTitle = groups(tiles, TileViewModel::title);
-    List<TileViewModel> left = new ArrayList<>();
     for (TileViewModel tile : tiles) {
       List<TileViewModel> same = sameTitle.getOrDefault(tile.title(), List.of());
       boolean several = same.stream().map(TileViewModel::asked).distinct().count() > 1;
       names.put(tile, several && !tile.asked().isEmpty() ? asked(tile) : tile.title());
-      left.add(tile);
     }
     Map<String, Integer> count = new HashMap<>();
-    Map<String, List<TileViewModel>> sameName = groups(left, tile -> name(tile));
-    for (TileViewModel tile : left) {
+    Map<String, List<TileViewModel>> sameName = groups(tiles, this::name);
+    for (TileViewModel tile : tiles) {
       String name = name(tile);
       if (sameName.getOrDefault(name, List.of()).size() > 1) {
         names.put(tile, texts.get("photo.numbered", name, count.merge(name, 1, Integer::sum)));

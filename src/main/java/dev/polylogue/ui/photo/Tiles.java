@@ -132,7 +132,8 @@ final class Tiles {
     }
     Keeping keeping = Keeping.of(session.source(result.turn()), result.step());
     ModelRef model = result.reply().model();
-    TileViewModel tile = new TileViewModel(picture, model, model.model(), asked(result.turn()), keeping);
+    TileViewModel tile =
+        new TileViewModel(picture, model, model.model(), asked(result.turn()), keeping);
     tile.show(faces.source(shown));
     return tile;
   }

@@ -104,7 +104,11 @@ final class PhotoCommands {
             .and(photo.modeProperty().isEqualTo(PhotoViewModel.Mode.TILES))
             .and(photo.aloneProperty().not());
     group.add(
-        "photo.back", "command.photo.back", keys(KeyCode.ESCAPE), photo::back, open.and(plain.not()));
+        "photo.back",
+        "command.photo.back",
+        keys(KeyCode.ESCAPE),
+        photo::back,
+        open.and(plain.not()));
     add("models", keys(KeyCode.T, CTRL), () -> views.photos().chooseModels());
     add("compose", keys(KeyCode.L, CTRL), () -> views.photos().focusText());
     add("panels", keys(KeyCode.I, CTRL), () -> toggle(desk.panelsProperty()));
@@ -143,13 +147,17 @@ final class PhotoCommands {
     add("original", keys(KeyCode.O), () -> photo.use(null));
     add("again", keys(KeyCode.R, CTRL), () -> current(photo::retry));
     ObservableValue<Boolean> awaited =
-        photo.currentProperty().flatMap(TileViewModel::faceProperty).map(TileViewModel.Face::isAwaited);
+        photo
+            .currentProperty()
+            .flatMap(TileViewModel::faceProperty)
+            .map(TileViewModel.Face::isAwaited);
     group.add(
         "photo.cancel",
         "command.photo.cancel",
         keys(KeyCode.X),
         () -> current(photo::stop),
-        open.and(Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(awaited.getValue()), awaited)));
+        open.and(
+            Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(awaited.getValue()), awaited)));
     add(
         "trash",
         keys(KeyCode.DELETE),

@@ -72,7 +72,9 @@ record PictureWidget(Blob blob, int number, Gallery gallery) implements Widget {
     gallery
         .editing()
         .ifPresent(
-            place -> items.add(item(texts.get("transcript.picture.editThis"), () -> place.accept(blob))));
+            place ->
+                items.add(
+                    item(texts.get("transcript.picture.editThis"), () -> place.accept(blob))));
     items.add(item(texts.get("transcript.picture.larger"), () -> enlarge(from, texts)));
     items.add(item(texts.get("transcript.menu.copy"), () -> gallery.copy(blob, () -> {})));
     items.add(item(texts.get("transcript.picture.save"), () -> saveAs(from, texts)));

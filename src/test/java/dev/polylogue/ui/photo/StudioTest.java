@@ -415,7 +415,8 @@ class StudioTest {
     var tiff = bench.services.photos().begin(Bad.pages(3), "image/tiff", "scan.tif");
     photo.open(tiff.id());
 
-    assertThat(photo.tiles().getFirst().faceProperty().get().detail()).isEqualTo("first of 3 pages");
+    assertThat(photo.tiles().getFirst().faceProperty().get().detail())
+        .isEqualTo("first of 3 pages");
   }
 
   @Test

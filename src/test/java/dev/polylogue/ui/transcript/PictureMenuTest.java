@@ -66,9 +66,9 @@ class PictureMenuTest {
     try (Stand stand = Stand.open(700, 500, new PrimerLight())) {
       stand.gallery.offerEditing(edited::add);
       stand.show(Samples.turn(1, "Make it dusk", pictured()));
-      Node box = stand.nodes(VBox.class, node -> node.getStyleClass().contains("picture")).getFirst();
-      Node link =
-          stand.nodes(Hyperlink.class, node -> node.getText().equals("Larger")).getFirst();
+      Node box =
+          stand.nodes(VBox.class, node -> node.getStyleClass().contains("picture")).getFirst();
+      Node link = stand.nodes(Hyperlink.class, node -> node.getText().equals("Larger")).getFirst();
 
       FxThread.run(
           () ->
