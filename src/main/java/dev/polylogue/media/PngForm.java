@@ -138,7 +138,9 @@ final class PngForm {
       Arrays.fill(table, FREE);
     }
 
-    /** In ascending order; null where there are too many, which is mostly seen in the first rows. */
+    /**
+     * In ascending order; null where there are too many, which is mostly seen in the first rows.
+     */
     static int @Nullable [] of(BufferedImage image) {
       Colours colours = new Colours();
       int[] pixels = new int[image.getWidth()];
