@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.Property;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
@@ -146,18 +145,12 @@ final class PhotoCommands {
     add("use", keys(KeyCode.U), () -> current(tile -> photo.use(tile.ref())));
     add("original", keys(KeyCode.O), () -> photo.use(null));
     add("again", keys(KeyCode.R, CTRL), () -> current(photo::retry));
-    ObservableValue<Boolean> awaited =
-        photo
-            .currentProperty()
-            .flatMap(TileViewModel::faceProperty)
-            .map(TileViewModel.Face::isAwaited);
     group.add(
         "photo.cancel",
         "command.photo.cancel",
         keys(KeyCode.X),
         () -> current(photo::stop),
-        open.and(
-            Bindings.createBooleanBinding(() -> Boolean.TRUE.equals(awaited.getValue()), awaited)));
+        open.and(photo.awaitedProperty()));
     add(
         "trash",
         keys(KeyCode.DELETE),
