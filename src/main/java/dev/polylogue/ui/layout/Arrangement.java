@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Arrangement(Layout layout, Proportions proportions, int picked) {
   /** What a pane needs to be read. */
-  public static final double LEAST_WIDTH = 340;
+  public static final double LEAST_WIDTH = 320;
 
   public static final double LEAST_HEIGHT = 240;
 

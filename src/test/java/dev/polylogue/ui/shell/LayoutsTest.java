@@ -7,6 +7,7 @@ import dev.polylogue.session.PaneSpec;
 import dev.polylogue.settings.Settings.Layout;
 import dev.polylogue.settings.SettingsStore;
 import dev.polylogue.ui.chat.PaneViewModel;
+import dev.polylogue.ui.layout.Arrangement;
 import dev.polylogue.ui.shell.HeadlessWindow.Key;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -251,9 +252,19 @@ class LayoutsTest {
   }
 
   @Test
+  void threePanesFitBesideTheSidebarInAWindowOfTheFirstSize() throws Exception {
+    window.run(() -> window.window.scene().getWindow().setWidth(1280));
+    show(3);
+    window.until(() -> window.window.scene().getWidth() == 1280);
+    HeadlessFrames.pass();
+    assertThat(places().getLast().getMaxX()).isEqualTo(1280);
+    assertThat(window.<Node>ask(scene -> scene.lookup(".sidebar")).isVisible()).isTrue();
+  }
+
+  @Test
   void twelvePanesAreScrolledThroughAndTheFocusedOneIsInSight() throws Exception {
     show(12);
-    assertThat(places()).hasSize(12).allMatch(place -> place.getWidth() >= 340);
+    assertThat(places()).hasSize(12).allMatch(place -> place.getWidth() >= Arrangement.LEAST_WIDTH);
     window.run(() -> window.window.focusPane(11));
     HeadlessFrames.pass();
     Bounds last = places().get(11);
@@ -261,7 +272,7 @@ class LayoutsTest {
     assertThat(last.getMaxX()).isLessThanOrEqualTo(right + 1);
     window.press(GRID);
     HeadlessFrames.pass();
-    assertThat(places()).allMatch(at -> at.getWidth() >= 340 && at.getHeight() >= 240);
+    assertThat(places()).allMatch(at -> at.getWidth() >= Arrangement.LEAST_WIDTH && at.getHeight() >= 240);
     ScrollPane scroll = (ScrollPane) window.ask(scene -> scene.lookup(".pane-scroll"));
     assertThat(scroll.getVvalue()).isEqualTo(1);
   }
