@@ -1,6 +1,7 @@
 package dev.polylogue.ui.command;
 
 import dev.polylogue.ui.kit.Texts;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -31,7 +32,7 @@ public final class Palette extends VBox {
     list.setItems(model.hits());
     list.setCellFactory(view -> cell());
     list.setFixedCellSize(LINE);
-    list.setPrefHeight(LINE * MOST_LINES + 2);
+    list.prefHeightProperty().bind(Bindings.size(model.hits()).map(Palette::height));
     list.setFocusTraversable(false);
     list.setAccessibleText(texts.get("palette.hits"));
     list.getStyleClass().add("choices");
@@ -46,6 +47,11 @@ public final class Palette extends VBox {
   /** What gets the keyboard. */
   public TextField field() {
     return field;
+  }
+
+  /** As high as what fits, from the room of a sentence that says that nothing does. */
+  private static double height(Number hits) {
+    return LINE * Math.clamp(hits.intValue(), 1, MOST_LINES) + 2;
   }
 
   private Label none(Texts texts) {

@@ -26,6 +26,7 @@ public final class Layer extends Pane {
   private final ChangeListener<Node> leaving = (owner, before, now) -> focusMoved(now);
   private @Nullable Node anchor;
   private @Nullable Region card;
+  private double tallest;
   private @Nullable Node focusedBefore;
   private @Nullable Runnable closed;
 
@@ -44,7 +45,8 @@ public final class Layer extends Pane {
   }
 
   /**
-   * Shows the card below a node, or in the middle of the window.
+   * Shows the card below a node, or in the middle of the window, where its top stays when it
+   * becomes less high.
    *
    * @param below the node to stand under, or null for the middle
    * @param first what gets the focus, inside the card
@@ -56,6 +58,7 @@ public final class Layer extends Pane {
     focusedBefore = scene.getFocusOwner();
     anchor = below;
     card = shown;
+    tallest = 0;
     closed = whenClosed;
     shown.getStyleClass().add("card");
     pseudoClassStateChanged(DIMMED, below == null);
@@ -141,7 +144,8 @@ public final class Layer extends Pane {
     double width = Math.min(shown.prefWidth(-1), getWidth() - 2 * MARGIN);
     double height = Math.min(shown.prefHeight(width), getHeight() - 2 * MARGIN);
     if (anchor == null) {
-      place(shown, (getWidth() - width) / 2, (getHeight() - height) / 3, width, height);
+      tallest = Math.min(Math.max(tallest, height), getHeight() - 2 * MARGIN);
+      place(shown, (getWidth() - width) / 2, (getHeight() - tallest) / 3, width, height);
       return;
     }
     Bounds at = sceneToLocal(anchor.localToScene(anchor.getLayoutBounds()));

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
@@ -69,6 +70,20 @@ class PaletteWindowTest {
   }
 
   @Test
+  void thePaletteIsNoHigherThanWhatFitsAndItsFieldStaysInItsPlace() throws Exception {
+    window.press(Key.control(KeyCode.K));
+    HeadlessFrames.pass();
+    double top = window.ask(scene -> field().localToScene(0, 0).getY());
+    double whole = window.ask(scene -> list().getHeight());
+    window.run(() -> field().setText("leaderboard"));
+    HeadlessFrames.pass();
+    int hits = window.ask(scene -> list().getItems().size());
+    assertThat(hits).isBetween(1, 3);
+    assertThat(window.<Double>ask(scene -> list().getHeight())).isLessThan(whole / 3);
+    assertThat(window.<Double>ask(scene -> field().localToScene(0, 0).getY())).isEqualTo(top);
+  }
+
+  @Test
   void theFieldHasTheKeyboardAsSoonAsThePaletteIsCalled() throws Exception {
     Node owner =
         window.ask(
@@ -99,6 +114,10 @@ class PaletteWindowTest {
 
   private TextField field() {
     return (TextField) window.window.scene().getRoot().lookup(".palette .text-field");
+  }
+
+  private ListView<?> list() {
+    return (ListView<?>) window.window.scene().getRoot().lookup(".palette .list-view");
   }
 
   private Stream<Node> shown() {
