@@ -58,7 +58,7 @@ public final class BranchesViewModel {
 
   /** How many messages the path in use has. */
   public int messages() {
-    return chat.messages();
+    return chat.path().size();
   }
 
   private List<PaneViewModel> failedPanes() {

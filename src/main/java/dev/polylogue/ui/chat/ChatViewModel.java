@@ -3,16 +3,17 @@ package dev.polylogue.ui.chat;
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Parameters;
+import dev.polylogue.conversation.Turn;
 import dev.polylogue.run.Round;
 import dev.polylogue.session.Compare;
 import dev.polylogue.session.Comparisons;
 import dev.polylogue.session.PaneSpec;
 import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.fx.Work;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,10 +35,9 @@ public final class ChatViewModel {
   private final LiveRounds rounds;
   private final Consumer<Exception> trouble;
   private final LiveReplies live = new LiveReplies();
-  private final List<UUID> path = new ArrayList<>();
-
   private final ReadOnlyObjectWrapper<@Nullable Comparison> opened = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<List<UUID>> path = new ReadOnlyObjectWrapper<>(List.of());
   private final PaneList row = new PaneList();
   private final ObservableList<PaneViewModel> panes = row.shown();
   private final BooleanProperty inspecting = new SimpleBooleanProperty();
@@ -83,6 +83,10 @@ public final class ChatViewModel {
   /** In their order; the list also tells when one becomes busy or idle, or is set otherwise. */
   public ObservableList<PaneViewModel> panes() {
     return panes;
+  }
+
+  public ReadOnlyObjectProperty<List<UUID>> pathProperty() {
+    return path.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<@Nullable PaneViewModel> currentProperty() {
@@ -170,8 +174,7 @@ public final class ChatViewModel {
   }
 
   private void take(Comparison comparison) {
-    path.clear();
-    comparison.turns().forEach(turn -> path.add(turn.id()));
+    path.set(comparison.turns().stream().map(Turn::id).toList());
     branches.take(comparison.tree());
   }
 
@@ -227,9 +230,9 @@ public final class ChatViewModel {
       return;
     }
     if (isNew) {
-      path.add(round.turn());
+      path.set(Stream.concat(path().stream(), Stream.of(round.turn())).toList());
     }
-    if (path.contains(round.turn())) {
+    if (path().contains(round.turn())) {
       live.begin(round, prompt, panes);
     } else {
       live.follow(round, panes);
@@ -238,16 +241,12 @@ public final class ChatViewModel {
 
   /** The turns of the path in use, first to last. */
   public List<UUID> path() {
-    return List.copyOf(path);
-  }
-
-  int messages() {
-    return path.size();
+    return path.get();
   }
 
   /** The last turn of the path in use, or null before the first. */
   @Nullable UUID lastTurn() {
-    return path.isEmpty() ? null : path.getLast();
+    return path().isEmpty() ? null : path().getLast();
   }
 
   /** A comparison has got a title by other ways; shown when it is the one on screen. */

@@ -141,6 +141,7 @@ public final class Desk {
     voting.model().blindingProperty().addListener((property, before, now) -> diff.close());
     chat.openedProperty().addListener((property, before, now) -> opened(now));
     chat.titleProperty().addListener((property, before, now) -> history.refresh());
+    chat.pathProperty().addListener((property, before, now) -> history.refresh());
     // A hit bears the title of its comparison, whoever changed it.
     history.rows().addListener((InvalidationListener) rows -> searching.search().refresh());
     chat.panes().addListener((ListChangeListener<PaneViewModel>) this::panesChanged);

@@ -2,12 +2,14 @@ package dev.polylogue.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.chat.PaneViewModel;
 import dev.polylogue.ui.kit.Layer;
 import dev.polylogue.ui.shell.HeadlessWindow.Key;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -75,6 +77,32 @@ class BranchingTest {
     window.press(new Key(KeyCode.LEFT, true, false, true));
     window.until(() -> !pane(0).turns().getFirst().prompt().equals("In other words?"));
     assertThat(pane(1).turns().getFirst().steps().branch()).isEqualTo(1);
+  }
+
+  @Test
+  void theListCountsTheTurnsOfTheWordingOnScreen() throws Exception {
+    window.run(() -> window.desk.composer().textProperty().set("And then?"));
+    window.press(Key.of(KeyCode.ENTER));
+    window.answer("Three.", "Four.");
+    window.until(() -> listsTurns(2));
+    UUID first = pane(0).turns().getFirst().turn();
+    window.run(
+        () ->
+            window
+                .desk
+                .chat()
+                .branches()
+                .edit(first, Prompt.of("Otherwise?"), window.desk.chat().panes(), () -> {}));
+    window.answer("Five.", "Six.");
+    window.until(() -> listsTurns(1));
+    window.press(new Key(KeyCode.LEFT, true, false, true));
+    window.until(() -> listsTurns(2));
+  }
+
+  private boolean listsTurns(int count) {
+    String wanted = Bench.TEXTS.get("sidebar.detail", 2, count);
+    return HeadlessWindow.shown(window.window.scene().getRoot()).stream()
+        .anyMatch(node -> node instanceof Label label && wanted.equals(label.getText()));
   }
 
   @Test
