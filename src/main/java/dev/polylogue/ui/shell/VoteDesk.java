@@ -181,21 +181,19 @@ public final class VoteDesk {
     chat.fixedProperty().set(blinding != null);
   }
 
-  /** The turn that is voted on: the one that was asked for, or the last one while blind. */
+  /**
+   * The turn that is voted on: the one that was asked for, or while blind the last one that two
+   * panes or more have, even if it was asked with the names in sight.
+   */
   private @Nullable UUID subject() {
     UUID asked = model.askedProperty().get();
-    if (asked != null) {
+    if (asked != null || !model.blindProperty().get()) {
       return asked;
     }
-    for (UUID turn : chat.path().reversed()) {
-      if (!model.wasBlind(turn)) {
-        return null;
-      }
-      if (standing(turn).size() > 1) {
-        return turn;
-      }
-    }
-    return null;
+    return chat.path().reversed().stream()
+        .filter(turn -> standing(turn).size() > 1)
+        .findFirst()
+        .orElse(null);
   }
 
   private List<PaneViewModel> standing(UUID turn) {
@@ -252,6 +250,6 @@ public final class VoteDesk {
   }
 
   private void mark() {
-    Verdicts.mark(model.votesProperty().get(), chat.panes(), texts);
+    Verdicts.mark(model.seenVotes(), chat.panes(), texts);
   }
 }

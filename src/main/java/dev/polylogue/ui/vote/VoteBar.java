@@ -132,7 +132,7 @@ public final class VoteBar extends HBox {
       return texts.get("vote.tooFew");
     }
     if (verdict == null) {
-      return texts.get("vote.ask");
+      return texts.get(model.isMasked() && !matter.blind() ? "vote.ask.seen" : "vote.ask");
     }
     String said = said(matter, verdict);
     return model.votableProperty().get() ? said : said + " " + texts.get("vote.again");

@@ -142,10 +142,16 @@ public final class VoteViewModel {
     return now != null && !now.revealed() && now.covers(turn, turns);
   }
 
-  /** Whether the turn was asked while the models were hidden. */
-  public boolean wasBlind(UUID turn) {
-    Blinding now = blinding.get();
-    return now != null && now.covers(turn, turns);
+  /**
+   * The votes that may be seen. While the models are hidden, one on a turn that was asked when they
+   * were named would tell which they are, unless that turn is the one voted on now.
+   */
+  public List<Vote> seenVotes() {
+    Matter now = matter.get();
+    UUID subject = now == null ? null : now.turn();
+    return votes.get().stream()
+        .filter(vote -> !isMasked() || isBlind(vote.turn()) || vote.turn().equals(subject))
+        .toList();
   }
 
   /** Says what can be voted on. */

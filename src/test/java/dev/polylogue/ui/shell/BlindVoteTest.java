@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BlindVoteTest {
   private static final Key BLIND = new Key(KeyCode.B, true, true, false);
+  private static final Key VOTE = new Key(KeyCode.V, true, true, false);
   private static final List<String> NAMES =
       List.of("zephyr", "quillon", "ottoline", "sandbox", "reasoning: high");
 
@@ -206,7 +207,7 @@ class BlindVoteTest {
   void aVoteIsCastByKeyAndNamesComeBackOnDemandUntilTheNextPrompt() throws Exception {
     window.press(BLIND);
     answer();
-    window.press(new Key(KeyCode.V, true, true, false));
+    window.press(VOTE);
     window.press(Key.of(KeyCode.DIGIT2));
     window.until(() -> window.desk.voting().model().votesProperty().get().size() == 1);
     UUID second =
@@ -279,9 +280,54 @@ class BlindVoteTest {
   }
 
   @Test
+  void afterARestartTheNamesOfAVoteThatWasCastCanBeShown() throws Exception {
+    window.press(BLIND);
+    answer();
+    window.run(() -> window.desk.voting().model().cast(new Verdict.Tie()));
+    window.until(() -> window.desk.voting().model().votesProperty().get().size() == 1);
+    window.close();
+
+    window = new HeadlessWindow(home);
+    window.until(() -> window.shows(comparison));
+    window.until(() -> window.desk.voting().model().revealableProperty().get());
+    untilThereAre(Bench.TEXTS.get("vote.reveal").toLowerCase(Locale.ROOT));
+  }
+
+  @Test
+  void answersThatAreThereAreHiddenAtOnceAndCanBeVotedOnAsAnOpenVote() throws Exception {
+    answer();
+    untilThereAre("zephyr", "complete");
+    window.press(BLIND);
+    untilThereAre(Bench.TEXTS.get("vote.ask.seen").toLowerCase(Locale.ROOT));
+    nothingGivesAModelAway();
+    assertThat(words()).noneMatch(word -> word.contains("tok/s"));
+    window.press(VOTE);
+    window.press(Key.of(KeyCode.DIGIT1));
+    window.until(() -> window.desk.voting().model().votesProperty().get().size() == 1);
+    assertThat(votes().getFirst().blind()).isFalse();
+    untilThereAre(Bench.TEXTS.get("vote.reveal").toLowerCase(Locale.ROOT));
+    nothingGivesAModelAway();
+  }
+
+  @Test
+  void aChoiceMadeAmongNamesDoesNotTellWhoIsWhoAmongLetters() throws Exception {
+    answer();
+    window.press(VOTE);
+    window.press(Key.of(KeyCode.DIGIT1));
+    untilThereAre("your choice");
+    window.press(BLIND);
+    window.run(() -> window.desk.composer().textProperty().set("And now?"));
+    window.run(() -> window.desk.composer().send());
+    window.bench.awaitStreams(6);
+    window.bench.streams.subList(3, 6).forEach(stream -> stream.say("Therefore.").end());
+    untilThereAre("therefore.", Bench.TEXTS.get("vote.ask").toLowerCase(Locale.ROOT));
+    assertThat(words()).noneMatch(word -> word.contains("your choice"));
+  }
+
+  @Test
   void aVoteWithTheNamesInSightIsAnOpenOne() throws Exception {
     answer();
-    window.press(new Key(KeyCode.V, true, true, false));
+    window.press(VOTE);
     window.press(Key.of(KeyCode.DIGIT0));
     window.until(() -> window.desk.voting().model().votesProperty().get().size() == 1);
     assertThat(votes().getFirst().blind()).isFalse();
