@@ -38,7 +38,11 @@ final class Lit {
     int end = area.getCaretSelectionBind().getEndParagraphIndex();
     int last = Math.min(end, area.flow().getLastVisibleIndex());
     for (int line = Math.max(start, area.flow().getFirstVisibleIndex()); line <= last; line++) {
-      Extent extent = new Extent(area.getParagraphSelection(line), line > start, line < end);
+      boolean marked = line > start || !Selected.isCut(area, area.getSelection());
+      Extent extent =
+          Selected.isSilent(Selected.line(area.getParagraph(line)))
+              ? Extent.NONE
+              : new Extent(area.getParagraphSelection(line), marked, line > start, line < end);
       area.flow().getCellIfVisible(line).ifPresent(cell -> light(cell.getNode(), extent));
     }
   }
@@ -47,15 +51,19 @@ final class Lit {
    * What is selected of a line or of a row of it.
    *
    * @param part from the first to the last selected character of the line
-   * @param fromAbove whether what stands before it is selected too
-   * @param goesOn whether what comes after it is selected too
+   * @param marked whether the marks before it are selected too
+   * @param fromAbove whether the row above is selected too
+   * @param goesOn whether the row below is selected too
    */
-  private record Extent(IndexRange part, boolean fromAbove, boolean goesOn) {
+  private record Extent(IndexRange part, boolean marked, boolean fromAbove, boolean goesOn) {
+    static final Extent NONE = new Extent(new IndexRange(0, 0), false, false, false);
+
     Extent in(TextLineInfo row, boolean first, boolean last) {
       int start = Math.clamp(part.getStart(), row.start(), row.end());
       int end = Math.clamp(part.getEnd(), row.start(), row.end());
       return new Extent(
           new IndexRange(start, end),
+          first && marked,
           first ? fromAbove : part.getStart() < row.start() && start < end,
           last ? goesOn : part.getEnd() >= row.end() && start < end);
     }
@@ -111,10 +119,13 @@ final class Lit {
 
   private record Reach(double left, double right) {}
 
-  /** Whole rows are lit to the edges of the box they stand in, if there is one. */
+  /**
+   * Whole rows are lit from where the marks of the line begin, and to the edge of the box they
+   * stand in if there is one.
+   */
   private static List<Reach> reaches(TextFlow words, LayoutInfo layout, Extent lit) {
     double left = words.getInsets().getLeft();
-    Reach whole = new Reach(-left, words.getWidth() - left);
+    Reach whole = new Reach(-left - words.getLayoutX(), words.getWidth() - left);
     if (lit.fromAbove && lit.goesOn) {
       return List.of(whole);
     }
@@ -125,9 +136,10 @@ final class Lit {
     }
     double from = reaches.stream().mapToDouble(Reach::left).min().orElse(0);
     double to = reaches.stream().mapToDouble(Reach::right).max().orElse(0);
-    if (lit.fromAbove && lit.part.getLength() > 0) {
+    if ((lit.fromAbove || lit.marked) && lit.part.getLength() > 0) {
       reaches.add(new Reach(whole.left, from));
-    } else if (lit.goesOn) {
+    }
+    if (lit.goesOn && !lit.fromAbove) {
       reaches.add(new Reach(to, whole.right));
     }
     return reaches;

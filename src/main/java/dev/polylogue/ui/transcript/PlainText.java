@@ -36,7 +36,7 @@ final class PlainText {
     return text.toString();
   }
 
-  private static String words(Line line) {
+  static String words(Line line) {
     StringBuilder words = new StringBuilder();
     for (Run run : line.runs()) {
       switch (run.segment()) {

@@ -19,14 +19,28 @@ final class Selected {
    */
   static List<Line> of(TranscriptArea area, IndexRange range) {
     List<Line> lines = new ArrayList<>(lines(area.getContent().subSequence(range)));
-    Position from = area.getContent().offsetToPosition(range.getStart(), Bias.Forward);
-    boolean cut =
-        from.getMinor() > 0
-            || lines.size() == 1 && range.getLength() < area.getParagraphLength(from.getMajor());
-    if (cut) {
+    if (isCut(area, range)) {
       lines.set(0, loose(lines.getFirst()));
     }
+    Line last = lines.getLast();
+    if (last.runs().isEmpty() && !last.style().margins().isEmpty()) {
+      lines.set(lines.size() - 1, loose(last));
+    }
     return lines;
+  }
+
+  /** Whether the first line of a selection is there without what stands before it. */
+  static boolean isCut(TranscriptArea area, IndexRange range) {
+    Position from = area.getContent().offsetToPosition(range.getStart(), Bias.Forward);
+    int length = area.getParagraphLength(from.getMajor());
+    return from.getMinor() > 0 || range.getLength() < length;
+  }
+
+  /** Whether a line has nothing that could be copied, like the figures below a reply. */
+  static boolean isSilent(Line line) {
+    LineStyle.Look look = line.style().look();
+    return (look == LineStyle.Look.WIDGET || look == LineStyle.Look.END)
+        && PlainText.words(line).isEmpty();
   }
 
   /** The language of the code that a selection begins in, or empty. */

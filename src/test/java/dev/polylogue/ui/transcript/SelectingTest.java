@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
 import javafx.scene.image.PixelReader;
+import javafx.scene.layout.Region;
 import org.fxmisc.richtext.SelectionPath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +115,58 @@ class SelectingTest {
     assertThat(lit())
         .singleElement()
         .satisfies(word -> assertThat(word.getHeight()).isLessThan(24));
+  }
+
+  private boolean isLit(String mark) {
+    Bounds at =
+        stand.nodes(Label.class, label -> label.getText().equals(mark)).stream()
+            .map(label -> FxThread.call(() -> label.localToScene(label.getBoundsInLocal())))
+            .findFirst()
+            .orElseThrow();
+    return lit().stream().anyMatch(light -> light.contains(at.getMaxX() - 9, at.getCenterY()));
+  }
+
+  @Test
+  void marksAreLitWhereTheyAreCopied() {
+    stand.show(Samples.turn(2, "Ask me", Samples.complete("Before.\n\n1. one\n2. two\n\nAfter.")));
+    select("Before", "After");
+    assertThat(copied()).isEqualTo("Before.\n\n1. one\n2. two\n\n");
+    assertThat(isLit("1.")).isTrue();
+    assertThat(isLit("2.")).isTrue();
+    select("one", "two");
+    assertThat(copied()).isEqualTo("1. one\n");
+    assertThat(isLit("1.")).isTrue();
+    assertThat(isLit("2.")).isFalse();
+    select("ne", "wo");
+    assertThat(copied()).isEqualTo("ne\n2. t");
+    assertThat(isLit("1.")).isFalse();
+    assertThat(isLit("2.")).isTrue();
+  }
+
+  @Test
+  void theFiguresOfAReplyAreNeitherCopiedNorLit() {
+    stand.show(
+        Samples.turn(2, "Ask me", Samples.complete("First.")),
+        Samples.turn(3, "Go on", Samples.complete("Second.")));
+    FxThread.run(() -> stand.area().selectAll());
+    stand.settle();
+    assertThat(copied()).endsWith("Second.").doesNotContain("complete");
+    List<Bounds> figures =
+        stand.nodes(Region.class, node -> node.getStyleClass().contains("reply-foot")).stream()
+            .map(node -> FxThread.call(() -> node.localToScene(node.getBoundsInLocal())))
+            .toList();
+    assertThat(figures).isNotEmpty();
+    assertThat(lit())
+        .noneMatch(light -> figures.stream().anyMatch(figure -> inner(figure).intersects(light)));
+  }
+
+  private static Bounds inner(Bounds of) {
+    return new BoundingBox(of.getMinX(), of.getMinY() + 2, of.getWidth(), of.getHeight() - 4);
+  }
+
+  private String copied() {
+    FxThread.run(() -> stand.area().copy());
+    return stand.copied.getLast();
   }
 
   @Test
