@@ -113,13 +113,18 @@ final class TranscriptArea extends GenericStyledArea<LineStyle, Segment, TextSty
       return null;
     }
     LineStyle style = getParagraph(index).getParagraphStyle();
-    if (style.margins().isEmpty()) {
+    boolean mayWrap =
+        style.look() == LineStyle.Look.CODE || style.look() == LineStyle.Look.CALL;
+    if (style.margins().isEmpty() && !mayWrap) {
       return null;
     }
     HBox row = new HBox();
     row.getStyleClass().add("margins");
     for (Margin margin : style.margins()) {
       row.getChildren().add(margin(margin, style));
+    }
+    if (mayWrap) {
+      row.getChildren().add(new Hooks());
     }
     return row;
   }
