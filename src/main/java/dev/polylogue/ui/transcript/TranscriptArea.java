@@ -17,7 +17,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.TextFlow;
 import org.fxmisc.flowless.Cell;
 import org.fxmisc.flowless.VirtualFlow;
-import org.fxmisc.richtext.Caret;
 import org.fxmisc.richtext.GenericStyledArea;
 import org.fxmisc.richtext.model.StyledSegment;
 import org.fxmisc.richtext.util.UndoUtils;
@@ -48,7 +47,6 @@ final class TranscriptArea extends GenericStyledArea<LineStyle, Segment, TextSty
     setUndoManager(UndoUtils.noOpUndoManager());
     setEditable(false);
     setWrapText(true);
-    setShowCaret(Caret.CaretVisibility.OFF);
     setParagraphGraphicFactory(this::margins);
     setAccessibleRole(AccessibleRole.TEXT_AREA);
     getStyleClass().add("transcript-area");
