@@ -8,7 +8,7 @@ import javafx.scene.layout.StackPane;
 
 /**
  * A small bar: how much of its model's window the thread of a pane takes. Where the window is not
- * known no bar is drawn, but its place still tells the tokens. FX thread.
+ * known no bar is drawn, but its place, if there is room for it, still tells the tokens. FX thread.
  */
 public final class ContextMeter extends StackPane {
   private static final PseudoClass NEAR = PseudoClass.getPseudoClass("near");
@@ -45,7 +45,9 @@ public final class ContextMeter extends StackPane {
   }
 
   private void colour(ContextMeterViewModel.Level level) {
-    pseudoClassStateChanged(UNKNOWN, level == ContextMeterViewModel.Level.UNKNOWN);
+    boolean unknown = level == ContextMeterViewModel.Level.UNKNOWN;
+    setMinWidth(unknown ? 0 : WIDTH + GAP);
+    pseudoClassStateChanged(UNKNOWN, unknown);
     pseudoClassStateChanged(NEAR, level == ContextMeterViewModel.Level.NEAR);
     pseudoClassStateChanged(FULL, level == ContextMeterViewModel.Level.FULL);
   }

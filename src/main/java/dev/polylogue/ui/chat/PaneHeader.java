@@ -80,9 +80,11 @@ final class PaneHeader extends HBox {
     return marks;
   }
 
-  /** How much fits into a model gives it away too. */
+  /** How much fits into a model gives it away too. Gives way to the name as far as it can. */
   private StackPane unmasked(Node node) {
     StackPane box = new StackPane(node);
+    box.setMaxWidth(USE_PREF_SIZE);
+    HBox.setHgrow(box, Priority.SOMETIMES);
     box.visibleProperty().bind(pane.disguiseProperty().isNull());
     box.managedProperty().bind(box.visibleProperty());
     return box;

@@ -44,7 +44,7 @@ final class Hooks extends Pane {
     if (words != null) {
       List<TextLineInfo> rows = words.getLayoutInfo().getTextLines(false);
       for (TextLineInfo row : rows.subList(1, Math.max(1, rows.size()))) {
-        double middle = (row.bounds().getMinY() + row.bounds().getMaxY()) / 2;
+        double middle = (row.bounds().getMinY() + row.bounds().getMaxY()) / 2 + WIDTH / 2;
         hook(shape, Math.floor(middle) + 0.5);
       }
     }
