@@ -56,12 +56,31 @@ final class InputBench {
     inputs.put("100000-lines-of-code", "```java\n" + "int x = 1; // one\n".repeat(100_000));
     inputs.put("500-columns", table());
     inputs.put("200-deep", deep());
+    inputs.put("formula-bombs", formulas());
+    inputs.put("bidi-overrides", "abc\u202Edef\u202C\u200B\u2066 ".repeat(50_000));
+    inputs.put("half-surrogates", "word \uD83D ".repeat(50_000));
     return inputs;
   }
 
   private static String table() {
     String row = "| cell ".repeat(500) + "|\n";
     return row + "|---".repeat(500) + "|\n" + row.repeat(30);
+  }
+
+  private static String formulas() {
+    String deep = "\\frac{1}{".repeat(2_000) + "}".repeat(2_000);
+    StringBuilder doubling = new StringBuilder("\\def\\a{xx}");
+    for (char letter = 'b'; letter <= 'z'; letter++) {
+      char before = (char) (letter - 1);
+      doubling.append("\\def\\%1$c{\\%2$c\\%2$c}".formatted(letter, before));
+    }
+    return String.join(
+        "\n\n",
+        "$$" + deep + "$$",
+        "$$" + doubling + "\\z$$",
+        "$$\\rule{100000em}{100000em}$$",
+        "$$\\begin{matrix}" + "x & ".repeat(20_000) + "\\end{matrix}$$",
+        "$x_1^2$ and ".repeat(5_000));
   }
 
   private static String deep() {

@@ -12,7 +12,7 @@ public final class Hygiene {
   private Hygiene() {}
 
   /**
-   * @param hidden whether the text stands for a character that would not show
+   * @param hidden whether the text stands for characters that would not show
    */
   record Piece(String text, boolean hidden) {}
 
@@ -27,10 +27,15 @@ public final class Hygiene {
       if (odd > from) {
         pieces.add(new Piece(text.substring(from, odd), false));
       }
-      int c = text.codePointAt(odd);
-      pieces.add(new Piece(shown(c), true));
-      from = odd + Character.charCount(c);
-      odd = nextOdd(text, from);
+      StringBuilder hidden = new StringBuilder();
+      from = odd;
+      while (odd == from && odd < text.length()) {
+        int c = text.codePointAt(odd);
+        hidden.append(shown(c));
+        from = odd + Character.charCount(c);
+        odd = nextOdd(text, from);
+      }
+      pieces.add(new Piece(hidden.toString(), true));
     }
     if (from < text.length()) {
       pieces.add(new Piece(text.substring(from), false));

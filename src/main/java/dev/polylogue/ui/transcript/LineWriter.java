@@ -15,6 +15,9 @@ final class LineWriter {
    */
   static final int LONGEST = 4_000;
 
+  /** A line of more runs is cut too, since each is a node (T05). */
+  static final int MOST_RUNS = 256;
+
   /** Deeper nesting is not indented, so that its words keep room in the narrowest pane (T05). */
   private static final int WIDEST_MARGINS = 144;
 
@@ -64,9 +67,12 @@ final class LineWriter {
     int length = 0;
     for (Run run : runs) {
       int from = 0;
-      while (length(run) - from > LONGEST - length) {
-        int end = cut(run, from, from + LONGEST - length);
-        held.add(part(run, from, end));
+      while (length(run) - from > LONGEST - length || held.size() == MOST_RUNS) {
+        int room = held.size() == MOST_RUNS ? 0 : LONGEST - length;
+        int end = room == 0 ? from : cut(run, from, from + room);
+        if (end > from) {
+          held.add(part(run, from, end));
+        }
         lines.add(new Line(style, held));
         style = new LineStyle(look, edge, 0, margins, true);
         held.clear();

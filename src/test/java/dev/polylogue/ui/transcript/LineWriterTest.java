@@ -2,6 +2,7 @@ package dev.polylogue.ui.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.ui.transcript.Line.Run;
 import dev.polylogue.ui.transcript.LineStyle.Edge;
 import dev.polylogue.ui.transcript.LineStyle.Look;
 import java.util.List;
@@ -30,6 +31,28 @@ class LineWriterTest {
     assertThat(begins(lines.getFirst())).isFalse();
     assertThat(lines.subList(1, lines.size())).allMatch(LineWriterTest::begins);
     assertThat(PlainText.of(lines)).isEqualTo(words + letters);
+  }
+
+  @Test
+  void aLineOfVeryManyRunsIsCutToo_T05() {
+    String words = "word \uD83D ".repeat(1_000);
+    LineWriter writer = new LineWriter(List.of());
+    writer.line(Look.BODY, Edge.NONE, 0, LineWriter.runs(words, TextStyle.PLAIN));
+    assertThat(writer.lines()).allMatch(line -> line.runs().size() <= LineWriter.MOST_RUNS);
+    assertThat(PlainText.of(writer.lines())).isEqualTo(Hygiene.visible(words));
+  }
+
+  @Test
+  void aControlThatStandsWhereALineIsCutIsThereOnce_T05() {
+    LineWriter writer = new LineWriter(List.of());
+    Run control = new Run(new Segment.Placed(new RuleWidget(0)), TextStyle.PLAIN);
+    writer.line(
+        Look.BODY,
+        Edge.NONE,
+        0,
+        List.of(Run.words("x".repeat(LineWriter.LONGEST), TextStyle.PLAIN), control));
+    assertThat(writer.lines().stream().flatMap(line -> line.runs().stream()))
+        .containsOnlyOnce(control);
   }
 
   /** Whether a line begins with the mark that it goes on from the one above. */
