@@ -111,8 +111,7 @@ final class TranscriptArea extends GenericStyledArea<LineStyle, Segment, TextSty
       return null;
     }
     LineStyle style = getParagraph(index).getParagraphStyle();
-    boolean mayWrap =
-        style.look() == LineStyle.Look.CODE || style.look() == LineStyle.Look.CALL;
+    boolean mayWrap = style.look() == LineStyle.Look.CODE || style.look() == LineStyle.Look.CALL;
     if (style.margins().isEmpty() && !mayWrap) {
       return null;
     }

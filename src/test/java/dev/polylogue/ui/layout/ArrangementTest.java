@@ -93,7 +93,8 @@ class ArrangementTest {
     Box room = new Box(0, 0, 1000, 600);
     Arrangement even = of(Layout.COLUMNS);
     Arrangement wider = new Arrangement(Layout.COLUMNS, even.resized(6, 5, 100, 0, room), 0);
-    assertThat(widths(wider, 6, room)).containsExactly(LEAST, LEAST, LEAST, LEAST, LEAST, LEAST + 100);
+    assertThat(widths(wider, 6, room))
+        .containsExactly(LEAST, LEAST, LEAST, LEAST, LEAST, LEAST + 100);
     Arrangement back = new Arrangement(Layout.COLUMNS, wider.resized(6, 5, -900, 0, room), 0);
     assertThat(widths(back, 6, room)).containsOnly(LEAST);
     assertThat(widths(wider, 6, new Box(0, 0, 2600, 600)).stream().mapToDouble(w -> w).sum())

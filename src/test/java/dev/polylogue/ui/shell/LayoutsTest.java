@@ -272,7 +272,8 @@ class LayoutsTest {
     assertThat(last.getMaxX()).isLessThanOrEqualTo(right + 1);
     window.press(GRID);
     HeadlessFrames.pass();
-    assertThat(places()).allMatch(at -> at.getWidth() >= Arrangement.LEAST_WIDTH && at.getHeight() >= 240);
+    assertThat(places())
+        .allMatch(at -> at.getWidth() >= Arrangement.LEAST_WIDTH && at.getHeight() >= 240);
     ScrollPane scroll = (ScrollPane) window.ask(scene -> scene.lookup(".pane-scroll"));
     assertThat(scroll.getVvalue()).isEqualTo(1);
   }

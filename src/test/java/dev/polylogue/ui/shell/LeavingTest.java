@@ -36,7 +36,9 @@ class LeavingTest {
   private List<WeakReference<Node>> transcripts() throws Exception {
     return window.ask(
         scene ->
-            scene.getRoot().lookupAll(".transcript-area").stream().map(WeakReference::new).toList());
+            scene.getRoot().lookupAll(".transcript-area").stream()
+                .map(WeakReference::new)
+                .toList());
   }
 
   /** How many of them are gone after collections enough for the number that is expected. */
