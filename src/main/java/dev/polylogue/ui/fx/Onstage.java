@@ -20,7 +20,7 @@ public final class Onstage {
   /**
    * Does the work on the FX thread and returns what it yields.
    *
-   * @throws Exception whatever the work threw
+   * @throws Exception whatever the work threw; a timeout tells what the toolkit is busy with
    */
   public static <T> T call(Callable<T> work) throws Exception {
     CompletableFuture<T> done = new CompletableFuture<>();
@@ -36,7 +36,23 @@ public final class Onstage {
       return done.get(MOST_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
+    } catch (TimeoutException e) {
+      tellWhereItIs(e);
+      throw e;
     }
+  }
+
+  /** Adds what the threads of the toolkit are busy with. */
+  private static void tellWhereItIs(TimeoutException late) {
+    Thread.getAllStackTraces()
+        .forEach(
+            (thread, stack) -> {
+              if (thread.getName().startsWith("JavaFX") || thread.getName().startsWith("Quantum")) {
+                Exception place = new Exception(thread + " " + thread.getState());
+                place.setStackTrace(stack);
+                late.addSuppressed(place);
+              }
+            });
   }
 
   /**
