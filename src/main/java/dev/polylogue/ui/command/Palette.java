@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 public final class Palette extends VBox {
   private static final double LINE = 36;
   private static final int MOST_LINES = 12;
+  private static final int LINES_OF_NONE = 2;
 
   private final PaletteViewModel model;
   private final Runnable hide;
@@ -49,9 +50,10 @@ public final class Palette extends VBox {
     return field;
   }
 
-  /** As high as what fits, from the room of a sentence that says that nothing does. */
+  /** As high as what fits; where nothing does, a sentence says so. */
   private static double height(Number hits) {
-    return LINE * Math.clamp(hits.intValue(), 1, MOST_LINES) + 2;
+    int lines = hits.intValue() == 0 ? LINES_OF_NONE : Math.min(hits.intValue(), MOST_LINES);
+    return LINE * lines + 2;
   }
 
   private Label none(Texts texts) {
