@@ -42,6 +42,7 @@ final class ChildWindow implements AutoCloseable {
         List.of(
             "-XX:+UseSerialGC",
             "-Xms32m",
+            "-Xmx2g",
             "-Xmn20m",
             "-XX:SurvivorRatio=3",
             "-XX:MetaspaceSize=96m",
