@@ -41,7 +41,7 @@ record FormulaWidget(String source, Outlines outlines, boolean display, int inde
   private ScrollPane scrolling(FormulaNode formula, StackPane middle, Surroundings around) {
     middle.minWidthProperty().bind(formula.wideProperty());
     middle.setAlignment(Pos.TOP_CENTER);
-    ScrollPane scroll = new ScrollPane(middle);
+    ScrollPane scroll = new Row(middle, formula);
     scroll.getStyleClass().add("formula-scroll");
     scroll.setVbarPolicy(ScrollBarPolicy.NEVER);
     scroll.setFitToWidth(true);
@@ -61,5 +61,23 @@ record FormulaWidget(String source, Outlines outlines, boolean display, int inde
   @Override
   public String plainText() {
     return source;
+  }
+
+  /**
+   * Stands on the formula's own base line from the start: one that it only gets once it is laid out
+   * would have it laid out above its place.
+   */
+  private static final class Row extends ScrollPane {
+    private final FormulaNode formula;
+
+    Row(StackPane middle, FormulaNode formula) {
+      super(middle);
+      this.formula = formula;
+    }
+
+    @Override
+    public double getBaselineOffset() {
+      return formula.getBaselineOffset();
+    }
   }
 }

@@ -8,6 +8,9 @@ import atlantafx.base.theme.Theme;
 import dev.polylogue.ui.FxThread;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
@@ -96,6 +99,40 @@ class FormulaTranscriptTest {
           .isGreaterThan(scroll.getViewportBounds().getWidth());
       assertThat(scroll.isFocusTraversable()).isTrue();
     }
+  }
+
+  @Test
+  void aFormulaOnALineOfItsOwnStandsInItWhateverItsWidth() {
+    String formula =
+        """
+        A matrix:
+
+        $$
+        A = \\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}, \\qquad \\det A = ad - bc
+        $$
+
+        And what follows.
+        """;
+    try (Stand stand = Stand.open(319, 556, new PrimerLight())) {
+      stand.show(Samples.turn(1, "x", Samples.streaming(Samples.text("A matrix:"))));
+      stand.update(1, Samples.complete(formula));
+      FormulaNode set = stand.nodes(FormulaNode.class, node -> true).getFirst();
+      Region line =
+          stand
+              .nodes(Region.class, node -> node.getStyleClass().contains("paragraph-box"))
+              .stream()
+              .filter(box -> isIn(set, box))
+              .findFirst()
+              .orElseThrow();
+      Bounds place = FxThread.call(() -> set.localToScene(set.getLayoutBounds()));
+      Bounds room = FxThread.call(() -> line.localToScene(line.getLayoutBounds()));
+      assertThat(place.getMinY()).isGreaterThanOrEqualTo(room.getMinY());
+      assertThat(place.getMaxY()).isLessThanOrEqualTo(room.getMaxY());
+    }
+  }
+
+  private static boolean isIn(Node node, Node box) {
+    return node != null && (node == box || isIn(node.getParent(), box));
   }
 
   /** T06. */
