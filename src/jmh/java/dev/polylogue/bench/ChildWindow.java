@@ -45,6 +45,8 @@ final class ChildWindow implements AutoCloseable {
             "-Xmx2g",
             "-Xmn20m",
             "-XX:SurvivorRatio=3",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:MaxHeapFreeRatio=40",
             "-XX:MetaspaceSize=96m",
             "-XX:ReservedCodeCacheSize=128m",
             "-Dprism.order=sw",

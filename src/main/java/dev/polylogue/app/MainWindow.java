@@ -54,6 +54,8 @@ final class MainWindow {
     Platform.setImplicitExit(false);
     Runtime.getRuntime().addShutdownHook(new Thread(this::killed, "killed"));
     instance.onShow(() -> Platform.runLater(this::comeForward));
+    Siesta siesta = Siesta.begin();
+    end.whenComplete((code, failure) -> siesta.close());
     open("");
   }
 
