@@ -32,8 +32,7 @@ public final class Pixels {
    */
   static BufferedImage plain(BufferedImage image, @Nullable ICC_Profile profile) {
     ColorModel colours = image.getColorModel();
-    boolean grey = colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
-    if (grey && colours instanceof ComponentColorModel) {
+    if (isGrey(image)) {
       return opaque(grey(image));
     }
     BufferedImage raw = image;
@@ -60,6 +59,12 @@ public final class Pixels {
             model.getTransparency(),
             model.getTransferType());
     return new BufferedImage(plain, image.getRaster(), model.isAlphaPremultiplied(), null);
+  }
+
+  private static boolean isGrey(BufferedImage image) {
+    ColorModel colours = image.getColorModel();
+    return colours instanceof ComponentColorModel
+        && colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
   }
 
   /**
@@ -199,12 +204,15 @@ public final class Pixels {
     pen.setComposite(AlphaComposite.Src);
     pen.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    pen.drawImage(image, 0, 0, width, height, null);
+    pen.drawImage(isGrey(image) ? grey(image) : image, 0, 0, width, height, null);
     pen.dispose();
     return drawn;
   }
 
-  /** The pixels of such a picture themselves, row by row, {@code 0xAARRGGBB}. */
+  /**
+   * The pixels of such a picture themselves, row by row, {@code 0xAARRGGBB}; without an alpha
+   * channel, the upper byte may be anything.
+   */
   public static int[] data(BufferedImage plain) {
     return ((DataBufferInt) plain.getRaster().getDataBuffer()).getData();
   }

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two pictures, as the eye sees it: by the distance of colours in Oklab, in
- * which 0.02 is just noticeable side by side. From {@link #THRESHOLD} on a pixel counts as changed,
- * which leaves out the noise of a new compression.
+ * What differs between two pictures: how far apart the colours of each pixel are, in red, green and
+ * blue as they are shown. From {@link #TOLERANCE} on a pixel counts as changed, which leaves out
+ * most of the noise of a new compression.
  *
  * @param heat of each compared pixel: nothing where it is the same, then from blue over red to
  *     yellow
@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param scaled whether the second picture had another size, and was scaled to be compared
  */
 public record Difference(BufferedImage heat, double inside, double outside, boolean scaled) {
-  public static final double THRESHOLD = 0.05;
+  /** In steps of a channel: one channel by so many, or all three by 7 of 255. */
+  public static final int TOLERANCE = 12;
 
   /** More pixels are compared in a smaller copy. */
   private static final double MOST_PIXELS = 2_100_000;
 
-  /** The distance that is drawn in the hottest colour. */
-  private static final double HOTTEST = 0.4;
+  /** The distance that is drawn in the hottest colour; from black to white it is 442. */
+  private static final double HOTTEST = 176;
+
+  private static final int OPAQUE = 0xff000000;
 
   private static final int HALF = 128;
   private static final int[] COLOURS = HeatColours.table();
@@ -42,15 +45,14 @@ public record Difference(BufferedImage heat, double inside, double outside, bool
     int width = first.getWidth();
     int height = first.getHeight();
     BufferedImage second = Pixels.scale(after, width, height);
-    int[] one = Pixels.data(first);
-    int[] two = Pixels.data(second);
-    int[] heat = new int[one.length];
+    Layer one = Layer.of(first);
+    Layer two = Layer.of(second);
+    int[] heat = new int[width * height];
     byte[] where = mask == null ? null : mask.scaled(new Size(width, height)).values();
-    Oklab oklab = Oklab.INSTANCE;
     Tally all =
         IntStream.range(0, height)
             .parallel()
-            .mapToObj(y -> row(oklab, one, two, heat, where, y * width, (y + 1) * width))
+            .mapToObj(y -> row(one, two, heat, where, y * width, (y + 1) * width))
             .reduce(Tally.NONE, Tally::plus);
     return new Difference(
         Pixels.of(heat, width, height),
@@ -64,24 +66,48 @@ public record Difference(BufferedImage heat, double inside, double outside, bool
   }
 
   private static Tally row(
-      Oklab oklab, int[] one, int[] two, int[] heat, byte @Nullable [] where, int from, int to) {
+      Layer one, Layer two, int[] heat, byte @Nullable [] where, int from, int to) {
     int inside = 0;
     int insideChanged = 0;
     int changed = 0;
     for (int i = from; i < to; i++) {
       boolean covered = where != null && (where[i] & 0xff) >= HALF;
       inside += covered ? 1 : 0;
-      if (one[i] != two[i]) {
-        double distance = oklab.distance(one[i], two[i]);
-        if (distance >= THRESHOLD) {
-          changed++;
-          insideChanged += covered ? 1 : 0;
-          int step = (int) Math.min(255, distance / HOTTEST * 255);
-          heat[i] = COLOURS[step];
-        }
+      int square = square(one.at(i), two.at(i));
+      if (square >= TOLERANCE * TOLERANCE) {
+        changed++;
+        insideChanged += covered ? 1 : 0;
+        heat[i] = COLOURS[(int) Math.min(255, Math.sqrt(square) / HOTTEST * 255)];
       }
     }
     return new Tally(inside, insideChanged, to - from - inside, changed - insideChanged);
+  }
+
+  /** Of the distance of two pixels; from clear to opaque is as far as from black to white. */
+  private static int square(int one, int two) {
+    if (one == two) {
+      return 0;
+    }
+    int alpha = (one >>> 24) - (two >>> 24);
+    int red = (one >> 16 & 0xff) - (two >> 16 & 0xff);
+    int green = (one >> 8 & 0xff) - (two >> 8 & 0xff);
+    int blue = (one & 0xff) - (two & 0xff);
+    return 3 * alpha * alpha + red * red + green * green + blue * blue;
+  }
+
+  /**
+   * The pixels of a picture.
+   *
+   * @param opaque the alpha of each where the picture has no such channel, else 0
+   */
+  private record Layer(int[] pixels, int opaque) {
+    static Layer of(BufferedImage image) {
+      return new Layer(Pixels.data(image), Pixels.hasAlpha(image) ? 0 : OPAQUE);
+    }
+
+    int at(int i) {
+      return pixels[i] | opaque;
+    }
   }
 
   private record Tally(long inside, long insideChanged, long outside, long outsideChanged) {

@@ -3,12 +3,22 @@ package dev.polylogue.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.polylogue.attachment.Made;
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.media.FileKind;
+import dev.polylogue.media.MediaException;
+import dev.polylogue.media.PictureReader;
 import dev.polylogue.media.Pixels;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What changed, and keeping the rest. */
 class ComparingTest {
@@ -59,12 +69,57 @@ class ComparingTest {
   void whatNobodySeesIsNoChangeAndAnotherSizeIsScaled() {
     BufferedImage one = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     BufferedImage two = new BufferedImage(WIDTH / 2, HEIGHT / 2, BufferedImage.TYPE_INT_RGB);
-    java.util.Arrays.fill(Pixels.data(one), 0x808080);
-    java.util.Arrays.fill(Pixels.data(two), 0x838180);
+    Arrays.fill(Pixels.data(one), 0x808080);
+    Arrays.fill(Pixels.data(two), 0x838180);
     Difference difference = Difference.of(one, two, null);
     assertThat(difference.outside()).isZero();
     assertThat(difference.inside()).isNaN();
     assertThat(difference.scaled()).isTrue();
+  }
+
+  private static BufferedImage filled(int rgb) {
+    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    Arrays.fill(Pixels.data(image), rgb);
+    return image;
+  }
+
+  private static double changed(int rgb, int other) {
+    return Difference.of(filled(rgb), filled(other), null).outside();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x000000, 0x808080, 0xf0f0f0, 0xf0f000, 0x0000f0})
+  void everyChannelCountsAlikeInLightAndDarkFromTheToleranceOn(int colour) {
+    for (int other : new int[] {0x070707, 0x0c0000, 0x000c00, 0x00000c}) {
+      assertThat(changed(colour, colour + other)).as("%06x + %06x", colour, other).isOne();
+    }
+    for (int other : new int[] {0x060606, 0x0b0000, 0x000b00, 0x00000b}) {
+      assertThat(changed(colour, colour + other)).as("%06x + %06x", colour, other).isZero();
+    }
+  }
+
+  private static BufferedImage read(Bytes jpeg) throws MediaException {
+    return new PictureReader(System::nanoTime)
+        .read(jpeg, FileKind.JPEG, "photo", Integer.MAX_VALUE, () -> false)
+        .image();
+  }
+
+  @Test
+  void whatAnotherCompressionAloneChangesIsHardlyAnything() throws Exception {
+    Bytes file = Bytes.owning(Files.readAllBytes(Path.of("resources/samples/bay.jpg")));
+    BufferedImage photo = read(file);
+    BufferedImage again = read(Made.written(photo, "jpg"));
+    assertThat(Pixels.data(again)).isNotEqualTo(Pixels.data(photo));
+    assertThat(Difference.of(photo, again, null).outside()).isLessThan(0.01);
+  }
+
+  @Test
+  void anAlphaChannelThroughWhichNothingShinesIsNoChange() {
+    BufferedImage opaque = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
+    Arrays.fill(Pixels.data(opaque), 0xff808080);
+    assertThat(Difference.of(filled(0x808080), opaque, null).outside()).isZero();
+    Arrays.fill(Pixels.data(opaque), 0x00808080);
+    assertThat(Difference.of(filled(0x808080), opaque, null).outside()).isOne();
   }
 
   @Test

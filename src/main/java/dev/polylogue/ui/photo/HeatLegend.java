@@ -1,11 +1,13 @@
 package dev.polylogue.ui.photo;
 
+import dev.polylogue.photo.Difference;
 import dev.polylogue.photo.HeatColours;
 import dev.polylogue.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -26,7 +28,8 @@ final class HeatLegend extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     Label little = new Label(texts.get("photo.heat.little"));
     Label much = new Label(texts.get("photo.heat.much"));
-    Label about = new Label(texts.get("photo.heat.about"));
+    Label about = new Label(texts.get("photo.heat.about", Difference.TOLERANCE));
+    about.setTooltip(new Tooltip(texts.get("photo.heat.tolerance", Difference.TOLERANCE)));
     about.setMinWidth(0);
     little.setMinWidth(Region.USE_PREF_SIZE);
     much.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,6 +1,7 @@
 package dev.polylogue.ui.photo;
 
 import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.photo.Difference;
 import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Marks;
@@ -240,9 +241,13 @@ final class TileLabel extends VBox {
     }
     Double outside = found.outside();
     return outside == null
-        ? texts.get("photo.change.all.about", percent(found.inside(), texts))
+        ? texts.get(
+            "photo.change.all.about", percent(found.inside(), texts), Difference.TOLERANCE)
         : texts.get(
-            "photo.change.outside.about", percent(found.inside(), texts), percent(outside, texts));
+            "photo.change.outside.about",
+            percent(found.inside(), texts),
+            percent(outside, texts),
+            Difference.TOLERANCE);
   }
 
   static String percent(double share, Texts texts) {

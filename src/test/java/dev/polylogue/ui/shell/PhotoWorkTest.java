@@ -13,10 +13,13 @@ import dev.polylogue.ui.photo.Change;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PhotoWorkTest {
   private static final int SIDE = 64;
@@ -31,8 +34,8 @@ class PhotoWorkTest {
   void open() throws Exception {
     bench = new Bench(home);
     BufferedImage photo = Made.noise(SIDE, SIDE);
-    source = kept(photo);
-    result = kept(reddened(photo));
+    source = kept(photo, "png");
+    result = kept(reddened(photo), "png");
     byte[] values = new byte[SIDE * SIDE];
     for (int i = 0; i < values.length; i++) {
       values[i] = (byte) (i % SIDE < SIDE / 2 ? Levels.ALL : 0);
@@ -57,18 +60,22 @@ class PhotoWorkTest {
     return image;
   }
 
-  private Blob kept(BufferedImage image) throws Exception {
+  private Blob kept(BufferedImage image, String format) throws Exception {
     return bench
         .services
         .photos()
-        .begin(Made.written(image, "png"), "image/png", "picture.png")
+        .begin(Made.written(image, format), "image/" + format, "picture." + format)
         .photo();
+  }
+
+  private PhotoWork lab() {
+    return new PhotoWork(bench.services.photos());
   }
 
   private Change compared(boolean keptOutside) throws Exception {
     EditStep.Outside outside = new EditStep.Outside(keptOutside, 0);
     EditStep step = new EditStep(null, leftHalf, PictureOptions.USUAL, outside);
-    return new PhotoWork(bench.services.photos()).compare(source, result, step);
+    return lab().compare(source, result, step);
   }
 
   /** No colour in the map where nothing differs. */
@@ -90,5 +97,32 @@ class PhotoWorkTest {
     Change free = compared(false);
     assertThat(isHot(free, SIDE / 4)).isTrue();
     assertThat(isHot(free, 3 * SIDE / 4)).isTrue();
+  }
+
+  /** A slope of greys, with one channel or with three. */
+  private static BufferedImage grey(int side, int type) {
+    BufferedImage image = new BufferedImage(side, side, type);
+    int bands = image.getRaster().getNumBands();
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        for (int band = 0; band < bands; band++) {
+          image.getRaster().setSample(x, y, band, 255 * (x + y) / (2 * side));
+        }
+      }
+    }
+    return image;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"64, png", "64, jpg", "1700, png", "1700, jpg"})
+  void theSameGreysAreNoChangeWhetherAFileHasOneChannelOrThree_I17(int side, String format)
+      throws Exception {
+    Blob one = kept(grey(side, BufferedImage.TYPE_BYTE_GRAY), format);
+    Blob three = kept(grey(side, BufferedImage.TYPE_INT_RGB), format);
+    for (List<Blob> pair : List.of(List.of(one, one), List.of(one, three), List.of(three, one))) {
+      Change change = lab().compare(pair.getFirst(), pair.getLast(), EditStep.USUAL);
+      assertThat(change.inside()).isZero();
+      assertThat(isHot(change, 32)).isFalse();
+    }
   }
 }
