@@ -5,6 +5,9 @@ public record Size(int width, int height) {
   /** By how much proportions may differ, which is what rounding to multiples of 16 makes. */
   private static final double MOST_CHANGE = 1.02;
 
+  /** What rounding both sides to multiples of 16 leaves. */
+  private static final double LEAST_PIXELS = 0.9;
+
   public Size {
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException(width + "×" + height + " is no size.");
@@ -23,6 +26,11 @@ public record Size(int width, int height) {
   public boolean hasShapeOf(Size other) {
     double change = ratio() / other.ratio();
     return change <= MOST_CHANGE && change >= 1 / MOST_CHANGE;
+  }
+
+  /** Whether it has fewer pixels than the other, more than rounding makes. */
+  public boolean isCoarserThan(Size other) {
+    return pixels() < other.pixels() * LEAST_PIXELS;
   }
 
   public int longer() {

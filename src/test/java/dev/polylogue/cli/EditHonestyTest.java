@@ -222,7 +222,7 @@ class EditHonestyTest {
   @Test
   void aPhotoThatWasMadeSmallerSaysSo_I32() throws Exception {
     Files.write(photo, Made.written(Made.halves(6000, 4000), "png").toArray());
-    try (FaultHost host = answering(Made.written(Made.halves(30, 20), "png"))) {
+    try (FaultHost host = answering(Made.written(Made.halves(6000, 4000), "png"))) {
       Done done = edit(host, "--json");
 
       assertThat(done.status()).as(done.err()).isZero();
@@ -248,6 +248,20 @@ class EditHonestyTest {
       assertThat(told(edit(host, "--json")).path("warnings").toString())
           .contains("other proportions than its source: 256×256 instead of 300×200 pixels");
       assertThat(told(run("mine/painter", "--json", "--set", "size=256x256")).path("warnings"))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void aResultOfFewerPixelsSaysSoAlsoWhereItIsScaledUpAroundItsMask() throws Exception {
+    String mask = folder.resolve("mask.png").toString();
+    Files.write(Path.of(mask), Made.written(Made.halves(300, 200), "png").toArray());
+    try (FaultHost host = answering(Made.written(Made.halves(150, 100), "png"))) {
+      Done kept = edit(host, "--json", "--mask", mask, "--keep-outside");
+      assertThat(told(kept).path("warnings").toString())
+          .contains("The result has fewer pixels than its source: 150×100 instead of 300×200.");
+      assertThat(kept.status()).as("it is all there").isZero();
+      assertThat(told(run("mine/painter", "--json", "--set", "size=150x100")).path("warnings"))
           .isEmpty();
     }
   }

@@ -1,5 +1,6 @@
 package dev.polylogue.ui.photo;
 
+import dev.polylogue.photo.Size;
 import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param inside share of the pixels that changed where they might, from 0 to 1; of all of them when
  *     there was no mask
  * @param outside the same outside the mask, or null when there was none
- * @param framed whether the result shows the same section as the source, so that pixels can be
- *     compared at all
- * @param map where and how much, at some size of the source's shape
+ * @param source how large what was edited is
+ * @param came how large the result is, as it came
+ * @param map where and how much, at some size of the source's shape; null where the result has
+ *     another shape
  */
-public record Change(double inside, @Nullable Double outside, boolean framed, BufferedImage map) {
+public record Change(
+    double inside,
+    @Nullable Double outside,
+    Size source,
+    Size came,
+    @Nullable BufferedImage map) {
   /** How much the eye should worry. */
   public enum Amount {
     LITTLE,
@@ -23,6 +30,18 @@ public record Change(double inside, @Nullable Double outside, boolean framed, Bu
 
   private static final double LITTLE = 0.01;
   private static final double SOME = 0.15;
+
+  /** Of a result that does not lie over its source. */
+  public static Change reframed(Size source, Size came) {
+    return new Change(0, null, source, came, null);
+  }
+
+  /**
+   * Whether the result shows the same section as the source, so that pixels can be compared at all.
+   */
+  public boolean framed() {
+    return map != null;
+  }
 
   /** By what was not to change. */
   public Amount amount() {

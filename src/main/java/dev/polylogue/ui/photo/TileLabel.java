@@ -186,15 +186,24 @@ final class TileLabel extends VBox {
 
   /** What a user would else have to hover for: it is why the picture is not what was asked for. */
   private void explain() {
-    Change found = tile.changeProperty().get();
-    String unkept = tile.unkeptProperty().get();
-    String why =
-        !unkept.isEmpty()
-            ? texts.get("photo.unkept", unkept)
-            : found == null || found.framed() ? "" : texts.get("photo.change.framing.about");
+    String why = why();
     reason.setText(why);
     tip(reason, why);
     there(reason, !why.isEmpty());
+  }
+
+  private String why() {
+    String unkept = tile.unkeptProperty().get();
+    Change found = tile.changeProperty().get();
+    if (!unkept.isEmpty()) {
+      return texts.get("photo.unkept", unkept);
+    }
+    if (found != null && !found.framed()) {
+      return texts.get("photo.change.framing.about");
+    }
+    return found != null && found.came().isCoarserThan(found.source())
+        ? texts.get("photo.change.coarse", found.came(), found.source())
+        : "";
   }
 
   private void changed() {

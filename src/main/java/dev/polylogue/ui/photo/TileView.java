@@ -6,6 +6,7 @@ import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Sentences;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,7 @@ final class TileView extends BorderPane {
   private final Stage stage;
   private final PictureView view;
   private final VBox state = new VBox(8);
+  private final VBox unmapped;
   private final TileLabel label;
   private final DragOut drag;
   private final boolean source;
@@ -71,7 +73,10 @@ final class TileView extends BorderPane {
     setMinSize(0, 0);
     state.setAlignment(Pos.CENTER);
     state.getStyleClass().add("tile-state");
-    StackPane middle = new StackPane(view, state);
+    unmapped = box(words(stage.tools.text("photo.heat.framing")));
+    unmapped.getStyleClass().add("tile-unmapped");
+    unmapped.setMouseTransparent(true);
+    StackPane middle = new StackPane(view, unmapped, state);
     middle.setMinSize(0, 0);
     setCenter(middle);
     setBottom(label);
@@ -139,8 +144,11 @@ final class TileView extends BorderPane {
 
   /** Shows the heat map in place of a result, or no more. */
   private void heat() {
-    Change change = tile.changeProperty().get();
-    if (change == null || model.modeProperty().get() != PhotoViewModel.Mode.HEAT) {
+    boolean wanted = model.modeProperty().get() == PhotoViewModel.Mode.HEAT;
+    Change change = wanted ? tile.changeProperty().get() : null;
+    BufferedImage drawn = change == null ? null : change.map();
+    unmapped.setVisible(change != null && drawn == null);
+    if (change == null || drawn == null) {
       view.flash(null);
       mapped = null;
       map = null;
@@ -149,7 +157,7 @@ final class TileView extends BorderPane {
     } else {
       mapped = change;
       stage.shelf.prepare(
-          change.map(),
+          drawn,
           made -> {
             if (change.equals(mapped)) {
               map = made;
@@ -164,6 +172,7 @@ final class TileView extends BorderPane {
     if (other == null) {
       heat();
     } else if (view.isShowing()) {
+      unmapped.setVisible(false);
       view.flash(other);
     }
   }
@@ -275,13 +284,19 @@ final class TileView extends BorderPane {
     Button cancel =
         Buttons.words(stage.tools.text("photo.cancel"), () -> model.stop(tile), "small");
     cancel.setAccessibleText(stage.tools.text("photo.cancel.name", tile.title()));
-    VBox box = new VBox(8, clock);
-    box.setAlignment(Pos.CENTER);
+    VBox box = box(clock);
     face.notes().forEach(note -> box.getChildren().add(words(note)));
     box.getChildren().add(cancel);
     box.getStyleClass().add("tile-working");
-    box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     return List.of(box);
+  }
+
+  /** No larger than what it holds. */
+  private static VBox box(Node node) {
+    VBox box = new VBox(8, node);
+    box.setAlignment(Pos.CENTER);
+    box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    return box;
   }
 
   private List<Node> failed(String why) {

@@ -76,6 +76,11 @@ final class PhotoWork implements PhotoLab {
 
   @Override
   public Change compare(Blob source, Blob result, EditStep step) throws Exception {
+    Size asked = files.size(source);
+    Size came = files.size(result);
+    if (!came.hasShapeOf(asked)) {
+      return Change.reframed(asked, came);
+    }
     BufferedImage before = oneOfTwo(() -> files.small(source, COMPARED));
     BufferedImage after = oneOfTwo(() -> files.small(result, COMPARED));
     Size size = new Size(before.getWidth(), before.getHeight());
@@ -83,7 +88,6 @@ final class PhotoWork implements PhotoLab {
     int feather = step.outside().feather();
     Levels where = mask == null ? null : files.levels(mask).feathered(feather).scaled(size);
     Difference found = Difference.of(before, after, where);
-    boolean framed = new Size(after.getWidth(), after.getHeight()).hasShapeOf(size);
     Double outside = where == null || Double.isNaN(found.outside()) ? null : found.outside();
     double inside = where == null ? found.outside() : found.inside();
     @Nullable BufferedImage kept =
@@ -92,7 +96,7 @@ final class PhotoWork implements PhotoLab {
         kept == null
             ? map(after, found.heat())
             : map(kept, Difference.of(before, kept, where).heat());
-    return new Change(Double.isNaN(inside) ? 0 : inside, outside, framed, map);
+    return new Change(Double.isNaN(inside) ? 0 : inside, outside, asked, came, map);
   }
 
   /** The heat over the result, which is dimmed and without colours. */

@@ -50,7 +50,7 @@ final class WrittenLab implements PhotoLab {
 
   @Override
   public Change compare(Blob source, Blob result, EditStep step) {
-    return new Change(0.5, step.mask() == null ? null : 0.004, true, picture());
+    return new Change(0.5, step.mask() == null ? null : 0.004, SIZE, SIZE, picture());
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class PhotoWorkTest {
 
   /** No colour in the map where nothing differs. */
   private static boolean isHot(Change change, int x) {
-    Color colour = new Color(change.map().getRGB(x, SIDE / 2));
+    Color colour = new Color(Objects.requireNonNull(change.map()).getRGB(x, SIDE / 2));
     return Math.abs(colour.getRed() - colour.getBlue()) > 40;
   }
 
@@ -97,6 +98,15 @@ class PhotoWorkTest {
     Change free = compared(false);
     assertThat(isHot(free, SIDE / 4)).isTrue();
     assertThat(isHot(free, 3 * SIDE / 4)).isTrue();
+  }
+
+  @Test
+  void aResultOfAnotherShapeIsNotLaidOverItsSource() throws Exception {
+    Blob tall = kept(Made.noise(SIDE, 2 * SIDE), "png");
+    Change change = lab().compare(source, tall, EditStep.USUAL);
+    assertThat(change.framed()).isFalse();
+    assertThat(change.map()).isNull();
+    assertThat(change.came()).isEqualTo(new Size(SIDE, 2 * SIDE));
   }
 
   /** A slope of greys, with one channel or with three. */
