@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -102,5 +103,16 @@ class EditWholenessTest {
 
     assertThat(done.status()).isEqualTo(1);
     assertThat(saved()).anyMatch(name -> name.endsWith("-1.png"));
+  }
+
+  @Test
+  void aFloodOfPicturesIsKeptUpToTheLimitAndDoesNotEndWell_F101() throws Exception {
+    Done done = edit(Collections.nCopies(12, picture("png")));
+
+    assertThat(done.status()).isEqualTo(1);
+    assertThat(saved()).hasSize(10);
+    assertThat(done.events("done").getFirst().path("state").stringValue()).isEqualTo("truncated");
+    assertThat(done.events("done").getFirst().path("error").path("message").stringValue())
+        .contains("sent 12", "so 2 are left out");
   }
 }

@@ -83,17 +83,24 @@ public final class PictureStream implements ChatStream {
     }
     ended = true;
     left += addresses.size();
-    return left > 0 && came > 0 ? leftOut() : conclusion();
+    if (left > 0 && came > 0) {
+      throw leftOut();
+    }
+    return conclusion();
   }
 
   private boolean isEnough() {
-    return Math.max(came, fetches.size()) >= Math.max(wanted, MOST);
+    return Math.max(came, fetches.size()) >= most();
   }
 
-  private ChatEvent leftOut() {
-    return warning(
-        "%s was asked for %d and sent many more, so %d pictures are left out."
-            .formatted(endpoint.name(), wanted, left));
+  private int most() {
+    return Math.max(wanted, MOST);
+  }
+
+  private ProviderException leftOut() {
+    return ProviderException.truncated(
+        "%s was asked for %d and sent %d. No more than %d pictures of an answer are kept, so %d are left out."
+            .formatted(endpoint.name(), wanted, most() + left, most(), left));
   }
 
   private ChatEvent seen(ChatEvent event) {
