@@ -70,9 +70,7 @@ final class ResultStream extends ForwardingStream {
             "%s has other proportions than its source: %s instead of %s pixels."
                 .formatted(name, size, source));
       } else if (wantsShapeOfSource() && size.isCoarserThan(source)) {
-        say(
-            "%s has fewer pixels than its source: %s instead of %s."
-                .formatted(name, size, source));
+        say("%s has fewer pixels than its source: %s instead of %s.".formatted(name, size, source));
       }
     } catch (MediaException e) {
       unusable.add(e.getMessage());

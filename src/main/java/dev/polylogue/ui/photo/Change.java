@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     another shape
  */
 public record Change(
-    double inside,
-    @Nullable Double outside,
-    Size source,
-    Size came,
-    @Nullable BufferedImage map) {
+    double inside, @Nullable Double outside, Size source, Size came, @Nullable BufferedImage map) {
   /** How much the eye should worry. */
   public enum Amount {
     LITTLE,

@@ -250,8 +250,7 @@ final class TileLabel extends VBox {
     }
     Double outside = found.outside();
     return outside == null
-        ? texts.get(
-            "photo.change.all.about", percent(found.inside(), texts), Difference.TOLERANCE)
+        ? texts.get("photo.change.all.about", percent(found.inside(), texts), Difference.TOLERANCE)
         : texts.get(
             "photo.change.outside.about",
             percent(found.inside(), texts),

@@ -159,7 +159,7 @@ class PhotoWindowTest {
                       .startsWith("one. Make it red. ")
                       .endsWith(
                           "Inside the mask 100\u00a0% of the pixels changed, outside it"
-                              + " 100\u00a0%."));
+                              + " 100\u00a0%, by 12 of 255 or more."));
       assertThat(words(window)).contains("Original", "one");
     }
   }

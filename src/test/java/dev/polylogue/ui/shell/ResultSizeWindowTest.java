@@ -66,7 +66,7 @@ class ResultSizeWindowTest {
     try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
       mapped(window, 150, 100);
       assertThat(words(window))
-          .contains("Fewer pixels came than the source has: 150×100 instead of 300×200.")
+          .contains("Came smaller than the source: 150×100 instead of 300×200.")
           .noneMatch(word -> word.startsWith("There is no heat map: "));
     }
   }
