@@ -45,8 +45,8 @@ public record Difference(BufferedImage heat, double inside, double outside, bool
     int width = first.getWidth();
     int height = first.getHeight();
     BufferedImage second = Pixels.scale(after, width, height);
-    Layer one = Layer.of(first);
-    Layer two = Layer.of(second);
+    Layer one = new Layer(first);
+    Layer two = new Layer(second);
     int[] heat = new int[width * height];
     byte[] where = mask == null ? null : mask.scaled(new Size(width, height)).values();
     Tally all =
@@ -95,14 +95,14 @@ public record Difference(BufferedImage heat, double inside, double outside, bool
     return 3 * alpha * alpha + red * red + green * green + blue * blue;
   }
 
-  /**
-   * The pixels of a picture.
-   *
-   * @param opaque the alpha of each where the picture has no such channel, else 0
-   */
-  private record Layer(int[] pixels, int opaque) {
-    static Layer of(BufferedImage image) {
-      return new Layer(Pixels.data(image), Pixels.hasAlpha(image) ? 0 : OPAQUE);
+  /** The pixels of a picture, opaque where it has no alpha channel. */
+  private static final class Layer {
+    private final int[] pixels;
+    private final int opaque;
+
+    Layer(BufferedImage image) {
+      pixels = Pixels.data(image);
+      opaque = Pixels.hasAlpha(image) ? 0 : OPAQUE;
     }
 
     int at(int i) {
