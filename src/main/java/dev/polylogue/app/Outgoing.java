@@ -25,8 +25,8 @@ final class Outgoing {
   static Path open(Path home, InstantSource clock) throws IOException {
     Path folder = made(folder(home));
     Instant old = clock.instant().minus(Duration.ofDays(1));
-    try (Stream<Path> left = Files.list(folder)) {
-      for (Path file : left.toList()) {
+    try (Stream<Path> left = Files.walk(folder, 2)) {
+      for (Path file : left.filter(Files::isRegularFile).toList()) {
         if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
           Files.deleteIfExists(file);
         }

@@ -83,6 +83,13 @@ public final class BlobStore {
     return folder;
   }
 
+  /** Leaves nothing behind for a start that may not come; not where others are still at it. */
+  void sweepIfAlone(boolean alone) {
+    if (alone) {
+      folder.sweep();
+    }
+  }
+
   static boolean isName(String sha256) {
     return SHA256.matcher(sha256).matches();
   }

@@ -199,9 +199,15 @@ final class DataFolder {
     return left.stream().distinct().toList();
   }
 
-  /** Removes leftovers. Only while nobody else uses the folder. */
+  /** Copies of pictures that are on their way out of the program. */
+  Passing passing() {
+    return new Passing(folder.resolve("uploads"));
+  }
+
+  /** Removes leftovers. Only while nobody uses the folder. */
   void sweep() {
     try {
+      passing().clear();
       for (Path left : leftovers()) {
         Files.deleteIfExists(left);
       }

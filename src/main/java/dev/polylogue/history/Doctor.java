@@ -105,6 +105,7 @@ public final class Doctor {
   private Report examine(LogGuard.Verdict log, Progress progress) throws HistoryException {
     List<Finding> findings = new ArrayList<>();
     List<String> notes = new ArrayList<>(Surroundings.dangers(folder.path()));
+    addPassing(notes);
     if (isEmptied()) {
       findings.add(new Finding(Kind.DATABASE, folder.trouble().empty().getMessage()));
       return new Report(findings, notes, null, 0, folder.blobBytes());
@@ -134,6 +135,20 @@ public final class Doctor {
       throw folder.trouble().of(e);
     }
     return new Report(findings, notes, contents, folder.databaseBytes(), folder.blobBytes());
+  }
+
+  /** No damage, but pictures where nobody looks for them. */
+  private void addPassing(List<String> notes) throws HistoryException {
+    try {
+      int files = folder.passing().files().size();
+      if (files > 0) {
+        notes.add(
+            "%s holds copies of pictures that were on their way to a provider or another program: %d. They are deleted when the last program that uses the history ends, and at the next start."
+                .formatted(folder.path().resolve("uploads"), files));
+      }
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
   }
 
   private void addLog(LogGuard.Verdict log, List<Finding> findings) throws HistoryException {

@@ -391,6 +391,7 @@ public final class HistoryStore implements AutoCloseable {
       if (closing.unwritable().isEmpty()) {
         blobs.settle();
         order().sweepFiles();
+        company.whileKnown(blobs::sweepIfAlone);
       }
     } catch (HistoryException e) {
       // Everything was committed before, so the next start finds it.

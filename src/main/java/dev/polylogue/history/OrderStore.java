@@ -135,7 +135,15 @@ public final class OrderStore {
    */
   public boolean forget(Collection<UUID> comparisons) throws HistoryException {
     boolean clean = remove(comparisons);
-    return sweep() && clean;
+    return sweep() && clean && !isAnyOnItsWay();
+  }
+
+  private boolean isAnyOnItsWay() throws HistoryException {
+    try {
+      return blobs.folder().passing().hasUnnamed();
+    } catch (IOException e) {
+      throw blobs.folder().trouble().of(e);
+    }
   }
 
   /**
@@ -159,7 +167,13 @@ public final class OrderStore {
    * @return whether nothing of the rows is left on the disk
    */
   public boolean remove(Collection<UUID> comparisons) throws HistoryException {
-    return database.erase(db -> new Forgetting(db).forget(comparisons));
+    boolean clean = database.erase(db -> new Forgetting(db).forget(comparisons));
+    try {
+      blobs.folder().passing().forget(comparisons);
+      return clean;
+    } catch (IOException e) {
+      throw blobs.folder().trouble().of(e);
+    }
   }
 
   /**

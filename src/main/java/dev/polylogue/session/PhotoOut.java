@@ -20,7 +20,9 @@ import dev.polylogue.photo.Saving;
 import dev.polylogue.transfer.RecipeJson;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -45,7 +47,7 @@ public final class PhotoOut {
   private final Path lent;
 
   /**
-   * @param lent a folder of ours for files that other programs are given to read
+   * @param lent a folder of ours, closed to other users, for files that other programs are given to read
    */
   PhotoOut(PhotoResults results, PhotoFiles files, PictureReader reader, Path lent) {
     this.results = results;
@@ -109,9 +111,17 @@ public final class PhotoOut {
     Saving.beside(picture, RecipeJson.of(recipe, file));
   }
 
-  /** A result as a file that another program may copy; it is deleted within days. */
+  /**
+   * A result as a file that another program of the same user may copy; it is deleted with its
+   * session, else when the program ends.
+   */
   public Path lend(EditSession session, PictureRef picture) throws IOException {
-    return results.save(session, picture, lent, Set.of()).file();
+    Path folder = lent.resolve(session.id().toString());
+    Path file = results.save(session, picture, folder, Set.of()).file();
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+    return file;
   }
 
   /** How a result was made, from the photo on. */

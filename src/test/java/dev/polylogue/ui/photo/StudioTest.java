@@ -18,6 +18,7 @@ import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import javafx.collections.ObservableList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What stands around the tiles, without a toolkit. */
@@ -448,6 +451,21 @@ class StudioTest {
     bench.edit("darkroom-bold").refuse("No.");
     settle();
     assertThat(uploads()).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void whatIsLentLiesWithItsSessionForItsOwnerAlone_T20() throws Exception {
+    List<PictureRef> dusk = edit("Make it dusk", FIRST);
+    List<Path> lent = new ArrayList<>();
+
+    studio.out().lend(dusk.getFirst(), lent::add);
+
+    Path file = lent.getFirst();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(file.getParent().getFileName())
+        .hasToString(photo.sessionProperty().get().id().toString());
   }
 
   private List<Path> uploads() throws Exception {
