@@ -39,6 +39,7 @@ final class DataFolder {
           "quarantine",
           "window",
           "uploads",
+          "drafts",
           "certificates");
 
   private final Path folder;

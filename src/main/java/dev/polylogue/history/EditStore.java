@@ -1,6 +1,7 @@
 package dev.polylogue.history;
 
 import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.EditEntry;
 import dev.polylogue.conversation.EditSession;
@@ -9,10 +10,12 @@ import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Turn;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The photos of the history and what was made of them. What a call stored is on the disk when it
@@ -21,10 +24,22 @@ import java.util.UUID;
  */
 public final class EditStore {
   private final Database database;
+  private final DataFolder folder;
+  private final MaskDrafts drafts;
 
-  EditStore(Database database) {
+  EditStore(Database database, DataFolder folder) {
     this.database = database;
+    this.folder = folder;
+    this.drafts = new MaskDrafts(folder);
   }
+
+  /**
+   * A mask that was drawn and not yet sent.
+   *
+   * @param png transparent where the source may change, its edge as hard as drawn
+   * @param feather how soft its edge is to be, in pixels of the source
+   */
+  public record MaskDraft(Bytes png, int feather) {}
 
   /** Last used first; those in the trash are left out. */
   public List<EditEntry> list(int limit, int offset) throws HistoryException {
@@ -79,6 +94,37 @@ public final class EditStore {
    */
   public void passing(Blob blob) throws HistoryException {
     database.write(db -> new SpentBlobs(db).note(blob));
+  }
+
+  /**
+   * Keeps the mask that is being drawn on a source, which goes with its session; nothing is kept
+   * where nothing can be written.
+   *
+   * @param mask null lets go of it
+   */
+  public void saveMask(UUID session, Blob source, @Nullable MaskDraft mask)
+      throws HistoryException {
+    if (database.unwritable().isPresent()) {
+      return;
+    }
+    try {
+      if (mask == null) {
+        drafts.drop(session, source.sha256());
+      } else {
+        drafts.keep(session, source.sha256(), mask);
+      }
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
+  }
+
+  /** The mask that was being drawn on a source when the program ended. */
+  public Optional<MaskDraft> savedMask(UUID session, Blob source) throws HistoryException {
+    try {
+      return drafts.find(session, source.sha256());
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
   }
 
   public void star(PictureRef picture, boolean starred) throws HistoryException {

@@ -357,7 +357,7 @@ public final class HistoryStore implements AutoCloseable {
 
   /** Photos and what was made of them. */
   public EditStore edits() {
-    return new EditStore(database);
+    return new EditStore(database, blobs.folder());
   }
 
   /**

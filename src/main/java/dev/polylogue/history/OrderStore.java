@@ -170,6 +170,7 @@ public final class OrderStore {
     boolean clean = database.erase(db -> new Forgetting(db).forget(comparisons));
     try {
       blobs.folder().passing().forget(comparisons);
+      new MaskDrafts(blobs.folder()).forget(comparisons);
       return clean;
     } catch (IOException e) {
       throw blobs.folder().trouble().of(e);

@@ -14,6 +14,7 @@ import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Turn;
+import dev.polylogue.history.EditStore.MaskDraft;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
 import dev.polylogue.media.MediaException;
@@ -193,6 +194,21 @@ public final class EditPhoto implements AutoCloseable {
 
   public void saveDraft(UUID session, String instruction) throws HistoryException {
     history.saveDraft(session, instruction);
+  }
+
+  /**
+   * Keeps a mask with the draft of a session, until it is sent.
+   *
+   * @param mask null when there is none any more
+   */
+  public void saveMask(UUID session, Blob source, @Nullable MaskDraft mask)
+      throws HistoryException {
+    history.edits().saveMask(session, source, mask);
+  }
+
+  /** The mask that was drawn on a source and not yet sent. */
+  public Optional<MaskDraft> savedMask(UUID session, Blob source) throws HistoryException {
+    return history.edits().savedMask(session, source);
   }
 
   /** Results as they are shown and saved. */

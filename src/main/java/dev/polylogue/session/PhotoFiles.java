@@ -208,7 +208,12 @@ public final class PhotoFiles {
 
   /** A mask of the history, as it was drawn. */
   public Levels levels(Blob mask) throws MediaException, HistoryException {
-    return MaskFile.read(reader, blobs.read(mask), "The mask").levels();
+    return levels(blobs.read(mask));
+  }
+
+  /** The same of a mask that is in no step yet. */
+  public Levels levels(Bytes mask) throws MediaException {
+    return MaskFile.read(reader, mask, "The mask").levels();
   }
 
   /**

@@ -2,16 +2,43 @@ package dev.polylogue.ui.photo;
 
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.EditStep;
+import dev.polylogue.history.EditStore.MaskDraft;
+import dev.polylogue.photo.Levels;
 import dev.polylogue.photo.Size;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Brings back the mask with which a picture was edited last. FX thread. */
+/**
+ * Keeps the mask being drawn for the next start, and brings it back, or else that with which a
+ * picture was edited last. FX thread.
+ */
 final class MaskMemory {
   private final PhotoTools tools;
   private final MaskViewModel mask;
+  private @Nullable Place place;
+  private MaskViewModel.@Nullable Look saved;
+
+  /** Where a mask is drawn. */
+  private record Place(UUID session, Blob source) {}
+
+  /** A mask that was there before. */
+  private record Found(Levels levels, int feather) {}
 
   MaskMemory(PhotoTools tools, MaskViewModel mask) {
     this.tools = tools;
     this.mask = mask;
+  }
+
+  /** Another source is about to come; what was drawn on the one before is kept. */
+  void expect(UUID session, Blob picture) {
+    Place next = new Place(session, picture);
+    if (!next.equals(place)) {
+      save();
+      place = next;
+      saved = null;
+    }
+    mask.expect(picture);
   }
 
   /**
@@ -22,18 +49,64 @@ final class MaskMemory {
    */
   void arrived(Blob picture, Size size, EditStep last) {
     boolean fresh = mask.turnTo(picture, size);
-    Blob kept = last.mask();
-    if (fresh && kept != null) {
+    saved = mask.look();
+    Place now = place;
+    if (fresh && now != null && now.source.equals(picture)) {
       tools
           .works()
           .each()
-          .run(
-              () -> tools.lab().mask(kept, size),
-              levels -> {
-                mask.featherProperty().set(last.outside().feather());
-                mask.restore(picture, levels);
-              },
+          .run(() -> find(now, size, last),
+              found -> found.ifPresent(seen -> restore(picture, seen)),
               tools.trouble());
     }
+  }
+
+  private Optional<Found> find(Place at, Size size, EditStep last) throws Exception {
+    MaskDraft draft = tools.photos().savedMask(at.session, at.source).orElse(null);
+    if (draft != null) {
+      return Optional.of(new Found(tools.lab().mask(draft.png(), size), draft.feather()));
+    }
+    Blob kept = last.mask();
+    return kept == null
+        ? Optional.empty()
+        : Optional.of(new Found(tools.lab().mask(kept, size), last.outside().feather()));
+  }
+
+  private void restore(Blob picture, Found found) {
+    if (mask.restore(picture, found.levels)) {
+      mask.featherProperty().set(found.feather);
+      saved = mask.look();
+    }
+  }
+
+  /** The history keeps it with the step from now on. */
+  void sent() {
+    saved = mask.look();
+    Place at = place;
+    if (at != null) {
+      keep(at, null);
+    }
+  }
+
+  void save() {
+    Place at = place;
+    MaskViewModel.Look now = mask.look();
+    if (at != null && at.source.sha256().equals(now.of()) && !now.equals(saved)) {
+      saved = now;
+      keep(at, mask.drawn());
+    }
+  }
+
+  private void keep(Place at, MaskViewModel.@Nullable Drawn drawn) {
+    tools
+        .works()
+        .inOrder()
+        .act(
+            () -> {
+              MaskDraft draft = drawn == null ? null : new MaskDraft(drawn.png(), drawn.feather());
+              tools.photos().saveMask(at.session, at.source, draft);
+            },
+            () -> {},
+            tools.trouble());
   }
 }

@@ -24,6 +24,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -120,6 +121,18 @@ public final class MaskViewModel {
     return mask;
   }
 
+  /** Whatever is another when the mask is. */
+  List<ReadOnlyProperty<? extends Number>> changes() {
+    return List.of(depth, share, feather);
+  }
+
+  /** Tells masks of different times, sources and softness apart. */
+  record Look(@Nullable String of, int depth, double share, int feather) {}
+
+  Look look() {
+    return new Look(of, depth.get(), share.get(), feather.get());
+  }
+
   /** Of the source, or null before it is there. */
   public @Nullable Size sizeOrNull() {
     return mask == null ? null : mask.size();
@@ -175,12 +188,19 @@ public final class MaskViewModel {
     return fresh;
   }
 
-  /** The mask that a source had, unless something was drawn on it since. */
-  void restore(Blob picture, Levels levels) {
+  /**
+   * The mask that a source had, unless something was drawn on it since.
+   *
+   * @return whether it has it again
+   */
+  boolean restore(Blob picture, Levels levels) {
     Mask now = mask;
-    if (picture.sha256().equals(of) && now != null && now.isEmpty() && !now.canUndo()) {
+    boolean untouched =
+        picture.sha256().equals(of) && now != null && now.isEmpty() && !now.canUndo();
+    if (untouched) {
       replace(levels);
     }
+    return untouched;
   }
 
   /** Takes a mask that lies somewhere, scaled already; what was drawn here can't be undone then. */

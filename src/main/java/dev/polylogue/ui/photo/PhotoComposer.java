@@ -74,6 +74,9 @@ final class PhotoComposer extends VBox {
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     pause.setOnFinished(event -> model.saveDraft());
     area.textProperty().subscribe(text -> pause.playFromStart());
+    for (var drawn : model.mask().changes()) {
+      drawn.subscribe(pause::playFromStart);
+    }
     add.getStyleClass().addAll("chip-add");
     commands.bind("photo.models", add);
     chips.setAlignment(Pos.CENTER_LEFT);

@@ -5,14 +5,16 @@ import java.util.UUID;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the instruction being written with its photo, for the next start. FX thread. */
+/** Keeps the instruction being written, and the mask, with its photo, for the next start. FX thread. */
 final class PhotoDraft {
   private final PhotoTools tools;
   private final StringProperty written;
+  private final MaskMemory mask;
   private @Nullable UUID owner;
   private String saved = "";
 
-  PhotoDraft(PhotoTools tools, StringProperty written) {
+  PhotoDraft(PhotoTools tools, StringProperty written, MaskMemory mask) {
+    this.mask = mask;
     this.tools = tools;
     this.written = written;
   }
@@ -33,9 +35,11 @@ final class PhotoDraft {
   void sent() {
     saved = "";
     save();
+    mask.sent();
   }
 
   void save() {
+    mask.save();
     UUID of = owner;
     String draft = written.get();
     if (of != null && !draft.equals(saved)) {

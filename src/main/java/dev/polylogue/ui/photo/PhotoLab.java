@@ -49,6 +49,9 @@ public interface PhotoLab {
   /** A mask of the history. */
   Levels mask(Blob kept, Size photo) throws Exception;
 
+  /** A mask that was drawn and is in no step yet. */
+  Levels mask(Bytes drawn, Size photo) throws Exception;
+
   /**
    * A photo as it was picked.
    *

@@ -61,7 +61,7 @@ public final class PhotoViewModel {
     this.tiles = new Tiles(tools, compose, live);
     this.orders = new Orders(tools, this::sent);
     this.masks = new MaskMemory(tools, mask);
-    this.draft = new PhotoDraft(tools, compose.instructionProperty());
+    this.draft = new PhotoDraft(tools, compose.instructionProperty(), masks);
     mode.subscribe(now -> pair.removeIf(tile -> now != Mode.WIPE));
   }
 
@@ -251,7 +251,7 @@ public final class PhotoViewModel {
       tiles.arrange(now, source.get(), step.get());
       Blob picture = tiles.source();
       if (picture != null) {
-        mask.expect(picture);
+        masks.expect(now.id(), picture);
       }
     }
   }

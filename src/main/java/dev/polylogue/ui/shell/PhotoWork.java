@@ -162,4 +162,9 @@ final class PhotoWork implements PhotoLab {
   public Levels mask(Blob kept, Size photo) throws Exception {
     return files.levels(kept).scaled(photo);
   }
+
+  @Override
+  public Levels mask(Bytes drawn, Size photo) throws Exception {
+    return files.levels(drawn).scaled(photo);
+  }
 }

@@ -4,7 +4,9 @@ import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.EditStep;
 import dev.polylogue.media.PictureWriter;
+import dev.polylogue.media.PictureReader;
 import dev.polylogue.photo.Levels;
+import dev.polylogue.photo.MaskFile;
 import dev.polylogue.photo.Size;
 import dev.polylogue.session.MaskTaken;
 import dev.polylogue.ui.kit.Texts;
@@ -86,6 +88,12 @@ final class WrittenLab implements PhotoLab {
   @Override
   public MaskTaken mask(Path file, Size photo) {
     return new MaskTaken(Levels.everything(photo), List.of());
+  }
+
+  @Override
+  public Levels mask(Bytes drawn, Size photo) throws Exception {
+    PictureReader reader = new PictureReader(System::nanoTime);
+    return MaskFile.read(reader, drawn, "The mask").levels();
   }
 
   @Override

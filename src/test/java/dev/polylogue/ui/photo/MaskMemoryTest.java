@@ -1,0 +1,137 @@
+package dev.polylogue.ui.photo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.photo.Area;
+import dev.polylogue.provider.ModelCard;
+import dev.polylogue.ui.Bench;
+import dev.polylogue.ui.OnTheSpot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A mask that is drawn and not yet sent is work, too. */
+class MaskMemoryTest {
+  @TempDir private Path home;
+  private Bench bench;
+  private final List<Exception> trouble = new ArrayList<>();
+  private UUID session;
+
+  @BeforeEach
+  void open() throws Exception {
+    bench = new Bench(home);
+    PhotoViewModel first = start();
+    session = first.sessionProperty().get().id();
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+    assertThat(trouble).isEmpty();
+  }
+
+  /** The program with nothing in its memory, on the photo that was taken in. */
+  private PhotoViewModel start() {
+    PhotoTools tools = tools();
+    ComposeViewModel compose =
+        new ComposeViewModel(
+            new ComposeViewModel.Prices(
+                ModelCard::named, (card, wanted) -> Optional.empty(), "sandbox"),
+            Bench.TEXTS);
+    PhotoViewModel photo = new PhotoViewModel(tools, compose, new MaskViewModel());
+    if (session == null) {
+      new PhotosViewModel(tools, photo).take(List.of(Path.of("bay.png")));
+    } else {
+      photo.open(session);
+    }
+    photo.arrived(source(photo), WrittenLab.SIZE);
+    return photo;
+  }
+
+  private PhotoTools tools() {
+    OnTheSpot work = new OnTheSpot();
+    return new PhotoTools(
+        bench.services.photos(),
+        new WrittenLab(),
+        new PhotoTools.Works(work, work),
+        Bench.TEXTS,
+        Bench.CLOCK,
+        trouble::add);
+  }
+
+  private static Blob source(PhotoViewModel photo) {
+    return photo.tiles().getFirst().picture();
+  }
+
+  private PhotoViewModel drawn() {
+    PhotoViewModel photo = start();
+    photo.mask().rectangle(new Area(0, 0, 20, 15), false);
+    photo.mask().featherProperty().set(3);
+    photo.saveDraft();
+    return photo;
+  }
+
+  @Test
+  void comesBackAfterAKillAsItWasDrawn_D01() {
+    double share = drawn().mask().shareProperty().get();
+
+    MaskViewModel after = start().mask();
+
+    assertThat(after.shareProperty().get()).isEqualTo(share).isPositive();
+    assertThat(after.featherProperty().get()).isEqualTo(3);
+  }
+
+  @Test
+  void isKeptWhenAnotherSourceComesBeforeThePauseInDrawing() {
+    PhotoViewModel photo = start();
+    photo.mask().rectangle(new Area(0, 0, 20, 15), false);
+
+    new PhotosViewModel(tools(), photo).take(List.of(Path.of("other.png")));
+
+    assertThat(start().mask().emptyProperty().get()).isFalse();
+  }
+
+  @Test
+  void goesWhenItIsTakenAwayOrSentOrForgotten_D36() throws Exception {
+    drawn();
+    assertThat(kept()).hasSize(1);
+    PhotoViewModel photo = start();
+    photo.mask().clear();
+    photo.saveDraft();
+    assertThat(kept()).isEmpty();
+
+    PhotoViewModel sending = drawn();
+    sending.compose().models().setAll(new ModelRef("sandbox", "darkroom"));
+    sending.compose().instructionProperty().set("Make it dusk");
+    sending.edit();
+    bench.awaitStreams(1);
+    assertThat(kept()).isEmpty();
+    bench.streams.getFirst().draw(WrittenLab.png("dusk")).end();
+    while (sending.liveProperty().get()) {
+      sending.frame();
+      Thread.onSpinWait();
+    }
+
+    sending.mask().rectangle(new Area(20, 0, 20, 15), false);
+    sending.saveDraft();
+    assertThat(kept()).hasSize(1);
+    bench.services.order().forget(List.of(session));
+    assertThat(kept()).isEmpty();
+  }
+
+  private List<Path> kept() throws Exception {
+    try (Stream<Path> files = Files.walk(home.resolve("drafts"))) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+}
