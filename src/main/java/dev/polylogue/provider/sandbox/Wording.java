@@ -11,7 +11,7 @@ final class Wording {
   static final String UNDERSTOOD =
       "grayscale, sepia, invert, brighten, darken, contrast, saturate, warmer, cooler, tint (a"
           + " colour), blur, sharpen, pixelate, vignette, grain, glow, sketch, posterize, rotate,"
-          + " flip, crop, resize, border, a caption (text: …), and the moods sunset, night, winter,"
+          + " flip, crop, resize, border, a caption (caption HELLO, or text: …), and the moods sunset, night, winter,"
           + " autumn, vintage and noir. Several may be joined, with “a little”, “strongly” or a"
           + " percentage: “warmer, then crop to a square and add a white border”";
 
@@ -34,6 +34,13 @@ final class Wording {
               + "\\b([^,.;:]{0,40}):\\s*([^;\\n]+?)(?=;|\\n|,?\\s+then\\b|$)");
   private static final Pattern PLACED =
       Pattern.compile("(?i)\\bwrite\\s+([^,.;]+?)\\s+(?:at|on|in)\\s+(?:the\\s+)?(top|bottom)\\b");
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?i)(?:\\badd\\s+(?:a|the)\\s+|(?<!\\b(?:no|the|any|without|keep|a)\\s)(?:\\ba\\s+)?)"
+              + "\\bcaption(?:\\s+it)?(?:\\s+(?:with|saying))?\\s+"
+              + "(?!(?:it|at|on|in|with|saying|and|then)\\b)([^,.;\\n\u0001]+?)"
+              + "((?:\\s+(?:at|on|in)\\s+(?:the\\s+)?(?:top|bottom))?)"
+              + "(?=\\s*(?:[,.;\\n\u0001]|\\b(?:and|then)\\b|$))");
   private static final Pattern BLACK_AND_WHITE =
       Pattern.compile(
           "\\bblack\\s*(?:and|&|-and-|/|n)\\s*white\\b|\\bb\\s*(?:&|/)\\s*w\\b|\\bbw\\b");
@@ -87,6 +94,7 @@ final class Wording {
     String rest = captions(instruction, QUOTED, 1, 2, captions);
     rest = captions(rest, AFTER_COLON, 2, 1, captions);
     rest = captions(rest, PLACED, 1, 2, captions);
+    rest = captions(rest, BARE, 1, 2, captions);
     String plain = BLACK_AND_WHITE.matcher(rest.toLowerCase(Locale.ROOT)).replaceAll("grayscale");
     for (String part : JOINT.split(plain, -1)) {
       String words = part.replaceAll("\\s+", " ").strip();

@@ -51,6 +51,13 @@ class WordingTest {
         "vintage | vintage",
         "write \"Hello, sea\" at the top | write “Hello, sea” at the top",
         "text: Summer 2026 | write “Summer 2026” at the bottom",
+        "caption HELLO | write “HELLO” at the bottom",
+        "caption \"HELLO\" | write “HELLO” at the bottom",
+        "add a caption Hello sea at the top | write “Hello sea” at the top",
+        "rotate 90 degrees and caption HELLO | rotate 90° to the right, then write “HELLO” at the"
+            + " bottom",
+        "caption HELLO and make it warmer | write “HELLO” at the bottom, then warmer by 35 %",
+        "make it warmer, without a caption please | warmer by 35 %",
         "write Ahoy at the bottom | write “Ahoy” at the bottom",
         "grayscale, then add a vignette and a white border of 20 px | grayscale, then vignette by"
             + " 75 %, then border in #ffffff",
