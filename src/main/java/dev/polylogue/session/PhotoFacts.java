@@ -42,7 +42,7 @@ public final class PhotoFacts {
    * What leaves for a model.
    *
    * @param host to which, with a port where it is an unusual one
-   * @param here whether that is this computer
+   * @param here whether that is the sandbox: any other on this computer may pass on what it is sent
    * @param sentMask whether the model takes a mask, or nobody knows
    */
   public record Departure(String host, boolean here, File picture, boolean sentMask) {}
@@ -105,7 +105,8 @@ public final class PhotoFacts {
         new File(upload.mediaType(), new Size(upload.width(), upload.height()), upload.bytes());
     String provider = card.ref().provider();
     URI address = providers.find(provider).map(ProviderSettings::baseUrl).orElse(null);
-    return new Departure(host(address), isHere(address), file, card.facts().may(Capability.MASK));
+    return new Departure(
+        host(address), providers.isSandbox(provider), file, card.facts().may(Capability.MASK));
   }
 
   private static String host(@Nullable URI address) {
@@ -114,12 +115,5 @@ public final class PhotoFacts {
     }
     String host = address.getHost().toLowerCase(Locale.ROOT);
     return address.getPort() < 0 ? host : host + ":" + address.getPort();
-  }
-
-  /** Only by what is written: no name is looked up for it. */
-  private static boolean isHere(@Nullable URI address) {
-    String host = address == null || address.getHost() == null ? "" : address.getHost();
-    boolean loopback = host.equals("127.0.0.1") || host.equals("[::1]");
-    return loopback || host.equalsIgnoreCase("localhost");
   }
 }

@@ -63,6 +63,11 @@ public final class Providers {
     return all;
   }
 
+  /** Whether that is the one inside the program, which passes nothing on. */
+  boolean isSandbox(String id) {
+    return sandbox.id().equals(id);
+  }
+
   /**
    * Looks whether another program has changed how this one is set up. Blocks.
    *

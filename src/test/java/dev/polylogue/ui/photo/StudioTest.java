@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylogue.attachment.Made;
 import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.KeyPlace;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.PictureRef;
+import dev.polylogue.conversation.Protocol;
+import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.media.ExifPart;
 import dev.polylogue.media.FileKind;
 import dev.polylogue.media.Metadata;
@@ -16,11 +19,13 @@ import dev.polylogue.photo.Hash;
 import dev.polylogue.provider.ModelCard;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -384,8 +389,8 @@ class StudioTest {
     photo.compose().instructionProperty().set("Make it dusk");
     photo.edit();
     bench.awaitStreams(2);
-    bench.streams.get(0).draw(Bytes.of("<html>Bad gateway</html>")).end();
-    bench.streams.get(1).draw(WrittenLab.png("dusk")).end();
+    bench.edit("darkroom").draw(Bytes.of("<html>Bad gateway</html>")).end();
+    bench.edit("darkroom-bold").draw(WrittenLab.png("dusk")).end();
     settle();
     Path folder = home.resolve("out");
 
@@ -411,6 +416,31 @@ class StudioTest {
     assertThat(studio.leaves().facts().stream().flatMap(fact -> fact.lines().stream()))
         .anyMatch(line -> line.startsWith("PNG 40×30"))
         .contains("There is nothing but pixels in the file.");
+  }
+
+  @Test
+  void onlyWhatGoesToTheSandboxIsSaidToStayOnThisComputer() throws Exception {
+    ProviderSettings gateway =
+        new ProviderSettings(
+            "gateway",
+            Protocol.OPENAI_CHAT,
+            URI.create("http://127.0.0.1:8099/v1"),
+            KeyPlace.NONE,
+            Map.of(),
+            Map.of());
+    bench.services.providers().add(gateway);
+    photo.compose().models().setAll(FIRST, new ModelRef("gateway", "gpt-image-2"));
+
+    studio.leaves().look();
+
+    assertThat(studio.leaves().facts())
+        .filteredOn(fact -> fact.heading().equals("gateway/gpt-image-2"))
+        .singleElement()
+        .satisfies(fact -> assertThat(fact.lines()).contains("→ 127.0.0.1:8099"));
+    assertThat(studio.leaves().facts())
+        .filteredOn(fact -> fact.heading().equals("sandbox/darkroom"))
+        .singleElement()
+        .satisfies(fact -> assertThat(fact.lines()).contains("→ stays on this computer"));
   }
 
   @Test
