@@ -47,7 +47,8 @@ public final class PhotoOut {
   private final Path lent;
 
   /**
-   * @param lent a folder of ours, closed to other users, for files that other programs are given to read
+   * @param lent a folder of ours, closed to other users, for files that other programs are given to
+   *     read
    */
   PhotoOut(PhotoResults results, PhotoFiles files, PictureReader reader, Path lent) {
     this.results = results;

@@ -55,7 +55,8 @@ final class MaskMemory {
       tools
           .works()
           .each()
-          .run(() -> find(now, size, last),
+          .run(
+              () -> find(now, size, last),
               found -> found.ifPresent(seen -> restore(picture, seen)),
               tools.trouble());
     }

@@ -5,7 +5,9 @@ import java.util.UUID;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the instruction being written, and the mask, with its photo, for the next start. FX thread. */
+/**
+ * Keeps the instruction being written, and the mask, with its photo, for the next start. FX thread.
+ */
 final class PhotoDraft {
   private final PhotoTools tools;
   private final StringProperty written;
