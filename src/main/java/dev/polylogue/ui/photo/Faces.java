@@ -5,6 +5,7 @@ import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Cost;
 import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.Outcome;
+import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Warning;
 import dev.polylogue.media.FileFacts;
 import dev.polylogue.run.Snapshot;
@@ -78,7 +79,14 @@ final class Faces {
           notes);
     }
     return new TileViewModel.Face(
-        TileViewModel.State.FAILED, null, null, provider, failed(reply), notes);
+        reply.state() == ReplyState.STOPPED
+            ? TileViewModel.State.STOPPED
+            : TileViewModel.State.FAILED,
+        null,
+        null,
+        provider,
+        failed(reply),
+        notes);
   }
 
   private String working(Snapshot reply, long millis) {

@@ -9,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
@@ -31,9 +32,12 @@ final class HeatLegend extends HBox {
     Label about = new Label(texts.get("photo.heat.about", Difference.TOLERANCE));
     about.setTooltip(new Tooltip(texts.get("photo.heat.tolerance", Difference.TOLERANCE)));
     about.setMinWidth(0);
+    about.setMaxWidth(Double.MAX_VALUE);
+    about.setWrapText(true);
+    HBox.setHgrow(about, Priority.ALWAYS);
     little.setMinWidth(Region.USE_PREF_SIZE);
     much.setMinWidth(Region.USE_PREF_SIZE);
-    getChildren().addAll(little, scale(), much, TileView.gap(), about);
+    getChildren().addAll(little, scale(), much, about);
     visibleProperty().bind(photo.modeProperty().map(mode -> mode == PhotoViewModel.Mode.HEAT));
     managedProperty().bind(visibleProperty());
   }

@@ -162,7 +162,7 @@ final class PhotoComposer extends VBox {
     keep.setTooltip(new Tooltip(texts.get("photo.keep.name")));
     keep.selectedProperty().bindBidirectional(compose.keepProperty());
     keep.disableProperty().bind(compose.maskedProperty().not());
-    keep.setMinWidth(60);
+    keep.setMinWidth(Region.USE_PREF_SIZE);
     Button stop =
         commands.bind(
             "photo.stop", new Button(texts.get("composer.stop"), Icons.of(Feather.SQUARE)));
@@ -175,8 +175,13 @@ final class PhotoComposer extends VBox {
     edit.setMinWidth(Region.USE_PREF_SIZE);
     // It can't be pressed twice, so it would hand the keyboard on to the button that stops.
     edit.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> focusText());
-    HBox bar = new HBox(8, source, size, count(), quality, keep, TileView.gap(), stop, edit);
-    bar.setAlignment(Pos.CENTER_LEFT);
+    FlowPane knobs = new FlowPane(8, 4, source, size, count(), quality, keep);
+    knobs.setAlignment(Pos.CENTER_LEFT);
+    knobs.setMinWidth(0);
+    knobs.setPrefWrapLength(ONE_ROW);
+    HBox.setHgrow(knobs, Priority.ALWAYS);
+    HBox bar = new HBox(8, knobs, stop, edit);
+    bar.setAlignment(Pos.BOTTOM_LEFT);
     bar.getStyleClass().add("composer-bar");
     return bar;
   }

@@ -16,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -23,6 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -73,11 +75,16 @@ final class TileView extends BorderPane {
     setMinSize(0, 0);
     state.setAlignment(Pos.CENTER);
     state.getStyleClass().add("tile-state");
+    state.setMinSize(0, 0);
     unmapped = box(words(stage.tools.text("photo.heat.framing")));
     unmapped.getStyleClass().add("tile-unmapped");
     unmapped.setMouseTransparent(true);
     StackPane middle = new StackPane(view, unmapped, state);
     middle.setMinSize(0, 0);
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(middle.widthProperty());
+    clip.heightProperty().bind(middle.heightProperty());
+    middle.setClip(clip);
     setCenter(middle);
     setBottom(label);
     drag = new DragOut(label, stage.out);
@@ -210,7 +217,7 @@ final class TileView extends BorderPane {
       TileViewModel of = tile;
       stage.shelf.sketch(face.sketch(), pyramid -> arrivedSketch(of, pyramid));
     }
-    if (face.state() == TileViewModel.State.FAILED) {
+    if (face.state().isOver()) {
       view.show(null);
     }
     pseudoClassStateChanged(SKETCHED, picture == null && face.sketch() != null);
@@ -268,14 +275,15 @@ final class TileView extends BorderPane {
     return switch (face.state()) {
       case SOURCE, DONE -> view.isShowing() ? List.of() : unshown();
       case WORKING -> working(face);
-      case FAILED -> failed(face.words());
+      case FAILED -> failed(Feather.ALERT_TRIANGLE, face.words());
+      case STOPPED -> failed(Feather.SQUARE, face.words());
     };
   }
 
   /** Of a picture that is there: it is still read, or it can't be. */
   private List<Node> unshown() {
     String why = unshown;
-    return why == null ? List.of(new ProgressIndicator()) : failed(why);
+    return why == null ? List.of(new ProgressIndicator()) : failed(Feather.ALERT_TRIANGLE, why);
   }
 
   private List<Node> working(TileViewModel.Face face) {
@@ -299,18 +307,23 @@ final class TileView extends BorderPane {
     return box;
   }
 
-  private List<Node> failed(String why) {
+  private List<Node> failed(Feather sign, String why) {
+    Label reason = words(why);
+    // What has no room in the tile is read in the tooltip; the button stays in reach.
+    reason.setMinHeight(0);
+    reason.setTooltip(new Tooltip(why));
     if (source) {
-      return List.of(icon(Feather.ALERT_TRIANGLE), words(why));
+      return List.of(icon(sign), reason);
     }
     Button again = Buttons.words(stage.tools.text("photo.retry"), () -> model.retry(tile), "small");
     again.setAccessibleText(stage.tools.text("photo.retry.name", tile.title()));
-    return List.of(icon(Feather.ALERT_TRIANGLE), words(why), again);
+    again.setMinHeight(Region.USE_PREF_SIZE);
+    return List.of(icon(sign), reason, again);
   }
 
   private static Node icon(Feather icon) {
     Node node = Icons.of(icon);
-    node.getStyleClass().add("tile-icon");
+    node.getStyleClass().add(icon == Feather.SQUARE ? "tile-stopped" : "tile-icon");
     return node;
   }
 

@@ -24,8 +24,15 @@ public final class TileViewModel {
     SOURCE,
     WORKING,
     DONE,
-    /** Refused, broken off or stopped. */
-    FAILED
+    /** Refused or broken off. */
+    FAILED,
+    /** By the user. */
+    STOPPED;
+
+    /** Whether there is no picture and none to come. */
+    boolean isOver() {
+      return this == FAILED || this == STOPPED;
+    }
   }
 
   /**

@@ -3,16 +3,34 @@ package dev.polylogue.ui.photo;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/** Source and results in rows and columns, in which the pictures come out largest. FX thread. */
+/**
+ * Source and results in rows and columns, in which the pictures come out largest; they scroll where
+ * there are too many to be read. FX thread.
+ */
 final class TilesView extends Pane {
-  private static final double LABEL = 44;
+  private static final double LABEL = 48;
+
+  /** Below that nobody reads whose a tile is. */
+  private static final double LEAST_WIDTH = 190;
+
+  private static final double LEAST_HEIGHT = 190;
 
   private final PhotoViewModel model;
   private final TileView.Stage stage;
   private final List<TileView> views = new ArrayList<>();
+  private final ScrollBar bar = new ScrollBar();
+  private final Rectangle clip = new Rectangle();
+
+  /** Is to be brought into sight by the next layout. */
+  private @Nullable TileView shown;
 
   TilesView(PhotoViewModel model, TileView.Stage stage) {
     this.model = model;
@@ -21,7 +39,18 @@ final class TilesView extends Pane {
     setMinSize(0, 0);
     model.tiles().addListener((ListChangeListener<TileViewModel>) change -> arrange());
     model.aloneProperty().subscribe(alone -> requestLayout());
-    model.currentProperty().subscribe(current -> requestLayout());
+    model
+        .currentProperty()
+        .subscribe(
+            current -> {
+              shown = current();
+              requestLayout();
+            });
+    bar.setOrientation(Orientation.VERTICAL);
+    bar.valueProperty().subscribe(value -> requestLayout());
+    bar.setManaged(false);
+    setClip(clip);
+    addEventHandler(ScrollEvent.SCROLL, this::turned);
     arrange();
   }
 
@@ -39,8 +68,10 @@ final class TilesView extends Pane {
     free.forEach(TileView::leave);
     views.clear();
     views.addAll(now);
-    if (!getChildren().equals(now)) {
-      getChildren().setAll(now);
+    List<Node> nodes = new ArrayList<>(now);
+    nodes.add(bar);
+    if (!getChildren().equals(nodes)) {
+      getChildren().setAll(nodes);
     }
   }
 
@@ -86,40 +117,88 @@ final class TilesView extends Pane {
     TileView current = current();
     boolean alone = model.aloneProperty().get() && current != null;
     int count = alone ? 1 : views.size();
-    int columns = columns(count);
-    int rows = (count + columns - 1) / Math.max(1, columns);
+    clip.setWidth(getWidth());
+    clip.setHeight(getHeight());
+    Grid grid = grid(count, getWidth());
+    if (grid.height() > getHeight()) {
+      grid = grid(count, getWidth() - bar.prefWidth(-1));
+    }
+    scroll(grid);
+    double above = bar.isVisible() ? bar.getValue() : 0;
     int place = 0;
     for (TileView view : views) {
       boolean seen = !alone || view == current;
       view.setVisible(seen);
       if (seen) {
-        int column = place % columns;
-        int row = place / columns;
-        double left = Math.round(getWidth() * column / columns);
-        double top = Math.round(getHeight() * row / rows);
-        double right = Math.round(getWidth() * (column + 1) / columns);
-        double bottom = Math.round(getHeight() * (row + 1) / rows);
+        int column = place % grid.columns();
+        int row = place / grid.columns();
+        double left = Math.round(grid.width() * column / grid.columns());
+        double top = Math.round(grid.tile() * row - above);
+        double right = Math.round(grid.width() * (column + 1) / grid.columns());
+        double bottom = Math.round(grid.tile() * (row + 1) - above);
         view.resizeRelocate(left, top, right - left, bottom - top);
         place++;
       }
     }
   }
 
-  /** As many as show the first picture largest. */
-  private int columns(int count) {
+  /**
+   * How tiles stand.
+   *
+   * @param width of all of them
+   * @param tile how high each is
+   */
+  private record Grid(int columns, int rows, double width, double tile) {
+    double height() {
+      return rows * tile;
+    }
+  }
+
+  /** As many columns as show the first picture largest, each wide enough to say whose it is. */
+  private Grid grid(int count, double width) {
     Frame shape = views.isEmpty() ? null : views.getFirst().view().frame();
-    double width = shape == null ? 4 : shape.width();
-    double height = shape == null ? 3 : shape.height();
-    int best = 1;
+    double wide = shape == null ? 4 : shape.width();
+    double high = shape == null ? 3 : shape.height();
+    int most = (int) Math.clamp(width / LEAST_WIDTH, 1, Math.max(1, count));
+    Grid best = new Grid(1, Math.max(1, count), width, Math.max(1, getHeight()));
     double largest = 0;
-    for (int columns = 1; columns <= count; columns++) {
-      int rows = (count + columns - 1) / columns;
-      Frame frame = new Frame(width, height, getWidth() / columns, getHeight() / rows - LABEL);
-      if (frame.fit() > largest * 1.001) {
-        largest = frame.fit();
-        best = columns;
+    for (int columns = 1; columns <= most; columns++) {
+      int rows = Math.max(1, (count + columns - 1) / columns);
+      double tile = Math.max(LEAST_HEIGHT, getHeight() / rows);
+      double seen = Math.min(1, getHeight() / (tile * rows));
+      Frame frame = new Frame(wide, high, width / columns, tile - LABEL);
+      if (frame.fit() * seen > largest * 1.001) {
+        largest = frame.fit() * seen;
+        best = new Grid(columns, rows, width, tile);
       }
     }
     return best;
+  }
+
+  /** There is a bar where not all rows have room. */
+  private void scroll(Grid grid) {
+    double hidden = Math.max(0, grid.height() - getHeight());
+    bar.setVisible(hidden >= 1);
+    bar.setMax(Math.max(1, hidden));
+    bar.setVisibleAmount(bar.getMax() * getHeight() / Math.max(1, grid.height()));
+    bar.setBlockIncrement(grid.tile());
+    bar.setUnitIncrement(grid.tile() / 4);
+    bar.setValue(Math.clamp(bar.getValue(), 0, bar.getMax()));
+    bar.resizeRelocate(grid.width(), 0, bar.prefWidth(-1), getHeight());
+    int row = views.indexOf(shown) / grid.columns();
+    if (shown != null && bar.isVisible()) {
+      double top = row * grid.tile();
+      double lowest = Math.min(top, hidden);
+      bar.setValue(
+          Math.clamp(bar.getValue(), Math.max(0, top + grid.tile() - getHeight()), lowest));
+    }
+    shown = null;
+  }
+
+  private void turned(ScrollEvent event) {
+    if (bar.isVisible()) {
+      bar.setValue(Math.clamp(bar.getValue() - event.getDeltaY(), 0, bar.getMax()));
+      event.consume();
+    }
   }
 }

@@ -115,6 +115,7 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     new Theme(desk.settings().looks().appearanceProperty(), root);
     commands.install(scene);
     FocusHeir.watch(scene, chat.composer()::focusText);
+    desk.shell().pageProperty().subscribe((before, now) -> goOn(now));
     desk.rounds().comparisons().addListener((SetChangeListener<UUID>) change -> beat());
     desk.rounds().all().addListener(new FirstWords(desk, background));
     desk.photos().photo().liveProperty().addListener((property, before, now) -> beat());
@@ -203,6 +204,13 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     boolean clearing = sidebar.isFocusWithin() && desk.ordering().isInstead();
     if (!found.isFocusWithin() && !clearing && !layer.isShowing()) {
       focusComposer();
+    }
+  }
+
+  /** Who comes from the pictures goes on with the prompt, not with whatever stands first. */
+  private void goOn(ShellViewModel.Page page) {
+    if (page == ShellViewModel.Page.CHAT && photos.isFocusWithin()) {
+      chat.composer().focusText();
     }
   }
 

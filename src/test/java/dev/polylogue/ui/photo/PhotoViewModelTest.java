@@ -191,7 +191,7 @@ class PhotoViewModelTest {
     TileViewModel first = photo.tiles().get(1);
 
     photo.stop(first);
-    frames(() -> first.state() == TileViewModel.State.FAILED);
+    frames(() -> first.state() == TileViewModel.State.STOPPED);
 
     assertThat(first.faceProperty().get().words()).isEqualTo(Bench.TEXTS.get("photo.stopped"));
     assertThat(photo.tiles().get(2).state()).isEqualTo(TileViewModel.State.WORKING);

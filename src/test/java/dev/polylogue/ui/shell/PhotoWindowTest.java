@@ -144,7 +144,7 @@ class PhotoWindowTest {
       assertThat(photo.tiles().get(2).state()).isEqualTo(TileViewModel.State.WORKING);
       window.press(Key.of(KeyCode.ESCAPE));
       window.until(() -> !photo.liveProperty().get());
-      assertThat(photo.tiles().get(2).state()).isEqualTo(TileViewModel.State.FAILED);
+      assertThat(photo.tiles().get(2).state()).isEqualTo(TileViewModel.State.STOPPED);
       assertThat(words(window)).contains("Try again");
 
       for (PhotoViewModel.Mode mode : PhotoViewModel.Mode.values()) {

@@ -1,0 +1,160 @@
+package dev.polylogue.ui.shell;
+
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.ui.Bench;
+import dev.polylogue.ui.photo.PhotoViewModel;
+import dev.polylogue.ui.photo.TileViewModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Images workspace in a window of 1280 × 800 with more in it than has room. */
+class PhotoRoomTest {
+  private static final String REFUSAL =
+      "The request was rejected by the safety system, as it may ask for something not allowed. "
+          .repeat(6);
+
+  @TempDir private Path home;
+
+  private static List<ModelRef> models(int count) {
+    return IntStream.range(0, count).mapToObj(i -> new ModelRef("sandbox", "model-" + i)).toList();
+  }
+
+  private static PhotoViewModel ask(HeadlessWindow window, int models, int pictures)
+      throws Exception {
+    window.run(
+        () -> {
+          Stage stage = (Stage) window.window.scene().getWindow();
+          stage.setWidth(1280);
+          stage.setHeight(800);
+          window.desk.shell().pageProperty().set(ShellViewModel.Page.IMAGES);
+        });
+    PhotoViewModel photo = window.desk.photos().photo();
+    window.until(() -> photo.mask().sizeOrNull() != null);
+    window.run(
+        () -> {
+          photo.compose().models().setAll(models(models));
+          photo.compose().countProperty().set(pictures);
+          photo.compose().instructionProperty().set("Make it dusk");
+          photo.edit();
+        });
+    window.bench.awaitStreams(models);
+    return photo;
+  }
+
+  private static Bounds seen(Node node) {
+    return node.localToScene(node.getLayoutBounds());
+  }
+
+  private static List<Node> all(Scene scene, String style) {
+    return List.copyOf(scene.getRoot().lookupAll(style));
+  }
+
+  @Test
+  void manyTilesKeepTheLeastSizeAndScrollToTheOneInTheHand() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      PhotoViewModel photo = ask(window, 9, 2);
+      window.until(() -> photo.tiles().size() >= 10);
+      TileViewModel last = photo.tiles().getLast();
+      window.run(() -> photo.currentProperty().set(last));
+
+      window.until(
+          () -> {
+            Scene scene = window.window.scene();
+            Bounds page = seen(scene.getRoot().lookup(".tiles"));
+            List<Node> tiles = all(scene, ".tile");
+            return tiles.size() == photo.tiles().size()
+                && tiles.stream()
+                    .map(Node::getLayoutBounds)
+                    .allMatch(tile -> tile.getWidth() >= 190 && tile.getHeight() >= 189)
+                && tiles.stream()
+                    .filter(tile -> isCurrent(tile))
+                    .map(PhotoRoomTest::seen)
+                    .allMatch(tile -> tile.getMaxY() <= page.getMaxY() + 1);
+          });
+    }
+  }
+
+  private static boolean isCurrent(Node tile) {
+    return tile.getPseudoClassStates().stream()
+        .anyMatch(state -> state.getPseudoClassName().equals("current"));
+  }
+
+  @Test
+  void aLongRefusalStaysInItsTileAndLeavesTheButton() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      PhotoViewModel photo = ask(window, 6, 1);
+      window.bench.edit("model-0").refuse(REFUSAL);
+      window.until(() -> photo.tiles().get(1).state() == TileViewModel.State.FAILED);
+
+      window.until(
+          () -> {
+            Scene scene = window.window.scene();
+            Node words = scene.getRoot().lookup(".tile-words");
+            Node again = again(scene);
+            if (words == null || again == null) {
+              return false;
+            }
+            Node middle = again.getParent().getParent();
+            return seen(middle).contains(seen(again))
+                && seen(middle).contains(seen(words))
+                && seen(again).getMinY() >= seen(words).getMaxY() - 1;
+          });
+    }
+  }
+
+  @Test
+  void whoGoesFromThePicturesToTheChatGoesOnWithThePrompt() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      ask(window, 1, 1);
+      Scene scene = window.window.scene();
+      window.run(() -> scene.getRoot().lookup(".picture-view").requestFocus());
+      window.until(() -> scene.getFocusOwner().getStyleClass().contains("picture-view"));
+
+      window.run(() -> window.desk.shell().pageProperty().set(ShellViewModel.Page.CHAT));
+
+      window.until(
+          () ->
+              scene.getFocusOwner() instanceof TextArea area
+                  && Bench.TEXTS.get("composer.name").equals(area.getAccessibleText()));
+    }
+  }
+
+  private static Node again(Scene scene) {
+    return all(scene, ".tile .button").stream()
+        .filter(node -> node instanceof Button button && "Try again".equals(button.getText()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Test
+  void whileItRunsTheComposerIsNoWiderThanItsColumn() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      PhotoViewModel photo = ask(window, 5, 1);
+      window.until(() -> photo.awaitedProperty().get());
+      window.until(
+          () -> {
+            Scene scene = window.window.scene();
+            Bounds page = seen(scene.getRoot().lookup(".photo-middle"));
+            return List.of(
+                    ".photo-composer",
+                    ".photo-page .stop-button",
+                    ".photo-page .send-button",
+                    ".photo-status")
+                .stream()
+                .map(scene.getRoot()::lookup)
+                .allMatch(
+                    node ->
+                        node != null && node.isVisible() && seen(node).getMaxX() <= page.getMaxX());
+          });
+    }
+  }
+}
