@@ -72,12 +72,12 @@ final class Choices extends FlowPane {
     choices.forEach(choice -> choice.button().setSelected(choice.verdict().equals(verdict)));
   }
 
-  /** Gives the keyboard to the choice that was made, or to the first. */
+  /** Gives the keyboard to the choice that was made, or to the first that can be made. */
   void focusChoice() {
     choices.stream()
         .filter(choice -> choice.button().isSelected())
         .findFirst()
-        .or(() -> choices.stream().findFirst())
+        .or(() -> choices.stream().filter(choice -> !choice.button().isDisabled()).findFirst())
         .ifPresent(choice -> choice.button().requestFocus());
   }
 }

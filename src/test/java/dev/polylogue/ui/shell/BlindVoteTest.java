@@ -19,11 +19,14 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -224,6 +227,33 @@ class BlindVoteTest {
     window.run(() -> window.desk.composer().send());
     window.bench.awaitStreams(6);
     nothingGivesAModelAway();
+  }
+
+  @Test
+  void theChoiceThatAKeyWouldCastCanBeToldFromTheOthers() throws Exception {
+    window.press(BLIND);
+    answer();
+    window.press(VOTE);
+    HeadlessFrames.pass();
+    window.ask(this::onlyTheFocusedChoiceIsFramed);
+
+    window.run(
+        () -> window.window.scene().getFocusOwner().requestFocusTraversal(TraversalDirection.NEXT));
+    HeadlessFrames.pass();
+    window.ask(this::onlyTheFocusedChoiceIsFramed);
+  }
+
+  private boolean onlyTheFocusedChoiceIsFramed(Scene scene) {
+    List<Region> choices =
+        scene.getRoot().lookupAll(".vote-choice").stream().map(Region.class::cast).toList();
+    assertThat(choices).filteredOn(Node::isFocused).hasSize(1);
+    assertThat(choices)
+        .allMatch(
+            choice ->
+                choice.getBackground().getFills().stream()
+                        .anyMatch(fill -> fill.getInsets().getTop() < 0)
+                    == choice.isFocused());
+    return true;
   }
 
   @Test
