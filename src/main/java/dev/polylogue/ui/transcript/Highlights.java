@@ -6,16 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +22,11 @@ import org.jspecify.annotations.Nullable;
  * view after each layout, so that it costs the same in a long transcript. FX thread.
  */
 final class Highlights extends Pane {
-  private static final String OBJECT = "\uFFFC";
-
   private final TranscriptArea area;
   private final Scroller scroller;
   private final Landmarks landmarks;
   private List<Box> shown = List.of();
+  private @Nullable Needle sought;
   private @Nullable Pattern wanted;
   private @Nullable Hit current;
 
@@ -51,6 +48,7 @@ final class Highlights extends Pane {
   private record Box(double x, double y, double width, double height, boolean current) {}
 
   void mark(@Nullable Needle needle) {
+    sought = needle;
     wanted = needle == null ? null : needle.pattern();
     javafx.application.Platform.requestNextPulse();
   }
@@ -58,6 +56,17 @@ final class Highlights extends Pane {
   void current(@Nullable Hit hit) {
     current = hit;
     javafx.application.Platform.requestNextPulse();
+  }
+
+  /** Moves what holds a hit and is wider than the pane until the hit can be seen. */
+  void bring(Hit hit, int line) {
+    Needle needle = sought;
+    TextFlow words = scroller.words(line);
+    if (needle != null && words != null && hit.inner() >= 0) {
+      Inner.of(words, area.getParagraph(line)).stream()
+          .filter(inner -> inner.isAt(hit))
+          .forEach(inner -> inner.bring(hit, needle));
+    }
   }
 
   /** How many places are marked at the moment. */
@@ -86,7 +95,7 @@ final class Highlights extends Pane {
     }
     if (!boxes.equals(shown)) {
       shown = boxes;
-      getChildren().setAll(boxes.stream().map(Highlights::rectangle).toList());
+      getChildren().setAll(boxes.stream().flatMap(Highlights::rectangles).toList());
     }
   }
 
@@ -100,24 +109,21 @@ final class Highlights extends Pane {
   private void line(int line, Pattern pattern, List<Box> boxes) {
     Hit wantedHit = current;
     Hit hit = wantedHit != null && landmarks.line(wantedHit) == line ? wantedHit : null;
-    Hit inner = hit != null && hit.inner() >= 0 ? hit : null;
     area.flow()
         .getCellIfVisible(line)
         .ifPresent(
             cell -> {
               if (cell.getNode().lookup(".paragraph-text") instanceof TextFlow words) {
                 words(words, pattern, hit, boxes);
-                for (Node child : words.getChildren()) {
-                  if (!(child instanceof Text) && child.isManaged()) {
-                    widget(child, line, pattern, inner, boxes);
-                  }
+                for (Inner inner : Inner.of(words, area.getParagraph(line))) {
+                  widget(inner, pattern, inner.isAt(hit) ? hit : null, boxes);
                 }
               }
             });
   }
 
   private void words(TextFlow flow, Pattern pattern, @Nullable Hit hit, List<Box> boxes) {
-    Matcher found = pattern.matcher(text(flow));
+    Matcher found = pattern.matcher(Inner.text(flow));
     while (found.find()) {
       boolean here = hit != null && hit.inner() < 0 && hit.column() == found.start();
       boxes(flow, found.start(), found.end(), here, boxes);
@@ -125,52 +131,23 @@ final class Highlights extends Pane {
   }
 
   /** Where a widget shows its words in some other way than as text, the whole of it is marked. */
-  private void widget(Node node, int line, Pattern pattern, @Nullable Hit hit, List<Box> boxes) {
-    if (!pattern.matcher(plain(line)).find()) {
+  private void widget(Inner inner, Pattern pattern, @Nullable Hit hit, List<Box> boxes) {
+    if (!pattern.matcher(inner.widget().plainText()).find()) {
       return;
     }
     int ordinal = 0;
-    for (TextFlow flow : flows(node, new ArrayList<>())) {
-      Matcher found = pattern.matcher(text(flow));
+    for (TextFlow flow : inner.flows()) {
+      Matcher found = pattern.matcher(Inner.text(flow));
       while (found.find()) {
         boxes(flow, found.start(), found.end(), hit != null && hit.inner() == ordinal, boxes);
         ordinal++;
       }
     }
     if (ordinal == 0) {
-      Bounds all = sceneToLocal(node.localToScene(node.getLayoutBounds()));
+      Bounds all = sceneToLocal(inner.node().localToScene(inner.node().getLayoutBounds()));
       boxes.add(
           new Box(all.getMinX(), all.getMinY(), all.getWidth(), all.getHeight(), hit != null));
     }
-  }
-
-  private String plain(int line) {
-    StringBuilder text = new StringBuilder();
-    for (var segment : area.getParagraph(line).getStyledSegments()) {
-      if (segment.getSegment() instanceof Segment.Placed placed) {
-        text.append(placed.widget().plainText()).append('\n');
-      }
-    }
-    return text.toString();
-  }
-
-  private static List<TextFlow> flows(Node node, List<TextFlow> found) {
-    if (node instanceof TextFlow flow) {
-      found.add(flow);
-    } else if (node instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> flows(child, found));
-    }
-    return found;
-  }
-
-  private static String text(TextFlow flow) {
-    StringBuilder text = new StringBuilder();
-    for (Node child : flow.getChildren()) {
-      if (child.isManaged()) {
-        text.append(child instanceof Text words ? words.getText() : OBJECT);
-      }
-    }
-    return text.toString();
   }
 
   /** One box for each row that the words stand in. */
@@ -201,9 +178,16 @@ final class Highlights extends Pane {
     corners.clear();
   }
 
-  private static Rectangle rectangle(Box box) {
+  /** Words are to be read through a mark; so the current one has an edge, and is no darker. */
+  private static Stream<Rectangle> rectangles(Box box) {
+    return box.current
+        ? Stream.of(rectangle(box, "found-here"), rectangle(box, "found-edge"))
+        : Stream.of(rectangle(box, "found"));
+  }
+
+  private static Rectangle rectangle(Box box, String style) {
     Rectangle rectangle = new Rectangle(box.x - 1, box.y, box.width + 2, box.height);
-    rectangle.getStyleClass().add(box.current ? "found-here" : "found");
+    rectangle.getStyleClass().add(style);
     rectangle.setArcWidth(4);
     rectangle.setArcHeight(4);
     return rectangle;

@@ -163,7 +163,8 @@ final class Scroller {
     return y;
   }
 
-  private @Nullable TextFlow words(int line) {
+  /** The words of a line that are text, laid out; null for none. */
+  @Nullable TextFlow words(int line) {
     return cell(line).lookup(".paragraph-text") instanceof TextFlow words ? words : null;
   }
 

@@ -4,8 +4,11 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -79,6 +82,28 @@ final class Sideways extends Region {
 
   private void moveTo(double pixels) {
     place.pixels().set(Math.clamp(pixels, 0, beyond()));
+  }
+
+  /**
+   * Moves the window around a node, if it stands in one, as little as is needed.
+   *
+   * @param part of the node that is to be seen, in its coordinates
+   */
+  static void bring(Node node, Bounds part) {
+    for (Parent around = node.getParent(); around != null; around = around.getParent()) {
+      if (around instanceof Sideways sideways) {
+        sideways.bring(sideways.content.sceneToLocal(node.localToScene(part)));
+        return;
+      }
+    }
+  }
+
+  private void bring(Bounds part) {
+    double room = getWidth() - snappedLeftInset() - snappedRightInset();
+    double at = Math.clamp(place.pixels().get(), 0, beyond());
+    if (part.getMinX() < at || part.getMaxX() > at + room) {
+      moveTo(part.getMinX() < at ? part.getMinX() - STEP : part.getMaxX() + STEP - room);
+    }
   }
 
   private void wheel(ScrollEvent event) {

@@ -276,6 +276,7 @@ public final class TranscriptReader {
     if (!scroller.isInView(point)) {
       scroller.show(point, area.getHeight() * ABOVE);
     }
+    highlights.bring(hit, line);
     return true;
   }
 

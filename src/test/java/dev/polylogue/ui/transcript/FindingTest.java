@@ -2,11 +2,18 @@ package dev.polylogue.ui.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import atlantafx.base.theme.Theme;
 import dev.polylogue.ui.FxThread;
 import dev.polylogue.ui.kit.Texts;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Shape;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 class FindingTest {
@@ -91,5 +98,98 @@ class FindingTest {
       assertThat(FxThread.call(() -> reader.highlights().count())).isEqualTo(2);
       assertThat(FxThread.call(() -> stand.view.lookupAll(".found-here").size())).isEqualTo(1);
     }
+  }
+
+  private static void goTo(Stand stand, Hit hit, String words) {
+    FxThread.run(
+        () -> {
+          stand.view.reader().mark(needle(words), hit);
+          stand.view.reader().reveal(hit);
+        });
+    stand.settle();
+    FxThread.frames(5);
+  }
+
+  @Test
+  void whatStandsInATableOutOfSightIsScrolledIntoView() {
+    try (Stand stand = Stand.open(340, 400, new PrimerLight())) {
+      TranscriptTurn turn =
+          answer(
+              "|first column|second column|third column|fourth column|\n|-|-|-|-|\n"
+                  + "|some longer words|more longer words|longer words again|a hidden pearl|");
+      stand.show(turn);
+      goTo(stand, search.search(List.of(turn), needle("pearl")).hits().getFirst(), "pearl");
+
+      Bounds mark = bounds(stand, ".found-here");
+      Bounds table = bounds(stand, ".sideways");
+      assertThat(mark.getMinX()).isGreaterThanOrEqualTo(table.getMinX());
+      assertThat(mark.getMaxX()).isLessThanOrEqualTo(table.getMaxX());
+
+      goTo(stand, search.search(List.of(turn), needle("some")).hits().getFirst(), "some");
+      assertThat(bounds(stand, ".found-here").getMinX()).isGreaterThanOrEqualTo(table.getMinX());
+    }
+  }
+
+  private static Bounds bounds(Stand stand, String style) {
+    return FxThread.call(
+        () -> {
+          Node node = stand.view.lookup(style);
+          return node.localToScene(node.getLayoutBounds());
+        });
+  }
+
+  @Test
+  void ofTheFormulasOfAParagraphOnlyThoseThatMatchAreMarked() {
+    try (Stand stand = Stand.open(600, 400, new PrimerLight())) {
+      TranscriptTurn turn = answer("One $a+b$, two $E=mc^2$, three $x$ and $mc^2$.");
+      stand.show(turn);
+      goTo(stand, search.search(List.of(turn), needle("mc^2")).hits().getFirst(), "mc^2");
+
+      assertThat(FxThread.call(() -> stand.view.lookupAll(".found").size())).isEqualTo(1);
+      assertThat(FxThread.call(() -> stand.view.lookupAll(".found-here").size())).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aThoughtCanBeReadThroughTheMarkOfTheCurrentHit() {
+    for (Theme theme : List.of(new PrimerLight(), new PrimerDark())) {
+      try (Stand stand = Stand.open(420, 400, theme)) {
+        TranscriptTurn turn =
+            Samples.turn(1, "x", Samples.streaming(Samples.thought("a hidden pearl", 100L)));
+        stand.show(turn);
+        goTo(stand, search.search(List.of(turn), needle("pearl")).hits().getFirst(), "pearl");
+
+        Shape mark = (Shape) FxThread.call(() -> stand.view.lookup(".found-here"));
+        Color over = (Color) mark.getFill();
+        Color words =
+            (Color)
+                stand
+                    .nodes(Text.class, text -> text.getText().contains("pearl"))
+                    .getFirst()
+                    .getFill();
+        Color ground = theme.isDarkMode() ? Color.web("#0d1117") : Color.WHITE;
+        assertThat(
+                contrast(
+                    ground.interpolate(over, mark.getOpacity()),
+                    words.interpolate(over, mark.getOpacity())))
+            .as(theme.getName())
+            .isGreaterThan(4.5);
+      }
+    }
+  }
+
+  private static double contrast(Color one, Color other) {
+    double most = Math.max(light(one), light(other));
+    return (most + 0.05) / (Math.min(light(one), light(other)) + 0.05);
+  }
+
+  private static double light(Color color) {
+    return 0.2126 * linear(color.getRed())
+        + 0.7152 * linear(color.getGreen())
+        + 0.0722 * linear(color.getBlue());
+  }
+
+  private static double linear(double part) {
+    return part <= 0.03928 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
   }
 }
