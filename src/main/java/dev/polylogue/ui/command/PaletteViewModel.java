@@ -73,15 +73,12 @@ public final class PaletteViewModel {
     return query;
   }
 
-  /**
-   * Best first, whether or not they can be done now; with nothing typed, those that can't stand
-   * behind the others.
-   */
+  /** Best first; those that can't be done now stand behind the others. */
   public ObservableList<Hit> hits() {
     return hits;
   }
 
-  /** Index of the hit that Enter would run; -1 where there is none. */
+  /** Index of the hit that Enter would run; -1 where there is none yet. */
   public IntegerProperty selectedProperty() {
     return selected;
   }
@@ -91,7 +88,8 @@ public final class PaletteViewModel {
   /** Goes down, or up by a negative number, and around at the ends. */
   public void step(int by) {
     if (!hits.isEmpty()) {
-      selected.set(Math.floorMod(selected.get() + by, hits.size()));
+      int from = selected.get() < 0 && by < 0 ? 0 : selected.get();
+      selected.set(Math.floorMod(from + by, hits.size()));
     }
   }
 
@@ -112,8 +110,8 @@ public final class PaletteViewModel {
     List<Command> known = typed.isEmpty() ? commands.latestFirst() : commands.all();
     List<String> words = typed.isEmpty() ? List.of() : List.of(typed.split("\\s+"));
     Comparator<Scored> order =
-        Comparator.comparingInt((Scored one) -> -one.score)
-            .thenComparing(one -> !one.hit.command().enabled().get());
+        Comparator.comparing((Scored one) -> !one.hit.command().enabled().get())
+            .thenComparingInt(one -> -one.score);
     hits.setAll(
         known.stream()
             .map(command -> Scored.of(command, words))
@@ -121,6 +119,7 @@ public final class PaletteViewModel {
             .sorted(order)
             .map(Scored::hit)
             .toList());
-    selected.set(hits.isEmpty() ? -1 : 0);
+    boolean any = !hits.isEmpty() && hits.getFirst().command().enabled().get();
+    selected.set(any ? 0 : -1);
   }
 }

@@ -82,6 +82,8 @@ final class BranchCommands {
     BranchesViewModel branches = chat.branches();
     ObservableBooleanValue said = whenSaid(chat);
     group.add(
+        "pane.model", "command.paneModel", null, views::chooseModel, chat.fixedProperty().not());
+    group.add(
         "pane.fork",
         "command.forkPane",
         null,

@@ -122,10 +122,17 @@ class PaletteTest {
   }
 
   @Test
-  void whatIsCalledAsTypedStandsFirstThoughItCanNotBeDoneNow() {
+  void whatCanNotBeDoneNowStandsBehindWhatCanAndIsNeverChosenUnasked() {
     commands.add(command("strip", "Prompt", "Strip and open", new SimpleBooleanProperty(true)));
 
     palette.queryProperty().set("stop");
-    assertThat(found()).startsWith("stop");
+    assertThat(found()).containsExactly("strip", "stop");
+    assertThat(palette.selectedProperty().get()).isZero();
+
+    palette.queryProperty().set("stop all");
+    assertThat(found()).containsExactly("stop");
+    assertThat(palette.selectedProperty().get()).isEqualTo(-1);
+    palette.step(-1);
+    assertThat(palette.selectedProperty().get()).isZero();
   }
 }

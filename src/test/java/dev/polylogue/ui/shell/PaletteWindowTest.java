@@ -47,7 +47,7 @@ class PaletteWindowTest {
   @ParameterizedTest
   @CsvSource({
     "regenerate, pane.regenerate",
-    "fork, pane.fork",
+    "model, pane.model",
     "next ans, reply.next",
     "altern, pane.regenerate",
     "diff, diff.toggle",
@@ -60,6 +60,13 @@ class PaletteWindowTest {
   })
   void theWordsOfOtherProgramsLeadToWhatTheyMean(String typed, String id) throws Exception {
     assertThat(found(typed)).startsWith(id);
+  }
+
+  @Test
+  void onceSomethingIsSaidForkingIsFoundByItsName() throws Exception {
+    window.press(Key.of(KeyCode.ENTER));
+    window.answer("One.", "Two.");
+    assertThat(found("fork")).startsWith("pane.fork");
   }
 
   @Test
