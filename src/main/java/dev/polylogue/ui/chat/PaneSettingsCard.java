@@ -18,6 +18,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -151,23 +153,17 @@ final class PaneSettingsCard extends ScrollPane {
     seed.setPromptText(texts.get("pane.settings.default"));
     grid.addRow(
         0,
-        figure(SliderField.of(model, Setting.TEMPERATURE, name("temperature"), texts)),
-        figure(SliderField.of(model, Setting.TOP_P, name("topP"), texts)));
+        kept(SliderField.of(model, Setting.TEMPERATURE, name("temperature"), texts)),
+        kept(SliderField.of(model, Setting.TOP_P, name("topP"), texts)));
     grid.addRow(
         1,
-        figure(SettingField.of(model, Setting.MAX_TOKENS, name("maxTokens"), most)),
-        figure(SettingField.of(model, Setting.SEED, name("seed"), seed)));
-    grid.setViewOrder(-1);
+        kept(SettingField.of(model, Setting.MAX_TOKENS, name("maxTokens"), most)),
+        kept(SettingField.of(model, Setting.SEED, name("seed"), seed)));
     return grid;
   }
 
   private String name(String figure) {
     return texts.get("pane.settings." + figure);
-  }
-
-  private SettingField figure(SettingField field) {
-    field.floatError();
-    return kept(field);
   }
 
   private SettingField stop() {
@@ -184,6 +180,14 @@ final class PaneSettingsCard extends ScrollPane {
     advanced.getStyleClass().add("advanced");
     advanced.setAnimated(false);
     advanced.setExpanded(!extra.getText().isEmpty());
+    advanced.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER && advanced.equals(event.getTarget())) {
+            advanced.setExpanded(!advanced.isExpanded());
+            event.consume();
+          }
+        });
     return advanced;
   }
 }

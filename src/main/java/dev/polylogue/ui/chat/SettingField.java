@@ -19,8 +19,6 @@ import javafx.scene.layout.VBox;
 final class SettingField extends VBox {
   private final PaneSettingsViewModel model;
   private final Setting setting;
-  private final Node control;
-  private final Label error;
   private Node input;
 
   /**
@@ -30,9 +28,7 @@ final class SettingField extends VBox {
     super(4);
     this.model = model;
     this.setting = setting;
-    this.control = control;
     this.input = control;
-    this.error = told("field-error", model.errorProperty(setting));
     String reason = model.advice().against(setting);
     getChildren().addAll(head, control);
     if (!reason.isEmpty()) {
@@ -40,7 +36,10 @@ final class SettingField extends VBox {
       getChildren().add(told("field-reason", reason));
       return;
     }
-    getChildren().addAll(error, told("field-reason", model.noteProperty(setting)));
+    getChildren()
+        .addAll(
+            told("field-error", model.errorProperty(setting)),
+            told("field-reason", model.noteProperty(setting)));
   }
 
   /** A field of text under its name. */
@@ -86,25 +85,6 @@ final class SettingField extends VBox {
   /** What is written in. */
   Node input() {
     return input;
-  }
-
-  /** Lets what is wrong stand over what is below, which so stays where the mouse goes to it. */
-  void floatError() {
-    error.managedProperty().unbind();
-    error.setManaged(false);
-    error.setMouseTransparent(true);
-    error.getStyleClass().add("floating");
-    error.visibleProperty().subscribe(seen -> setViewOrder(seen ? -1 : 0));
-    error.textProperty().subscribe(words -> requestLayout());
-  }
-
-  @Override
-  protected void layoutChildren() {
-    super.layoutChildren();
-    if (!error.isManaged()) {
-      double below = control.getBoundsInParent().getMaxY() + 2;
-      error.resizeRelocate(0, below, getWidth(), error.prefHeight(getWidth()));
-    }
   }
 
   /** Gives the control its accessible name, with what is wrong behind it. */

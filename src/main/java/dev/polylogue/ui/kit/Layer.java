@@ -29,10 +29,12 @@ public final class Layer extends Pane {
   private double tallest;
   private @Nullable Node focusedBefore;
   private @Nullable Runnable closed;
+  private boolean tabbed;
 
   public Layer() {
     getStyleClass().add("layer");
     setVisible(false);
+    addEventFilter(KeyEvent.ANY, this::remember);
     addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     addEventHandler(
         MouseEvent.MOUSE_PRESSED,
@@ -59,6 +61,7 @@ public final class Layer extends Pane {
     anchor = below;
     card = shown;
     tallest = 0;
+    tabbed = false;
     closed = whenClosed;
     shown.getStyleClass().add("card");
     pseudoClassStateChanged(DIMMED, below == null);
@@ -113,8 +116,17 @@ public final class Layer extends Pane {
     setVisible(false);
   }
 
+  /** The Tab key leads out to the window's first control, which is next to nothing. */
+  private void remember(KeyEvent event) {
+    tabbed = event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.TAB;
+  }
+
   private void focusMoved(@Nullable Node now) {
+    Node back = focusedBefore;
     if (now != null && !isInside(now) && close()) {
+      if (tabbed && back != null && getScene().equals(back.getScene())) {
+        back.requestFocus();
+      }
       clear();
     }
   }

@@ -6,12 +6,15 @@ import dev.polylogue.conversation.Setting;
 import dev.polylogue.ui.chat.PaneViewModel;
 import dev.polylogue.ui.shell.HeadlessWindow.Key;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,24 +65,45 @@ class ObjectionTest {
     window.until(() -> !pane.turns().isEmpty());
   }
 
-  /** Where that stands which is below the figures. */
-  private Bounds below() throws Exception {
-    return window.ask(
-        scene -> {
-          scene.getRoot().applyCss();
-          scene.getRoot().layout();
-          Node below = scene.getRoot().lookup(".pane-settings .advanced");
-          return below.localToScene(below.getBoundsInLocal());
-        });
+  @Test
+  void whatIsWrongWithItLiesOverNoOtherControl() throws Exception {
+    window.run(window.window::openPaneSettings);
+    window.run(() -> temperature(window.window.scene()).setText("abc"));
+    HeadlessFrames.pass();
+
+    List<Node> shown =
+        window.ask(scene -> HeadlessWindow.shown(scene.getRoot().lookup(".pane-settings")));
+    Node error =
+        shown.stream()
+            .filter(node -> node.getStyleClass().contains("field-error"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(shown)
+        .filteredOn(node -> node instanceof Control && node.isFocusTraversable())
+        .noneMatch(control -> place(control).intersects(place(error)));
+  }
+
+  private static Bounds place(Node node) {
+    return node.localToScene(node.getLayoutBounds());
   }
 
   @Test
-  void whatIsWrongWithItDoesNotPushAwayWhatIsBelow() throws Exception {
+  void whatIsFurtherBelowOpensByKeyAndTheTabKeyLeadsBackToWhereTheReaderWas() throws Exception {
+    window.run(window.window::focusComposer);
+    HeadlessFrames.pass();
+    Node before = window.ask(Scene::getFocusOwner);
     window.run(window.window::openPaneSettings);
-    Bounds before = below();
+    TitledPane advanced =
+        window.ask(scene -> (TitledPane) scene.getRoot().lookup(".pane-settings .advanced"));
+    window.run(advanced::requestFocus);
+    window.press(Key.of(KeyCode.ENTER));
+    assertThat(window.<Boolean>ask(scene -> advanced.isExpanded())).isTrue();
+    window.press(Key.of(KeyCode.ENTER));
+    assertThat(window.<Boolean>ask(scene -> advanced.isExpanded())).isFalse();
 
-    window.run(() -> temperature(window.window.scene()).setText("abc"));
-    Bounds after = below();
-    assertThat(after.getMinY()).isEqualTo(before.getMinY());
+    window.press(Key.of(KeyCode.TAB));
+    HeadlessFrames.pass();
+    assertThat(window.<Node>ask(scene -> scene.getRoot().lookup(".pane-settings"))).isNull();
+    assertThat(window.ask(Scene::getFocusOwner)).isSameAs(before);
   }
 }
