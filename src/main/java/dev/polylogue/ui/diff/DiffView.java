@@ -27,6 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class DiffView extends VBox {
   private static final double LEAST_COLUMN = 260;
+  private static final double LEAST_CHOICE = 140;
   private static final double BAR = 18;
 
   private final DiffViewModel model;
@@ -54,6 +55,11 @@ public final class DiffView extends VBox {
     lines.setAccessibleText(texts.get("diff.lines"));
     lines.getStyleClass().add("diff-lines");
     lines.setPlaceholder(new Label(texts.get("diff.working")));
+    lines
+        .minWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> column.get() * columns() + BAR, column, model.pageProperty()));
     VBox table = new VBox(heads, lines);
     VBox.setVgrow(lines, Priority.ALWAYS);
     heads.getStyleClass().add("diff-heads");
@@ -81,9 +87,12 @@ public final class DiffView extends VBox {
   }
 
   private double columnWidth(double room) {
+    return Math.max(LEAST_COLUMN, Math.floor((room - BAR) / columns()));
+  }
+
+  private int columns() {
     DiffPage page = model.pageProperty().get();
-    int columns = page == null ? 2 : page.columns().size() + 1;
-    return Math.max(LEAST_COLUMN, Math.floor((room - BAR) / columns));
+    return page == null ? 2 : page.columns().size() + 1;
   }
 
   private HBox top() {
@@ -117,6 +126,7 @@ public final class DiffView extends VBox {
     label.setMinWidth(USE_PREF_SIZE);
     base.setAccessibleText(texts.get("diff.base"));
     base.setConverter(new Names());
+    base.setMinWidth(LEAST_CHOICE);
     base.setOnAction(
         event -> {
           Contender chosen = base.getValue();
@@ -226,6 +236,7 @@ public final class DiffView extends VBox {
 
   /** Gives the keyboard to the lines. */
   public void focusLines() {
+    applyCss(); // A pane that scrolls has nothing in it before it is styled.
     lines.requestFocus();
   }
 

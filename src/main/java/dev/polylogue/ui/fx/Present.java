@@ -22,8 +22,12 @@ public final class Present {
     }
   }
 
-  /** The last child of its parent while it is wanted. */
-  public static void last(Pane parent, Node node, ObservableValue<Boolean> wanted) {
+  /**
+   * The last child of its parent while it is wanted.
+   *
+   * @param home gets the focus that the node leaves behind
+   */
+  public static void last(Pane parent, Node node, ObservableValue<Boolean> wanted, FocusHome home) {
     wanted.subscribe(
         now -> {
           boolean focused = node.isFocusWithin();
@@ -31,7 +35,7 @@ public final class Present {
           if (now) {
             parent.getChildren().add(node);
           } else if (focused) {
-            enter(parent);
+            home.takeFocus();
           }
         });
   }

@@ -77,7 +77,7 @@ final class ChatPage extends BorderPane {
     diff = new DiffView(desk.diff(), texts);
     panes.visibleProperty().bind(desk.diff().openProperty().not());
     StackPane middle = new StackPane(panes);
-    Present.last(middle, diff, desk.diff().openProperty());
+    Present.last(middle, diff, desk.diff().openProperty(), panes);
     desk.diff().openProperty().addListener((property, before, open) -> focusWhatIsSeen(open));
     VBox.setVgrow(middle, Priority.ALWAYS);
     setCenter(new VBox(find, middle));

@@ -153,7 +153,7 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     HBox.setHgrow(chat, javafx.scene.layout.Priority.ALWAYS);
     chat.setMinWidth(0);
     HBox workspace = new HBox(sidebar, chat);
-    Present.last(workspace, inspector, desk.inspector().openProperty());
+    Present.last(workspace, inspector, desk.inspector().openProperty(), this::focusComposer);
     return workspace;
   }
 

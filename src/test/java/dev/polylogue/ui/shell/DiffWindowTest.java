@@ -9,10 +9,13 @@ import dev.polylogue.ui.diff.DiffPage;
 import dev.polylogue.ui.shell.HeadlessWindow.Key;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,5 +164,35 @@ class DiffWindowTest {
                     .toList());
 
     assertThat(places.getLast()).isGreaterThan(places.getFirst() + 8);
+  }
+
+  @Test
+  void besideTheInspectorTheBaseIsStillNamedAndOnlyOneBarScrollsSideways() throws Exception {
+    window.run(
+        () -> {
+          window.window.scene().getWindow().setWidth(1280);
+          window.window.scene().getWindow().setHeight(800);
+          window.desk.inspector().openProperty().set(true);
+          window.desk.inspector().resize(560);
+        });
+    window.press(Key.control(KeyCode.D));
+    window.until(() -> cells().size() == 2);
+    HeadlessFrames.pass();
+    HeadlessFrames.pass();
+
+    double base =
+        window.ask(
+            scene -> ((Region) scene.getRoot().lookup(".diff-choices .combo-box")).getWidth());
+    assertThat(base).isGreaterThan(120);
+    List<Node> bars =
+        window.ask(
+            scene ->
+                HeadlessWindow.shown(scene.getRoot().lookup(".diff")).stream()
+                    .filter(
+                        node ->
+                            node instanceof ScrollBar bar
+                                && bar.getOrientation() == Orientation.HORIZONTAL)
+                    .toList());
+    assertThat(bars).hasSize(1);
   }
 }

@@ -111,4 +111,30 @@ class KeyboardFocusTest {
     Node owner = window.ask(scene -> scene.getFocusOwner());
     assertThat(owner).isInstanceOf(TextArea.class);
   }
+
+  @Test
+  void theComposerHasItWhenTheInspectorIsClosedFromInside() throws Exception {
+    window.press(Key.control(KeyCode.I));
+    HeadlessFrames.pass();
+    window.run(() -> window.window.scene().getRoot().lookup(".inspector-handle").requestFocus());
+    window.press(Key.control(KeyCode.I));
+    assertThat(owner()).isInstanceOf(TextArea.class);
+  }
+
+  @Test
+  void thePaneThatWasTheCurrentOneHasItWhenTheComparisonOfAnswersIsLeft() throws Exception {
+    window.press(Key.control(KeyCode.DIGIT2));
+    window.run(window.window::focusHistory);
+    HeadlessFrames.pass();
+    window.press(Key.control(KeyCode.D));
+    assertThat(owner().getStyleClass()).contains("diff-lines");
+
+    window.press(Key.of(KeyCode.ESCAPE));
+    assertThat(pane(owner())).isEqualTo(1);
+    int current =
+        window.ask(
+            scene ->
+                window.desk.chat().panes().indexOf(window.desk.chat().currentProperty().get()));
+    assertThat(current).isEqualTo(1);
+  }
 }
