@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Follower {
   private final TranscriptArea area;
   private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyBooleanWrapper below = new ReadOnlyBooleanWrapper();
   private final BooleanSupplier settled;
   private Runnable moved = () -> {};
   private @Nullable BooleanSupplier place;
@@ -99,6 +100,11 @@ final class Follower {
     contentChanged();
   }
 
+  /** Whether there are lines below those in view, and the reader is not led to them. */
+  ReadOnlyBooleanProperty belowProperty() {
+    return below.getReadOnlyProperty();
+  }
+
   ReadOnlyBooleanProperty followingProperty() {
     return following.getReadOnlyProperty();
   }
@@ -174,6 +180,11 @@ final class Follower {
 
   /** Lines may not be asked where they are before they are laid out. */
   private void check() {
+    settle();
+    below.set(!following.get() && !isAtBottom());
+  }
+
+  private void settle() {
     if (resized && !following.get()) {
       goToPlace();
     }

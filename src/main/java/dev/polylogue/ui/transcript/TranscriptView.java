@@ -69,7 +69,7 @@ public final class TranscriptView extends StackPane {
   private Button jump(Texts texts) {
     Button jump = new Button(texts.get("transcript.jump"), new FontIcon(Feather.ARROW_DOWN));
     jump.getStyleClass().addAll("small", "jump");
-    jump.visibleProperty().bind(follower.followingProperty().not());
+    jump.visibleProperty().bind(follower.belowProperty());
     jump.managedProperty().bind(jump.visibleProperty());
     jump.setOnAction(event -> reader.latest());
     return jump;

@@ -269,6 +269,16 @@ class TranscriptViewTest {
   }
 
   @Test
+  void whereAllOfTheThreadIsInViewNothingIsToJumpTo() {
+    stand.show(Samples.turn(1, "x", Samples.complete("short")));
+    FxThread.run(() -> stand.view.reader().firstTurn());
+    stand.settle();
+    FxThread.frames(3);
+    assertThat(lastLineIsVisible()).isTrue();
+    assertThat(jumpButton().isVisible()).isFalse();
+  }
+
+  @Test
   void comingBackToTheBottomFollowsAgain() {
     stand.show(Samples.turn(1, "x", Samples.streaming(Samples.text(LONG))));
     FxTop.wheel(stand, 400);
