@@ -10,12 +10,15 @@ import dev.polylogue.session.Prompt;
 import dev.polylogue.session.Replay;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.transcript.TranscriptTurn;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
+import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ public final class BranchesViewModel {
   private final Work work;
   private final Consumer<Exception> trouble;
   private final Replays replays = new Replays();
+  private final Map<UUID, Integer> closedAt = new HashMap<>();
   private final IntegerBinding failed;
   private TurnTree tree = TurnTree.EMPTY;
 
@@ -47,6 +51,7 @@ public final class BranchesViewModel {
     this.work = work;
     this.trouble = trouble;
     this.failed = Bindings.createIntegerBinding(() -> failedPanes().size(), chat.panes());
+    chat.panes().addListener((ListChangeListener<PaneViewModel>) this::panesChanged);
   }
 
   // Properties
@@ -215,15 +220,31 @@ public final class BranchesViewModel {
   }
 
   /**
-   * The pane that was closed last comes back at the end of the row, with all that was said in it.
+   * The pane that was closed last comes back with all that was said in it, where it stood if it was
+   * closed since the start of the program, else at the end of the row.
    */
   public void reopen() {
     chat.ifOpen(
         comparison ->
             work.run(
                 () -> reopened(comparison),
-                made -> chat.put(comparison, made, chat.panes().size(), () -> {}),
+                made -> chat.put(comparison, made, chat.panes().size(), () -> backToPlace(made)),
                 trouble));
+  }
+
+  private void backToPlace(PaneViewModel pane) {
+    Integer place = closedAt.remove(pane.id());
+    if (place != null && place < chat.panes().size() - 1) {
+      chat.move(pane, place);
+    }
+  }
+
+  private void panesChanged(ListChangeListener.Change<? extends PaneViewModel> change) {
+    while (change.next()) {
+      if (change.getRemovedSize() == 1 && !change.wasAdded()) {
+        closedAt.put(change.getRemoved().getFirst().id(), change.getFrom());
+      }
+    }
   }
 
   private PaneViewModel reopened(UUID comparison) throws HistoryException {

@@ -3,6 +3,7 @@ package dev.polylogue.ui.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.Parameters;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Setting;
@@ -282,6 +283,19 @@ class ChatViewModelTest {
     bench.streams.forEach(stream -> stream.say("first").end());
     bench.awaitQuiet(comparison);
     frame();
+  }
+
+  @Test
+  void aPaneThatIsOpenedAgainStandsInItsOldPlace() throws Exception {
+    answered("Why?");
+    List<UUID> before = chat.panes().stream().map(PaneViewModel::id).toList();
+    chat.closePane(chat.panes().getFirst());
+    chat.branches().reopen();
+
+    assertThat(chat.panes().stream().map(PaneViewModel::id)).containsExactlyElementsOf(before);
+    assertThat(bench.services.comparisons().open(comparison).orElseThrow().panes())
+        .extracting(Pane::id)
+        .containsExactlyElementsOf(before);
   }
 
   @Test
