@@ -17,6 +17,7 @@ final class MarkdownWords {
   private final List<Span.Mark> open = new ArrayList<>();
   private String blanks = "";
   private @Nullable String link;
+  private int linkStart;
 
   private MarkdownWords() {}
 
@@ -47,6 +48,7 @@ final class MarkdownWords {
     blanks = span.text().substring(lead + core.length());
     if (!sameLink && address != null) {
       link = address;
+      linkStart = written.length();
       written.append('[');
     }
     open(span.marks());
@@ -67,7 +69,12 @@ final class MarkdownWords {
 
   private void leaveLink() {
     if (link != null) {
-      written.append("](").append(target(link)).append(')');
+      String words = written.substring(linkStart + 1);
+      if (words.equals(escaped(link)) && link.matches("https?://[^\\s<>]+")) {
+        written.replace(linkStart, written.length(), "<" + link + ">");
+      } else {
+        written.append("](").append(target(link)).append(')');
+      }
       link = null;
     }
   }
@@ -146,6 +153,6 @@ final class MarkdownWords {
     if (text.matches("(?s)[#>+=|-].*")) {
       return "\\" + text;
     }
-    return text.matches("(?s)\\d{1,9}[.)].*") ? text.replaceFirst("([.)])", "\\\\$1") : text;
+    return text.matches("(?s)\\d{1,9}[.)](\\s.*)?") ? text.replaceFirst("([.)])", "\\\\$1") : text;
   }
 }

@@ -44,6 +44,7 @@ class MarkdownTextTest {
         "above\n\n---\n\nbelow",
         "`` a`b `` and ``` `` ```",
         "<div>\nraw\n</div>\n\nafter",
+        "1\\.\n\n7\\. *x* and 2\\)",
         "10. ten\n\n    ```sh\n    ls\n    ```\n11. eleven"
       })
   void whatIsWrittenReadsTheSame(String markdown) {
@@ -67,6 +68,17 @@ class MarkdownTextTest {
   void tightListsStayTightAndFencesKeepTheirLanguage() {
     assertThat(again("Text:\n\n* one\n* two\n\n```java\nint x;\n```"))
         .isEqualTo("Text:\n\n- one\n- two\n\n```java\nint x;\n```");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "12345.67 and 3.14",
+        "see <https://example.org/a_b> and more",
+        "[a title](https://example.org)"
+      })
+  void nothingIsEscapedOrSaidTwiceWithoutNeed(String markdown) {
+    assertThat(again(markdown)).isEqualTo(markdown);
   }
 
   @Test
