@@ -68,11 +68,15 @@ final class Connections {
     return open(file.toUri() + "?immutable=1", true, 0);
   }
 
-  /** Makes a database, with nothing beside it while it is being filled but a journal. */
+  /**
+   * Makes a database, with nothing beside it while it is being filled but a journal. What moves
+   * from page to page meanwhile leaves no second copy of itself: {@link Database#erase} overwrites
+   * only what is in use (D36).
+   */
   static Db fresh(Path file) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     Db db = new Db(config.createConnection("jdbc:sqlite:" + file.toUri()));
-    db.script(CAREFUL + "PRAGMA synchronous = FULL;");
+    db.script(CAREFUL + "PRAGMA secure_delete = ON; PRAGMA synchronous = FULL;");
     return db;
   }
 

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is deleted for good leaves nothing behind (D36). */
 class ForgettingTest {
@@ -278,6 +280,36 @@ class ForgettingTest {
                     .database()
                     .write(db -> db.run("INSERT INTO comparison_tag VALUES ('nobody', 'x')")))
         .hasStackTraceContaining("FOREIGN KEY");
+  }
+
+  /** What moves between pages while a copy is made leaves nothing that is overwritten later. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aHistoryThatWasMadeOfAnotherKeepsNothingEither_D36(
+      boolean salvaged, @TempDir Path elsewhere) throws Exception {
+    List<UUID> secrets = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      new FullComparison(store, samples, "harmless" + i);
+      secrets.add(new FullComparison(store, samples, (SECRET + i + " ").repeat(1 + 17 * i)).id);
+    }
+    later();
+    store.close();
+    Restorer restorer = new Restorer(new Places(folder, elsewhere), () -> now);
+    Path aside =
+        (salvaged
+                ? restorer.salvage()
+                : restorer.restore(Files.copy(database(), elsewhere.resolve("one.db"))))
+            .aside();
+    store = HistoryStore.open(folder, () -> now);
+
+    assertThat(store.order().forget(secrets)).isTrue();
+
+    assertThat(filesThatHold(SECRET)).allMatch(file -> file.startsWith(aside));
+    assertThat(filesThatHold("harmless")).contains(database());
+  }
+
+  private Path database() {
+    return folder.resolve("polylogue.db");
   }
 
   private void later() {
