@@ -3,6 +3,7 @@ package dev.polylogue.cli;
 import dev.polylogue.history.Doctor;
 import dev.polylogue.history.Finding.Kind;
 import dev.polylogue.history.HistoryException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Makes anew what can be made from the rest, puts files aside that belong to nothing, and",
-      "removes rows that refer to nothing, after a backup. Without --yes it only says what it would",
-      "do. Ends with 0 when all is sound then, 1 when not."
+      "removes rows that refer to nothing and hold no words, after a backup. Without --yes it only",
+      "says what it would do. Ends with 0 when all is sound then, 1 when not."
     })
 final class HistoryRepairCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Does it.")
@@ -39,7 +40,8 @@ final class HistoryRepairCommand implements Callable<Integer> {
 
   @FunctionalInterface
   private interface Repair {
-    void make(Doctor doctor, Doctor.Report report) throws HistoryException;
+    /** Says what is to be known of it; perhaps empty. */
+    String make(Doctor doctor, Doctor.Report report) throws HistoryException;
   }
 
   /** The index for searching comes last, since it is made of what is there then. */
@@ -48,53 +50,70 @@ final class HistoryRepairCommand implements Callable<Integer> {
           new Step(
               "make views and indexes of the database anew",
               List.of(Kind.SCHEMA),
-              (doctor, report) -> doctor.mendSchema()),
+              (doctor, report) -> {
+                doctor.mendSchema();
+                return "";
+              }),
           new Step(
-              "remove rows that refer to nothing",
+              "remove rows that refer to nothing and hold no words",
               List.of(Kind.ORPHAN_ROW),
-              (doctor, report) -> doctor.removeOrphanRows()),
+              (doctor, report) -> {
+                Doctor.Removed removed = doctor.removeOrphanRows();
+                return "Rows that were removed: %d. A backup from before: %s"
+                    .formatted(removed.rows(), removed.backup());
+              }),
           new Step(
               "put files aside that belong to nothing",
               List.of(Kind.ORPHAN_BLOB, Kind.LEFTOVER),
-              (doctor, report) -> doctor.putFilesAside(report.findings())),
+              (doctor, report) -> {
+                Path place = doctor.putFilesAside(report.findings()).place();
+                return place == null ? "" : "The files lie in %s".formatted(place);
+              }),
           new Step(
               "make the index for searching anew",
               List.of(Kind.INDEX),
-              (doctor, report) -> doctor.rebuildIndex()));
+              (doctor, report) -> {
+                doctor.rebuildIndex();
+                return "";
+              }));
 
   @Override
   public Integer call() throws Exception {
     Doctor doctor = console.care().doctor();
     Doctor.Report report = Examining.of(console);
     List<String> done = new ArrayList<>();
+    List<String> said = new ArrayList<>();
     for (Step step : STEPS) {
       if (step.isFor(report)) {
         if (yes) {
-          step.repair.make(doctor, report);
+          said.add(step.repair.make(doctor, report));
         }
         done.add(step.words);
       }
     }
     Doctor.Report left = yes && !done.isEmpty() ? Examining.of(console) : report;
     if (console.json()) {
-      console.print(json(done, left));
+      console.print(json(done, said, left));
     } else {
-      tell(done, left);
+      tell(done, said, left);
     }
     return left.isSound() ? 0 : 1;
   }
 
-  private ObjectNode json(List<String> done, Doctor.Report left) {
+  private ObjectNode json(List<String> done, List<String> said, Doctor.Report left) {
     ObjectNode node = Jsons.object().put("repaired", yes && !done.isEmpty());
     ArrayNode steps = node.putArray("steps");
     done.forEach(steps::add);
+    ArrayNode notes = node.putArray("notes");
+    said.stream().filter(words -> !words.isEmpty()).forEach(notes::add);
     return node.put("sound", left.isSound()).put("findings", left.findings().size());
   }
 
-  private void tell(List<String> done, Doctor.Report left) {
+  private void tell(List<String> done, List<String> said, Doctor.Report left) {
     for (String words : done) {
       console.line((yes ? "Done: %s." : "It would %s.").formatted(words));
     }
+    said.stream().filter(words -> !words.isEmpty()).forEach(console::line);
     if (left.isSound()) {
       console.line(done.isEmpty() ? "The history is sound." : "The history is sound now.");
     } else if (yes || done.isEmpty()) {

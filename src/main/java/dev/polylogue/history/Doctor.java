@@ -309,15 +309,30 @@ public final class Doctor {
   }
 
   /**
+   * Rows that were removed.
+   *
+   * @param backup from before
+   */
+  public record Removed(int rows, Path backup) {}
+
+  /**
    * Removes rows that refer to nothing, after a backup was made.
    *
-   * @return how many
+   * @throws HistoryException when words are among them; then nothing is removed
    */
-  public int removeOrphanRows() throws HistoryException {
-    backups.make();
+  public Removed removeOrphanRows() throws HistoryException {
+    Path backup = backups.make().file();
     List<Integer> removed = new ArrayList<>();
-    change(db -> removed.add(new Orphans(db).remove()));
-    return removed.getFirst();
+    change(
+        db -> {
+          Orphans orphans = new Orphans(db);
+          if (orphans.holdWords(orphans.all())) {
+            throw new HistoryException(
+                "Words are among what refers to nothing, so nothing was removed. Salvaging makes anew what they belong to.");
+          }
+          removed.add(orphans.remove());
+        });
+    return new Removed(removed.getFirst(), backup);
   }
 
   private void change(Transaction.Change change) throws HistoryException {

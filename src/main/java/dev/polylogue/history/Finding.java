@@ -18,11 +18,14 @@ public record Finding(Kind kind, String sentence, List<Path> files) {
     LOG,
     /** Pages of the database: a backup is restored, or what can be read is salvaged. */
     DATABASE,
-    /** Tables and values that are not what they should be, on pages that are whole: the same. */
+    /**
+     * Tables and values that are not what they should be, on pages that are whole, and words that
+     * belong to nothing: the same.
+     */
     UNREADABLE,
     /** Views and indexes of the tables, of which the program knows all; they can be made anew. */
     SCHEMA,
-    /** Rows that refer to nothing; they can be removed. */
+    /** Rows that refer to nothing and hold no words; they can be removed. */
     ORPHAN_ROW,
     /** Rows that nothing leads to; they stay, and say where to look. */
     UNREACHABLE_ROW,

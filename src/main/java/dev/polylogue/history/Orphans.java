@@ -2,9 +2,36 @@ package dev.polylogue.history;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Rows that refer to rows that are not there. */
+/**
+ * Rows that refer to rows that are not there. While words are among them none is removed but by a
+ * salvage, which first makes anew what they hang on: whatever else refers to nothing may belong to
+ * them.
+ */
 final class Orphans {
+  /** Each asks of a row that it owns by its number. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "pane",
+          "SELECT 1 FROM pane JOIN reply ON reply.pane = pane.id WHERE pane.rowid = ?1",
+          "turn",
+          """
+          SELECT 1 FROM turn JOIN turn_part ON turn_part.turn = turn.id WHERE turn.rowid = ?1
+          UNION ALL
+          SELECT 1 FROM turn JOIN reply ON reply.turn = turn.id WHERE turn.rowid = ?1
+          """,
+          "reply",
+          """
+          SELECT 1 FROM reply JOIN reply_part ON reply_part.reply = reply.id WHERE reply.rowid = ?1
+          UNION ALL
+          SELECT 1 FROM reply JOIN exchange ON exchange.reply = reply.id WHERE reply.rowid = ?1
+          """);
+
+  private static final Set<String> ARE_WORDS =
+      Set.of("turn_part", "reply_part", "reply_words", "exchange", "photo");
+
   private final Db db;
 
   Orphans(Db db) {
@@ -22,6 +49,16 @@ final class Orphans {
     return db.list(
         "SELECT \"table\", rowid AS at, parent FROM pragma_foreign_key_check",
         row -> new Orphan(row.text("table"), row.whole("at"), row.text("parent")));
+  }
+
+  boolean holdWords(List<Orphan> orphans) throws SQLException {
+    for (Orphan orphan : orphans) {
+      String words = WORDS.get(orphan.table());
+      if (ARE_WORDS.contains(orphan.table()) || words != null && db.has(words, orphan.row())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -113,16 +113,26 @@ final class RowChecks {
 
   /** Rows that refer to rows that are not there (D34). */
   static void references(Db db, Consumer<Finding> found) throws SQLException {
-    Map<String, Integer> orphans = new TreeMap<>();
-    for (Orphans.Orphan orphan : new Orphans(db).all()) {
-      orphans.merge(
+    Orphans orphans = new Orphans(db);
+    List<Orphans.Orphan> all = orphans.all();
+    boolean words = orphans.holdWords(all);
+    Kind kind = words ? Kind.UNREADABLE : Kind.ORPHAN_ROW;
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Orphans.Orphan orphan : all) {
+      counts.merge(
           "%s refer to a %s that is not there".formatted(orphan.table(), orphan.parent()),
           1,
           Integer::sum);
     }
-    orphans.forEach(
+    counts.forEach(
         (what, count) ->
-            found.accept(new Finding(Kind.ORPHAN_ROW, "%d rows of %s.".formatted(count, what))));
+            found.accept(new Finding(kind, "%d rows of %s.".formatted(count, what))));
+    if (words) {
+      found.accept(
+          new Finding(
+              kind,
+              "Words are among what refers to nothing, so no repair removes it. Salvaging makes anew what they belong to."));
+    }
   }
 
   /** Rows that are kept and never shown. */

@@ -1,6 +1,7 @@
 package dev.polylogue.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.polylogue.conversation.Blob;
@@ -21,6 +22,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every damage that is done here is found, said in a sentence, and repaired where it can be. */
 class DoctorTest {
@@ -140,13 +143,39 @@ class DoctorTest {
 
   @Test
   void rowsThatReferToNothingAreRemovedAfterABackup() throws Exception {
-    sql("PRAGMA foreign_keys = OFF; DELETE FROM reply");
+    sql("PRAGMA foreign_keys = OFF; INSERT INTO comparison_tag VALUES ('nobody', 'x')");
 
-    assertFound(Kind.ORPHAN_ROW, "rows of reply_part refer to a reply that is not there", "D34");
-    doctor.removeOrphanRows();
+    assertFound(
+        Kind.ORPHAN_ROW, "rows of comparison_tag refer to a comparison that is not there", "D34");
+    Doctor.Removed removed = doctor.removeOrphanRows();
 
+    assertThat(removed.rows()).isEqualTo(1);
+    assertThat(doctor.examine().isSound()).isTrue();
+    assertThat(new Backups(places, Instant::now).all())
+        .extracting(Backup::file)
+        .containsExactly(removed.backup());
+  }
+
+  /** What they belong to is made anew by a salvage; a repair must not take them away. */
+  @ParameterizedTest
+  @ValueSource(strings = {"comparison", "pane", "turn", "reply"})
+  void wordsThatReferToNothingAreNeverRemoved(String owner) throws Exception {
+    sql("PRAGMA foreign_keys = OFF; DELETE FROM " + owner);
+
+    assertFound(Kind.UNREADABLE, "Words are among what refers to nothing", "D34");
     assertThat(doctor.examine().of(Kind.ORPHAN_ROW)).isEmpty();
-    assertThat(new Backups(places, Instant::now).all()).hasSize(1);
+    assertThatThrownBy(doctor::removeOrphanRows)
+        .isInstanceOf(HistoryException.class)
+        .hasMessageContaining("nothing was removed");
+
+    assertThat(count("turn_part")).isEqualTo(1);
+    assertThat(count("reply_part")).isEqualTo(2);
+  }
+
+  private int count(String table) throws SQLException {
+    try (Db db = Connections.reading(database, 50)) {
+      return db.first("SELECT count(*) AS n FROM " + table, row -> row.number("n")).orElseThrow();
+    }
   }
 
   @Test

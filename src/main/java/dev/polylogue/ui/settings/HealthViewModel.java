@@ -241,9 +241,18 @@ public final class HealthViewModel {
     }
   }
 
-  /** Removes rows that refer to nothing, after a backup. */
+  private record Pruned(Doctor.Removed removed, Doctor.Report report) {}
+
+  /** Removes rows that refer to nothing and hold no words, after a backup. */
   public void removeRows() {
-    repair(care.doctor()::removeOrphanRows);
+    act(
+        () -> new Pruned(care.doctor().removeOrphanRows(), examination()),
+        pruned -> {
+          found(pruned.report);
+          told.set(
+              texts.get(
+                  "health.removed", pruned.removed.rows(), pruned.removed.backup().toString()));
+        });
   }
 
   /** Says what is in a source; nothing is replaced before {@link #restore}. */
