@@ -38,6 +38,8 @@ final class Listed {
     for (@Nullable Object[] row : rows) {
       to.run("INSERT INTO temp.listed VALUES (?, ?, ?, ?, ?, ?)", row);
     }
-    to.script("CREATE INDEX temp.listed_message ON listed (message)");
+    to.script(
+        "CREATE INDEX temp.listed_message ON listed (message);"
+            + "CREATE INDEX temp.listed_in ON listed (comparison, role, number)");
   }
 }

@@ -43,7 +43,7 @@ final class Remaking {
         }
       }
     }
-    turnsOfReplies();
+    new Holders(db, this::insert).make();
     comparisons();
     panes();
     models();
@@ -134,26 +134,6 @@ final class Remaking {
       }
     }
     return counts;
-  }
-
-  private void turnsOfReplies() throws SQLException {
-    for (Lost lost :
-        db.list(
-            """
-            SELECT DISTINCT reply.turn AS id, pane.comparison AS owner
-            FROM reply JOIN pane ON pane.id = reply.pane
-            WHERE NOT EXISTS (SELECT 1 FROM turn WHERE turn.id = reply.turn)
-            ORDER BY reply.rowid
-            """,
-            Lost::read)) {
-      long place =
-          db.first(
-                  "SELECT coalesce(max(position) + 1, 0) AS next FROM turn WHERE comparison = ?",
-                  row -> row.whole("next"),
-                  lost.owner)
-              .orElse(0L);
-      insert("turn", Map.of("id", lost.id, "comparison", lost.owner, "position", place));
-    }
   }
 
   private record Lost(String id, String owner) {
