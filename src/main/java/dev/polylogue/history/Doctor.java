@@ -239,7 +239,7 @@ public final class Doctor {
                 RowChecks::reachability,
                 ContentCheck::values));
     if (version == Schema.current().version()) {
-      rows.addAll(List.of(RowChecks::photos, Coherence::check, ExchangeCheck::run));
+      rows.addAll(List.of(RowChecks::losses, Coherence::check, ExchangeCheck::run));
     }
     rows.forEach(check -> parts.add(new Part(Progress.Step.ROWS, check)));
     if (version == Schema.current().version()) {

@@ -46,13 +46,6 @@ final class RowChecks {
               GROUP BY reply.pane, reply.turn HAVING sum(reply.active) = 0
               """),
           new Question(
-              "A prompt in %s says nothing.",
-              """
-              SELECT comparison.title AS title
-              FROM turn JOIN comparison ON comparison.id = turn.comparison
-              WHERE NOT EXISTS (SELECT 1 FROM turn_part WHERE turn_part.turn = turn.id)
-              """),
-          new Question(
               "An answer in %s that was complete says nothing.",
               """
               SELECT comparison.title AS title
@@ -78,8 +71,19 @@ final class RowChecks {
               WHERE reply.state NOT IN ('queued', 'connecting', 'waiting', 'streaming')
               """));
 
-  private static final List<Question> PHOTOS =
+  /** Imported prompts may be empty: the index tells them from those that said something once. */
+  private static final List<Question> LOST =
       List.of(
+          new Question(
+              "A prompt in %s says nothing.",
+              """
+              SELECT comparison.title AS title
+              FROM turn JOIN comparison ON comparison.id = turn.comparison
+              JOIN passage_comparison ON passage_comparison.comparison = comparison.id
+              WHERE NOT EXISTS (SELECT 1 FROM turn_part WHERE turn_part.turn = turn.id)
+                AND EXISTS (SELECT 1 FROM passage
+                  WHERE passage.comparison = passage_comparison.id AND passage.message = turn.id)
+              """),
           new Question(
               "Which photo was edited in %s is not known any more.",
               """
@@ -125,8 +129,7 @@ final class RowChecks {
           Integer::sum);
     }
     counts.forEach(
-        (what, count) ->
-            found.accept(new Finding(kind, "%d rows of %s.".formatted(count, what))));
+        (what, count) -> found.accept(new Finding(kind, "%d rows of %s.".formatted(count, what))));
     if (words) {
       found.accept(
           new Finding(
@@ -140,9 +143,9 @@ final class RowChecks {
     ask(UNREACHABLE, db, found);
   }
 
-  /** Edit sessions that lack a part. */
-  static void photos(Db db, Consumer<Finding> found) throws SQLException {
-    ask(PHOTOS, db, found);
+  /** Prompts that lost their words, and edit sessions that lack a part. */
+  static void losses(Db db, Consumer<Finding> found) throws SQLException {
+    ask(LOST, db, found);
   }
 
   private static void ask(List<Question> questions, Db db, Consumer<Finding> found)

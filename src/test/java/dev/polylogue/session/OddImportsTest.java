@@ -9,8 +9,10 @@ import dev.polylogue.conversation.FoundPage;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Setting;
+import dev.polylogue.history.Doctor;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
+import dev.polylogue.history.Places;
 import dev.polylogue.transfer.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports that hold more, less or other things than usual: nothing vanishes without a word. */
 class OddImportsTest {
@@ -294,6 +299,36 @@ class OddImportsTest {
           .extracting(note -> note.conversation() + ": " + note.what())
           .containsExactly("Bad: it was refused: it holds something that can't be read");
       assertThat(report.conversations().added()).isEqualTo(1);
+    }
+  }
+
+  /** Also after it went out and came in again. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        [{"uuid": "11111111-2222-4333-8444-555555555555", "name": "Greeted",
+          "created_at": "2026-11-01T10:00:00Z", "updated_at": "2026-11-01T10:00:00Z",
+          "chat_messages": [{"uuid": "11111111-2222-4333-8444-666666666666", "sender": "assistant",
+            "text": "How can I help?", "created_at": "2026-11-01T10:00:00Z"}]}]
+        """,
+        """
+        [{"uuid": "11111111-2222-4333-8444-555555555555", "name": "Asked nothing",
+          "created_at": "2026-11-01T10:00:00Z", "updated_at": "2026-11-01T10:00:00Z",
+          "chat_messages": [{"uuid": "11111111-2222-4333-8444-777777777777", "sender": "human",
+            "text": "", "created_at": "2026-11-01T10:00:00Z"},
+            {"uuid": "11111111-2222-4333-8444-666666666666", "sender": "assistant",
+            "text": "You sent nothing.", "created_at": "2026-11-01T10:00:00Z"}]}]
+        """
+      })
+  void anEmptyPromptIsNoDamage(String json) throws Exception {
+    assertThat(in(json).messages().found()).isPositive();
+    try (HistoryStore there = HistoryStore.open(folder.resolve("there"))) {
+      in(there, out(history, ExportFormat.JSON));
+    }
+    for (String place : List.of("here", "there")) {
+      Places places = Places.usual(folder.resolve(place));
+      assertThat(new Doctor(places, InstantSource.system()).examine().findings()).isEmpty();
     }
   }
 }
