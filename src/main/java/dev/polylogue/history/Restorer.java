@@ -96,7 +96,8 @@ public final class Restorer {
   }
 
   /**
-   * Puts what is in a file in the place of the history.
+   * Puts what is in a file in the place of the history. What was to be told of that is told no
+   * more.
    *
    * @param file a backup, or a history that was put aside; it is only read
    */
@@ -110,7 +111,10 @@ public final class Restorer {
           int missing =
               candidate.look(
                   absolute, db -> new Incoming(absolute, db, new BlobStore(folder)).take());
-          return replaced(made, putAside("replaced", own), missing, Salvage.Losses.NONE);
+          Restored restored =
+              replaced(made, putAside("replaced", own), missing, Salvage.Losses.NONE);
+          new Alarm(folder).acknowledge();
+          return restored;
         });
   }
 

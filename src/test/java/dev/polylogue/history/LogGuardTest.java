@@ -79,7 +79,8 @@ class LogGuardTest {
     new Restorer(Places.usual(home), InstantSource.system()).restore(aside);
 
     assertThat(words(home, asked)).contains(KilledWriter.word(19));
-    assertThat(outside().of(Finding.Kind.DATABASE)).isEmpty();
+    assertThat(outside().findings()).as("all is back, so nothing is told any more").isEmpty();
+    assertThat(remark()).isEmpty();
   }
 
   @Test
