@@ -77,6 +77,11 @@ final class HistoryRepairCommand implements Callable<Integer> {
                 return "";
               }));
 
+  /** Whether it would do anything. */
+  static boolean canMend(Doctor.Report report) {
+    return STEPS.stream().anyMatch(step -> step.isFor(report));
+  }
+
   @Override
   public Integer call() throws Exception {
     Doctor doctor = console.care().doctor();

@@ -24,11 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
     })
 final class HistoryRestoreCommand implements Callable<Integer> {
   private static final int MOST_TITLES = 10;
+  private static final String DATABASE = "polylogue.db";
 
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
-      description = "A backup, or a history that was put aside.")
+      description = "A backup, or a history that was put aside, or its folder.")
   private @Nullable Path file;
 
   @Option(names = "--empty", description = "Start with an empty history.")
@@ -49,7 +50,11 @@ final class HistoryRestoreCommand implements Callable<Integer> {
     if (empty == (file != null)) {
       throw new IllegalArgumentException("Name a backup to restore, or --empty.");
     }
-    return file == null ? empty(restorer) : restore(restorer, file);
+    if (file == null) {
+      return empty(restorer);
+    }
+    Path inside = file.resolve(DATABASE);
+    return restore(restorer, Files.isRegularFile(inside) ? inside : file);
   }
 
   private int empty(Restorer restorer) throws HistoryException {
@@ -63,9 +68,8 @@ final class HistoryRestoreCommand implements Callable<Integer> {
       console.line(
           "Nothing was changed. With --yes the next start begins with an empty history; what there is of the present one is kept aside, with its pictures and files.");
     } else {
-      console.line(
-          "The next start begins with an empty history. What was there is kept in %s."
-              .formatted(aside));
+      console.line("The next start begins with an empty history.");
+      tellKept(aside);
     }
     return 0;
   }
@@ -98,10 +102,17 @@ final class HistoryRestoreCommand implements Callable<Integer> {
   private void tell(@Nullable Path aside) {
     console.line("Restored.");
     if (aside != null) {
-      console.line(
-          "What was there before is kept. To bring it back: polylogue history restore --yes \"%s\""
-              .formatted(aside.resolve("polylogue.db")));
+      tellKept(aside);
     }
+  }
+
+  private void tellKept(Path aside) {
+    Path database = aside.resolve(DATABASE);
+    console.line(
+        Files.exists(database)
+            ? "What was there before is kept. To bring it back: polylogue history restore --yes \"%s\""
+                .formatted(database)
+            : "What was there is kept in %s.".formatted(aside));
   }
 
   private void tell(Restorer.Preview preview) {

@@ -83,7 +83,10 @@ final class HistoryVerifyCommand implements Callable<Integer> {
     console.line(
         report.isSound()
             ? "The history is sound%s.".formatted(held)
-            : "Findings: %d%s. Nothing was changed. What can be repaired without loss: polylogue history repair, or in the window Settings, Health."
-                .formatted(report.findings().size(), held));
+            : "Findings: %d%s. Nothing was changed.".formatted(report.findings().size(), held));
+    if (HistoryRepairCommand.canMend(report)) {
+      console.line(
+          "What can be repaired without loss: polylogue history repair, or in the window Settings, Health.");
+    }
   }
 }

@@ -33,7 +33,7 @@ final class LogWords {
       return "Polylogue did not end in order last time, and %s, which then holds the latest changes, is not there. If it was removed, what it held is lost, unless it is put back beside %s before anything more is stored, with Polylogue closed. Later it no longer fits; then look into a backup."
           .formatted(log, database.getFileName());
     }
-    return "Polylogue did not end in order last time, and %s, which then holds the latest changes, is missing or was cut short. %s is lost in part or as a whole."
+    return "Polylogue did not end in order last time, and %s, which then holds the latest changes, is missing, was cut short or was changed. %s is lost in part or as a whole."
         .formatted(log, span(time(mark.sure()), time(mark.at())));
   }
 

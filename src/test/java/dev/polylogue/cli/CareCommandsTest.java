@@ -43,6 +43,24 @@ class CareCommandsTest {
     assertThat(made.status()).as(made.err()).isZero();
   }
 
+  /** D31: the command that is named works, and so does the folder. */
+  @Test
+  void anEmptyStartNamesTheWayBack() {
+    String said = commands.run("history", "restore", "--empty", "--yes").out();
+    String file = said.substring(said.indexOf('"') + 1, said.lastIndexOf('"'));
+
+    assertThat(commands.run("history", "restore", "--yes", file).status()).isZero();
+    commands.run("history", "restore", "--empty", "--yes");
+    assertThat(
+            commands
+                .run("history", "restore", "--yes", Path.of(file).getParent().toString())
+                .status())
+        .isZero();
+    assertThat(commands.run("history", "verify").out())
+        .startsWith("The history is sound (17 comparisons")
+        .doesNotContain("repair");
+  }
+
   @Test
   void aDamagedHistoryIsSalvagedWhenSomebodyAgrees() throws Exception {
     garbage(pages() / 2, pages() * 3 / 4);
@@ -207,7 +225,8 @@ class CareCommandsTest {
     assertThat(commands.run("history", "restore").status()).isEqualTo(2);
 
     assertThat(commands.run("history", "restore", "--empty", "--yes").out())
-        .startsWith("The next start begins with an empty history. What was there is kept in ");
+        .startsWith("The next start begins with an empty history.")
+        .contains("What was there is kept in ");
     for (int i = 0; i < 2; i++) {
       Done listed = commands.run("history", "list");
       assertThat(listed.status()).as(listed.err()).isZero();
