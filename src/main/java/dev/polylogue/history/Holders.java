@@ -3,7 +3,6 @@ package dev.polylogue.history;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -104,14 +103,11 @@ final class Holders {
     }
     String pane =
         db.first(
-                PANE,
-                row -> row.text("id"),
-                answer.comparison,
-                answer.provider,
-                answer.model,
-                turn)
+                PANE, row -> row.text("id"), answer.comparison, answer.provider, answer.model, turn)
             .orElse(
-                madeUp("pane of %s %s %s".formatted(answer.comparison, answer.provider, answer.model)));
+                madeUp(
+                    "pane of %s %s %s"
+                        .formatted(answer.comparison, answer.provider, answer.model)));
     long ordinal =
         whole(
             "SELECT coalesce(max(ordinal) + 1, 0) FROM reply WHERE pane = ? AND turn = ?",
@@ -120,12 +116,18 @@ final class Holders {
     insert.row(
         "reply",
         Map.of(
-            "id", answer.id,
-            "pane", pane,
-            "turn", turn,
-            "ordinal", ordinal,
-            "provider", answer.provider,
-            "model", answer.model));
+            "id",
+            answer.id,
+            "pane",
+            pane,
+            "turn",
+            turn,
+            "ordinal",
+            ordinal,
+            "provider",
+            answer.provider,
+            "model",
+            answer.model));
   }
 
   /** Before whatever follows it: a place there was its own. */

@@ -285,8 +285,8 @@ class ForgettingTest {
   /** What moves between pages while a copy is made leaves nothing that is overwritten later. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void aHistoryThatWasMadeOfAnotherKeepsNothingEither_D36(
-      boolean salvaged, @TempDir Path elsewhere) throws Exception {
+  void aHistoryThatWasMadeOfAnotherKeepsNothingEither_D36(boolean salvaged, @TempDir Path elsewhere)
+      throws Exception {
     List<UUID> secrets = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       new FullComparison(store, samples, "harmless" + i);
