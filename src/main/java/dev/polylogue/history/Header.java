@@ -22,6 +22,9 @@ final class Header implements AutoCloseable {
   private static final byte ROLLBACK = 1;
   private static final byte LOG = 2;
 
+  /** A page of rows that has none, and begins its free space at its end. */
+  private static final byte[] NO_ROWS = {0x0D, 0, 0, 0, 0, PAGE >> 8, 0, 0};
+
   private final Path file;
 
   private Header(Path file) {
@@ -51,8 +54,10 @@ final class Header implements AutoCloseable {
   /**
    * @param copy a file that is not there
    * @param version of the schema; the tables that an earlier one lacks are not found
+   * @param withoutTables where the list of them, which the first page begins, is lost too
    */
-  static Header on(DataFolder folder, Path copy, int version) throws IOException {
+  static Header on(DataFolder folder, Path copy, int version, boolean withoutTables)
+      throws IOException {
     Header header = new Header(copy);
     boolean done = false;
     try {
@@ -64,6 +69,9 @@ final class Header implements AutoCloseable {
       try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
         int pages = (int) (channel.size() / PAGE);
         channel.write(bytes(pages, waiting ? LOG : ROLLBACK, version), 0);
+        if (withoutTables) {
+          channel.write(ByteBuffer.wrap(NO_ROWS), LENGTH);
+        }
       }
       done = true;
       return header;

@@ -46,6 +46,7 @@ final class Remaking {
     new Holders(db, this::insert).make();
     comparisons();
     panes();
+    strangers();
     models();
     times();
     db.run("UPDATE pane SET place_turn = NULL WHERE place_turn NOT IN (SELECT id FROM turn)");
@@ -174,14 +175,47 @@ final class Remaking {
             GROUP BY reply.pane ORDER BY min(reply.rowid)
             """,
             Lost::read)) {
-      long place =
-          db.first(
-                  "SELECT coalesce(max(position) + 1, 0) AS next FROM pane WHERE comparison = ?",
-                  row -> row.whole("next"),
-                  lost.owner)
-              .orElse(0L);
-      insert("pane", Map.of("id", lost.id, "comparison", lost.owner, "position", place));
+      insert(
+          "pane",
+          Map.of("id", lost.id, "comparison", lost.owner, "position", next("pane", lost.owner)));
     }
+  }
+
+  /** What is said to be in two comparisons: the prompt is right, and a pane is made beside it. */
+  private void strangers() throws SQLException {
+    for (Lost stray :
+        db.list(
+            """
+            SELECT DISTINCT reply.pane AS id, turn.comparison AS owner
+            FROM reply JOIN turn ON turn.id = reply.turn JOIN pane ON pane.id = reply.pane
+            WHERE pane.comparison <> turn.comparison
+            """,
+            Lost::read)) {
+      String pane = UUID.randomUUID().toString();
+      insert(
+          "pane",
+          Map.of("id", pane, "comparison", stray.owner, "position", next("pane", stray.owner)));
+      db.run(
+          "UPDATE reply SET pane = ? WHERE pane = ?"
+              + " AND turn IN (SELECT id FROM turn WHERE comparison = ?)",
+          pane,
+          stray.id,
+          stray.owner);
+    }
+    db.run(
+        """
+        UPDATE turn SET parent = NULL, active = 0
+        WHERE comparison <> (SELECT before.comparison FROM turn AS before WHERE before.id = turn.parent)
+        """);
+  }
+
+  private long next(String table, String comparison) throws SQLException {
+    return db.first(
+            "SELECT coalesce(max(position) + 1, 0) AS next FROM %s WHERE comparison = ?"
+                .formatted(table),
+            row -> row.whole("next"),
+            comparison)
+        .orElse(0L);
   }
 
   /** The index names who answered; a pane goes on with the model that answered last in it. */

@@ -39,7 +39,8 @@ final class RowCopy {
    * The rows that can be read and make sense. In a transaction of the new database; what can't be
    * written into that is an exception, and nothing that can't be read is.
    *
-   * @return how many rows of each table are known to be lost; an unreadable page counts as one
+   * @return how many rows of each table are known to be lost; an unreadable page counts as one, and
+   *     so does a table that is not in the list of tables any more
    */
   static Map<String, Integer> readable(Db from, Db to) throws SQLException, HistoryException {
     RowCopy copy = new RowCopy(from, to, true);
@@ -55,7 +56,9 @@ final class RowCopy {
       }
       if (known.contains(table)) {
         copy(table);
-      } else if (!tolerant) {
+      } else if (tolerant) {
+        lost.merge(table, 1, Integer::sum);
+      } else {
         throw new HistoryException("It lacks the table %s.".formatted(table));
       }
     }

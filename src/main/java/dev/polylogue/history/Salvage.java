@@ -23,6 +23,9 @@ final class Salvage {
   /** Without any of these there are no words of anybody. */
   private static final List<String> WORTH_KEEPING = List.of("comparison", "turn", "reply");
 
+  private static final String ANYTHING =
+      "SELECT 1 FROM comparison UNION ALL SELECT 1 FROM turn UNION ALL SELECT 1 FROM reply LIMIT 1";
+
   private final DataFolder folder;
   private final Schema schema;
 
@@ -63,13 +66,24 @@ final class Salvage {
   }
 
   private Losses underANewHeader(Path made, Instant now) throws HistoryException, IOException {
-    Path copy = made.resolveSibling(made.getFileName() + "-headed.part");
-    try (Header header = Header.on(folder, copy, schema.version())) {
-      try (Db from = Connections.salvaging(header.file())) {
-        return copy(from, made, now);
-      }
+    try {
+      return underANewHeader(made, now, false);
+    } catch (SQLException e) {
+      Files.write(made, new byte[0]);
+    }
+    try {
+      return underANewHeader(made, now, true);
     } catch (SQLException e) {
       throw folder.trouble().lost();
+    }
+  }
+
+  private Losses underANewHeader(Path made, Instant now, boolean withoutTables)
+      throws SQLException, HistoryException, IOException {
+    Path copy = made.resolveSibling(made.getFileName() + "-headed.part");
+    try (Header header = Header.on(folder, copy, schema.version(), withoutTables);
+        Db from = Connections.salvaging(header.file())) {
+      return copy(from, made, now);
     }
   }
 
@@ -81,8 +95,8 @@ final class Salvage {
     if (version > schema.version()) {
       throw folder.trouble().newer(version, schema.version());
     }
-    if (Collections.disjoint(RowCopy.tables(from), WORTH_KEEPING)) {
-      throw Schema.isForeign(from) ? folder.trouble().foreign() : folder.trouble().lost();
+    if (Collections.disjoint(RowCopy.tables(from), WORTH_KEEPING) && Schema.isForeign(from)) {
+      throw folder.trouble().foreign();
     }
     try (Db to = Candidate.begin(made)) {
       schema.bringTo(Math.max(version, versionByParts(from)), to);
@@ -98,6 +112,9 @@ final class Salvage {
             new Remaking(from, db, now).all(lost.keySet());
             new Orphans(db).remove();
           });
+      if (!to.has(ANYTHING)) {
+        throw folder.trouble().lost();
+      }
       schema.bringUpToDate(to);
       List<LostMessage> messages = new ArrayList<>();
       Transaction.run(
@@ -130,14 +147,13 @@ final class Salvage {
   }
 
   /**
-   * A page that leads to others may be lost, and those are not. What waits in a log is not seen.
+   * A page that leads to others, or the list of all tables, may be lost, and those are not. What
+   * waits in a log is not seen.
    */
   private void addStrays(Db db, Map<String, Integer> lost) throws SQLException, HistoryException {
     try {
       if (!folder.hasWaitingLog()) {
-        for (String table : lost.keySet()) {
-          StrayRows.add(folder.database(), db, table);
-        }
+        StrayRows.add(folder.database(), db, lost.keySet());
       }
     } catch (IOException e) {
       throw folder.trouble().of(e);

@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a table of which the damaged database has lost the way to some: they are known by what
- * they hold. Those of a table that looks the same lead nowhere in the end, and are removed with all
- * that does.
+ * Rows of tables of which the damaged database has lost the way to some or to all: they are known
+ * by what they hold. Those of a table that looks the same lead nowhere in the end, and are removed
+ * with all that does.
  */
 final class StrayRows {
   private final Db to;
@@ -52,9 +53,21 @@ final class StrayRows {
    *
    * @param database is read as a file, so it must be one that nobody else uses, without a log
    */
-  static void add(Path database, Db to, String table) throws IOException, SQLException {
-    StrayRows rows = new StrayRows(to, table);
-    LeafPages.each(database, rows::add);
+  static void add(Path database, Db to, Collection<String> tables)
+      throws IOException, SQLException {
+    List<StrayRows> all = new ArrayList<>();
+    for (String table : tables) {
+      all.add(new StrayRows(to, table));
+    }
+    LeafPages.each(
+        database,
+        row -> {
+          for (StrayRows rows : all) {
+            rows.add(row);
+          }
+        });
+    to.run("DELETE FROM turn_part WHERE turn IN (SELECT id FROM reply)");
+    to.run("DELETE FROM reply_part WHERE reply IN (SELECT id FROM turn)");
   }
 
   private void add(List<@Nullable Object> row) throws SQLException {
