@@ -99,6 +99,11 @@ final class DataFolder {
     return Header.namesLog(database()) && !Files.exists(wal());
   }
 
+  /** Whether SQLite's own file beside the log is there, which it removes with the log. */
+  boolean hasTraceOfLog() {
+    return Files.exists(folder.resolve("polylogue.db-shm"));
+  }
+
   /** What its owner has to know and has not yet been told. */
   Path alarm() {
     return folder.resolve("polylogue.db-alarm");

@@ -105,9 +105,9 @@ final class FolderLock implements Company {
     return !before.isEmpty();
   }
 
-  /** Whether the last user of the folder may have died while using it. */
+  /** Whether the last user of the folder may have died while using it: unless it said otherwise. */
   boolean wasLeftOpen() {
-    return alone && before.startsWith(IN_USE);
+    return alone && wasUsedBefore() && !before.equals(LEFT);
   }
 
   /** What the log must hold since the last commit; null where a program left it that notes none. */

@@ -18,8 +18,10 @@ import java.util.zip.CRC32C;
  *
  * @param salts the two numbers of its present frames
  * @param frames up to the last commit that is whole; 0 where it is missing or holds none
+ * @param changes the number of changes that the last first page among them tells; negative where
+ *     there is none
  */
-record LogFile(long salts, int frames) {
+record LogFile(long salts, int frames, long changes) {
   static final int HEADER = 32;
   static final int FRAME_HEADER = 24;
 
@@ -28,7 +30,7 @@ record LogFile(long salts, int frames) {
 
   private static final int MAGIC = 0x377f0682;
 
-  private static final LogFile EMPTY = new LogFile(0, 0);
+  private static final LogFile EMPTY = new LogFile(0, 0, -1);
 
   static LogFile of(Path file) throws IOException {
     try (DataInputStream in =
@@ -51,18 +53,19 @@ record LogFile(long salts, int frames) {
     if ((head.getInt(0) & ~1) != MAGIC || !sum.is(head.getLong(24)) || !isPageSize(pageSize)) {
       return EMPTY;
     }
-    return new LogFile(head.getLong(16), frames(in, pageSize, head.getLong(16), sum));
+    return frames(in, pageSize, head.getLong(16), sum);
   }
 
   private static boolean isPageSize(int size) {
     return size >= 512 && size <= 65536 && Integer.bitCount(size) == 1;
   }
 
-  private static int frames(DataInputStream in, int pageSize, long salts, Sum sum)
+  private static LogFile frames(DataInputStream in, int pageSize, long salts, Sum sum)
       throws IOException {
     byte[] frame = new byte[FRAME_HEADER + pageSize];
     ByteBuffer bytes = ByteBuffer.wrap(frame);
-    int committed = 0;
+    LogFile committed = new LogFile(salts, 0, -1);
+    long changes = -1;
     try {
       for (int number = 1; ; number++) {
         in.readFully(frame);
@@ -71,8 +74,11 @@ record LogFile(long salts, int frames) {
         if (bytes.getLong(8) != salts || !sum.is(bytes.getLong(16))) {
           return committed;
         }
+        if (bytes.getInt(0) == 1) {
+          changes = bytes.getInt(FRAME_HEADER + Header.CHANGES) & 0xffffffffL;
+        }
         if (isCommit(bytes)) {
-          committed = number;
+          committed = new LogFile(salts, number, changes);
         }
       }
     } catch (EOFException e) {
@@ -100,6 +106,11 @@ record LogFile(long salts, int frames) {
 
   boolean isThatOf(LogMark mark) {
     return !isEmpty() && salts == mark.salts();
+  }
+
+  /** Whether the database has a first page that is newer than the last one in the log. */
+  boolean isOlderThan(Path database) throws IOException {
+    return changes >= 0 && Header.changes(database) > changes;
   }
 
   /** Whether it began anew after a mark was made, which it only does when it is in the database. */

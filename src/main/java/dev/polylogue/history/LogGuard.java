@@ -50,7 +50,8 @@ final class LogGuard {
   /** Without taking the folder, and fine where another program is in it or nothing is known. */
   static Verdict look(DataFolder folder) throws HistoryException {
     try {
-      if (!folder.remembersHistory() || !Files.isWritable(folder.lock())) {
+      boolean locked = Files.exists(folder.lock());
+      if (locked ? !Files.isWritable(folder.lock()) : !folder.hasWaitingLog()) {
         return FINE;
       }
       try (FolderLock lock = FolderLock.take(folder)) {
@@ -71,15 +72,19 @@ final class LogGuard {
   }
 
   private Verdict judge(LogFile log) throws IOException {
-    if (Files.size(folder.database()) == 0 || !lock.wasUsedBefore()) {
+    if (Files.size(folder.database()) == 0) {
       return FINE;
+    }
+    if (!lock.wasUsedBefore()) {
+      boolean lost = folder.lacksLog() && folder.hasTraceOfLog();
+      return new Verdict(log.isOlderThan(folder.database()), lost, null);
     }
     if (!Header.namesLog(folder.database()) || !lock.wasLeftOpen()) {
       return new Verdict(!log.isEmpty(), false, null);
     }
     LogMark mark = lock.mark();
     if (mark == null) {
-      return new Verdict(false, folder.lacksLog(), null);
+      return new Verdict(log.isOlderThan(folder.database()), folder.lacksLog(), null);
     }
     if (mark.frames() == 0
         || log.follows(mark)

@@ -111,6 +111,48 @@ class LogGuardTest {
   }
 
   @Test
+  void aLogIsMissedWhateverBecameOfTheLock() throws Exception {
+    for (String lock : new String[] {"garbage", "left in good ord", ""}) {
+      Path place = temp.resolve("lock" + lock.length());
+      killed(place, 1, 20);
+      Files.writeString(place.resolve("lock"), lock);
+      Files.delete(wal(place));
+
+      try (HistoryStore store = HistoryStore.open(place)) {
+        assertThat(store.remark()).as("lock: '%s'", lock).contains(LOST).contains("If it was");
+      }
+    }
+  }
+
+  @Test
+  void anOldLogIsPutAsideAlsoWithoutALock() throws Exception {
+    killed(home, 1, 20);
+    Files.copy(wal(home), temp.resolve("old"));
+    UUID newer = null;
+    for (int i = 0; i < 10; i++) {
+      newer = asked(2 + i, "newer words ".repeat(2000));
+    }
+    Files.copy(temp.resolve("old"), wal(home));
+    Files.delete(home.resolve("lock"));
+
+    assertThat(outside().of(Finding.Kind.LOG)).hasSize(1);
+    assertThat(remark()).contains(FOREIGN);
+    assertThat(words(home, newer)).startsWith("newer words");
+    doctor().acknowledge();
+    assertThat(outside().findings()).isEmpty();
+  }
+
+  @Test
+  void theRightLogIsUsedAlsoWithoutALock() throws Exception {
+    UUID asked = killed(home, 1, 1500);
+    Files.delete(home.resolve("lock"));
+
+    assertThat(outside().of(Finding.Kind.LOG)).isEmpty();
+    assertThat(remark()).isEmpty();
+    assertThat(words(home, asked)).contains(KilledWriter.word(1499));
+  }
+
+  @Test
   void aLogThatIsWholeIsUsedAfterAKillWithoutAWord() throws Exception {
     for (int kill = 1; kill < 4; kill++) {
       UUID asked = killed(home, kill, 7 * kill);
