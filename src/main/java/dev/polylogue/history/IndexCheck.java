@@ -38,6 +38,15 @@ final class IndexCheck {
       """
           .formatted(ReplyRows.LIVE);
 
+  private static final String MISNAMED =
+      """
+      SELECT DISTINCT reply.id, comparison.title AS title FROM passage
+      JOIN passage_model ON passage_model.id = passage.model
+      JOIN reply ON reply.id = passage.message
+      JOIN turn ON turn.id = reply.turn JOIN comparison ON comparison.id = turn.comparison
+      WHERE passage_model.provider <> reply.provider OR passage_model.model <> reply.model
+      """;
+
   /** What is being answered is put into the index with the first words of an answer. */
   private static final String ANSWERED =
       "said.id NOT IN (SELECT turn FROM reply WHERE %s)".formatted(ReplyRows.LIVE);
@@ -45,12 +54,19 @@ final class IndexCheck {
   /** Then it can't tell either whether words were changed. */
   static final Finding DAMAGED = new Finding(Kind.INDEX, "The index for searching is damaged.");
 
+  private static final int ERROR = 1;
+
   private IndexCheck() {}
 
   /** Whether a failure says that a virtual table is damaged; there is none but the index. */
   static boolean isDamage(@Nullable Throwable failure) {
     return failure instanceof SQLiteException e
         && e.getResultCode() == SQLiteErrorCode.SQLITE_CORRUPT_VTAB;
+  }
+
+  /** Whether a table is missing, or the virtual one, the index, lacks what it is made of. */
+  static boolean isIncomplete(SQLException e) {
+    return e.getErrorCode() == ERROR;
   }
 
   /** Whether a line of SQLite's own examination speaks of a virtual table. */
@@ -88,7 +104,7 @@ final class IndexCheck {
     try {
       question.ask();
     } catch (SQLException e) {
-      if (!Trouble.isDamage(e)) {
+      if (!Trouble.isDamage(e) && !isIncomplete(e)) {
         throw e;
       }
       found.accept(DAMAGED);
@@ -106,7 +122,11 @@ final class IndexCheck {
         sums.gone(),
         "The index for searching knows messages that say nothing any more: %d, the first in %s. A backup may still have their words.",
         found);
-    if (sums.strays() || db.has(PARTED) || isAnyMissing(db)) {
+    tell(
+        db.list(MISNAMED, row -> row.text("title")),
+        "The index for searching has answers by other models than the messages: %d, the first in %s. Either was changed.",
+        found);
+    if (sums.contradicting() || db.has(PARTED) || isAnyMissing(db)) {
       found.accept(
           new Finding(Kind.INDEX, "The index for searching does not say what the messages say."));
     }
@@ -151,10 +171,31 @@ final class IndexCheck {
     return false;
   }
 
-  /** Makes the index anew from the messages. In a transaction. */
+  /** Makes the index anew from the messages, and its tables too. In a transaction. */
   static void rebuild(Db db) throws SQLException {
-    if (exists(db)) {
-      new PassageRows(db).rebuild();
+    if (Schema.versionOf(db) >= Schema.WITH_INDEX) {
+      drop(db);
+      Schema.current().makeIndex(db);
+      new PassageRows(db).fill();
+    }
+  }
+
+  /** What the virtual table is made of can be dropped by itself once nothing says that it is. */
+  private static void drop(Db db) throws SQLException {
+    try {
+      db.script("DROP TABLE IF EXISTS passage_words");
+    } catch (SQLException e) {
+      db.script(
+          """
+          PRAGMA writable_schema = ON;
+          DELETE FROM sqlite_schema WHERE name = 'passage_words';
+          PRAGMA writable_schema = RESET;
+          """);
+    }
+    List<String> tables =
+        Contents.tables(db).stream().filter(IndexCheck::isDerived).sorted().toList();
+    for (String table : tables.reversed()) {
+      db.script("DROP TABLE " + Contents.quoted(table));
     }
   }
 }

@@ -28,6 +28,7 @@ final class IndexSums {
   private final long[] passages;
   private final long[] sums;
   private boolean strays;
+  private boolean prefixesDiffer;
 
   private IndexSums(Db db, DoubleConsumer share) throws SQLException {
     this.db = db;
@@ -45,9 +46,10 @@ final class IndexSums {
    *
    * @param differing titles of comparisons with passages that are not what the index says
    * @param gone titles of those with passages that the index knows and nothing is left of
-   * @param strays whether the index has words of passages that are not there
+   * @param contradicting whether the index has words of passages that are not there, or finds
+   *     others by the beginning of a word than by the word
    */
-  record Result(List<String> differing, List<String> gone, boolean strays) {}
+  record Result(List<String> differing, List<String> gone, boolean contradicting) {}
 
   /**
    * In a transaction, so that all is of one moment.
@@ -66,19 +68,31 @@ final class IndexSums {
     try {
       Word word = new Word();
       Cursor cursor = new Cursor();
+      List<PrefixCheck> prefixes =
+          List.of(
+              new PrefixCheck(db, 2, new Cursor()::find),
+              new PrefixCheck(db, 3, new Cursor()::find));
       db.each(
           "SELECT term, doc, \"offset\" AS place FROM " + TERMS,
           row -> {
-            if (word.become(row.bytes(1))) {
+            byte[] term = row.bytes(1);
+            if (word.become(term)) {
               share.accept(INDEXED * word.place());
+              for (PrefixCheck prefix : prefixes) {
+                prefix.word(term);
+              }
             }
             int at = cursor.find(row.whole(2));
             if (at < 0) {
               strays = true;
             } else {
               sums[at] += word.at(row.whole(3));
+              prefixes.forEach(prefix -> prefix.at(at));
             }
           });
+      for (PrefixCheck prefix : prefixes) {
+        prefixesDiffer |= prefix.isDiffering();
+      }
     } finally {
       db.script("DROP TABLE " + TERMS);
     }
@@ -130,7 +144,7 @@ final class IndexSums {
             (said.isWorthFinding() ? differing : gone).add(row.text("title"));
           }
         });
-    return new Result(differing, gone, strays);
+    return new Result(differing, gone, strays || prefixesDiffer);
   }
 
   private long expected(Row row, Role role, String message, PassageText.Said said)

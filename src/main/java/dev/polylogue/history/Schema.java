@@ -17,6 +17,9 @@ final class Schema {
   /** "Poly": marks our databases among those of other programs. */
   static final int APPLICATION_ID = 0x506F6C79;
 
+  /** The version that brought the index for searching, in a step that makes nothing else. */
+  static final int WITH_INDEX = 3;
+
   private final List<String> steps;
   private final Map<Integer, Transaction.Change> completions;
 
@@ -36,7 +39,7 @@ final class Schema {
   }
 
   static Schema current() {
-    return new Schema(scripts(), Map.of(3, db -> new PassageRows(db).fill()));
+    return new Schema(scripts(), Map.of(WITH_INDEX, db -> new PassageRows(db).fill()));
   }
 
   static List<String> scripts() {
@@ -70,6 +73,11 @@ final class Schema {
     while (versionOf(db) < wanted) {
       Transaction.run(db, "BEGIN IMMEDIATE", it -> step(wanted, it));
     }
+  }
+
+  /** The tables of the index for searching, empty. In a transaction. */
+  void makeIndex(Db db) throws SQLException {
+    db.script(steps.get(WITH_INDEX - 1));
   }
 
   private void step(int wanted, Db db) throws SQLException, HistoryException {

@@ -31,7 +31,10 @@ final class SchemaCheck {
         .forEach(
             (name, sql) -> {
               String made = here.get(name);
-              Kind kind = isMendable(name) ? Kind.SCHEMA : Kind.UNREADABLE;
+              Kind kind =
+                  isOfIndex(name)
+                      ? Kind.INDEX
+                      : isMendable(name) ? Kind.SCHEMA : Kind.UNREADABLE;
               if (made == null) {
                 found.accept(new Finding(kind, "The %s is missing.".formatted(name)));
               } else if (!sql.equals(made)) {
@@ -79,6 +82,10 @@ final class SchemaCheck {
         : Optional.of(
             "The database says that its schema is %d, but has parts of schema %d: its number was changed, so it can't be opened."
                 .formatted(version, byParts));
+  }
+
+  private static boolean isOfIndex(String part) {
+    return IndexCheck.isDerived(part.substring(part.indexOf(' ') + 1));
   }
 
   /** Whether it holds nothing that the program could not make anew. */
