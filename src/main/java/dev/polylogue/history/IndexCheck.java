@@ -192,10 +192,11 @@ final class IndexCheck {
           PRAGMA writable_schema = RESET;
           """);
     }
-    List<String> tables =
-        Contents.tables(db).stream().filter(IndexCheck::isDerived).sorted().toList();
-    for (String table : tables.reversed()) {
-      db.script("DROP TABLE " + Contents.quoted(table));
+    // By name, those that refer to others come before them.
+    for (String table : Contents.tables(db)) {
+      if (isDerived(table)) {
+        db.script("DROP TABLE " + Contents.quoted(table));
+      }
     }
   }
 }

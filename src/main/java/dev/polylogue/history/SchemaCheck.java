@@ -32,9 +32,7 @@ final class SchemaCheck {
             (name, sql) -> {
               String made = here.get(name);
               Kind kind =
-                  isOfIndex(name)
-                      ? Kind.INDEX
-                      : isMendable(name) ? Kind.SCHEMA : Kind.UNREADABLE;
+                  isOfIndex(name) ? Kind.INDEX : isMendable(name) ? Kind.SCHEMA : Kind.UNREADABLE;
               if (made == null) {
                 found.accept(new Finding(kind, "The %s is missing.".formatted(name)));
               } else if (!sql.equals(made)) {
