@@ -1,7 +1,7 @@
 package dev.polylogue.ui.diff;
 
 import dev.polylogue.diff.Stretch;
-import dev.polylogue.ui.kit.RightToLeft;
+import dev.polylogue.ui.kit.ShapedWords;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.layout.Pane;
@@ -23,8 +23,8 @@ final class MarkedText extends Pane {
     this.stretches = stretches;
     for (Stretch stretch : stretches) {
       List<String> runs =
-          RightToLeft.isIn(stretch.text())
-              ? RightToLeft.words(stretch.text())
+          ShapedWords.areIn(stretch.text())
+              ? ShapedWords.of(stretch.text())
               : List.of(stretch.text());
       for (String run : runs) {
         Text text = new Text(run);

@@ -1,7 +1,7 @@
 package dev.polylogue.ui.history;
 
 import dev.polylogue.conversation.Snippet;
-import dev.polylogue.ui.kit.RightToLeft;
+import dev.polylogue.ui.kit.ShapedWords;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
@@ -50,7 +50,7 @@ final class MarkedText extends TextFlow {
   }
 
   private static void add(List<Node> runs, String words, boolean marked) {
-    List<String> pieces = RightToLeft.isIn(words) ? RightToLeft.words(words) : List.of(words);
+    List<String> pieces = ShapedWords.areIn(words) ? ShapedWords.of(words) : List.of(words);
     for (String piece : pieces) {
       if (!piece.isEmpty()) {
         Text text = new Text(piece);

@@ -1,8 +1,6 @@
 package dev.polylogue.ui.kit;
 
 import java.text.Bidi;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -15,15 +13,12 @@ import javafx.scene.text.Text;
 /**
  * Hebrew, Arabic and the like. JavaFX 26 on Linux fails with an {@code
  * ArrayIndexOutOfBoundsException} when it has to break such a run of text over two lines, and the
- * window is not drawn any more. So no run is left that would have to be broken: words are laid out
- * one by one where that can be had, and elsewhere such a text stays on one line.
+ * window is not drawn any more. So no run is left that would have to be broken: {@link ShapedWords}
+ * are laid out one by one where that can be had, and elsewhere such a text stays on one line.
  */
 public final class RightToLeft {
   /** The first letter that is written from right to left is Hebrew. */
   private static final char FIRST = 0x590;
-
-  /** A longer word is cut: it might not fit into the narrowest pane. */
-  private static final int LONGEST = 24;
 
   private static final double COMPUTED = Region.USE_COMPUTED_SIZE;
 
@@ -41,35 +36,6 @@ public final class RightToLeft {
       }
     }
     return false;
-  }
-
-  /** The words, each with the blanks behind it; together they are the text. Any thread. */
-  public static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    int from = 0;
-    for (int i = 1; i < text.length(); i++) {
-      boolean begins = isBlank(text.charAt(i - 1)) && !isBlank(text.charAt(i));
-      boolean splits = Character.isLowSurrogate(text.charAt(i));
-      if (begins || (i - from >= LONGEST && !splits)) {
-        words.add(text.substring(from, i));
-        from = i;
-      }
-    }
-    words.add(text.substring(from));
-    return words;
-  }
-
-  /** Whether two pieces of text may be laid out as one. Any thread. */
-  public static boolean mayJoin(String left, String right) {
-    if (!isIn(left) && !isIn(right)) {
-      return true;
-    }
-    boolean inAWord = !left.isEmpty() && !isBlank(left.charAt(left.length() - 1));
-    return left.isEmpty() || right.isEmpty() || (inAWord && words(left + right).size() == 1);
-  }
-
-  private static boolean isBlank(char letter) {
-    return Character.isWhitespace(letter);
   }
 
   /** Breaks lines unless the text runs from right to left. FX thread. */

@@ -1,29 +1,33 @@
 package dev.polylogue.ui.transcript;
 
+import java.util.List;
+
 /** What two versions of a line have in common. */
 final class Common {
   private Common() {}
 
   /**
    * How many characters may stand when the first line becomes the second: then a selection in them
-   * stands too. 0 where the lines look different as a whole.
+   * stands too. Whole words where letters are formed together. 0 where the lines look different as
+   * a whole.
    */
   static int prefix(Line before, Line after) {
     if (!before.style().equals(after.style())) {
       return 0;
     }
+    boolean wholeWords = before.isShaped() || after.isShaped();
+    List<Line.Run> were = before.breakable();
+    List<Line.Run> are = after.breakable();
     int characters = 0;
-    int runs = Math.min(before.runs().size(), after.runs().size());
-    for (int i = 0; i < runs; i++) {
-      Line.Run old = before.runs().get(i);
-      Line.Run now = after.runs().get(i);
-      if (old.equals(now)) {
-        characters += TranscriptArea.RULES.length(now.segment());
-        continue;
+    for (int i = 0; i < Math.min(were.size(), are.size()); i++) {
+      Line.Run old = were.get(i);
+      Line.Run now = are.get(i);
+      if (!old.equals(now)) {
+        return !wholeWords && old.style().equals(now.style())
+            ? characters + prefix(old.segment(), now.segment())
+            : characters;
       }
-      return old.style().equals(now.style())
-          ? characters + prefix(old.segment(), now.segment())
-          : characters;
+      characters += TranscriptArea.RULES.length(now.segment());
     }
     return characters;
   }

@@ -3,7 +3,7 @@ package dev.polylogue.ui.transcript;
 import dev.polylogue.conversation.Failure;
 import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.ui.kit.Amounts;
-import dev.polylogue.ui.kit.RightToLeft;
+import dev.polylogue.ui.kit.ShapedWords;
 import dev.polylogue.ui.kit.Texts;
 import java.util.List;
 import java.util.UUID;
@@ -45,7 +45,7 @@ record FailureWidget(UUID turn, Failure failure, String title, String details, b
     Text head = text(title + " ", "failure-title");
     TextFlow words = new TextFlow(head);
     String message = Hygiene.visible(failure.message());
-    List<String> pieces = RightToLeft.isIn(message) ? RightToLeft.words(message) : List.of(message);
+    List<String> pieces = ShapedWords.areIn(message) ? ShapedWords.of(message) : List.of(message);
     pieces.forEach(piece -> words.getChildren().add(text(piece, "failure-message")));
     VBox box = new VBox(words);
     box.getStyleClass().addAll("failure", isPassing() ? "passing" : "lasting");

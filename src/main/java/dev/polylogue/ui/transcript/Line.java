@@ -1,6 +1,7 @@
 package dev.polylogue.ui.transcript;
 
 import dev.polylogue.ui.kit.RightToLeft;
+import dev.polylogue.ui.kit.ShapedWords;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,9 +14,9 @@ record Line(LineStyle style, List<Run> runs) {
       return new Run(new Segment.Words(text), style);
     }
 
-    private Stream<Run> byWords() {
-      return segment instanceof Segment.Words words
-          ? RightToLeft.words(words.text()).stream().map(word -> words(word, style))
+    private Stream<Run> byWords(boolean all) {
+      return segment instanceof Segment.Words words && (all || ShapedWords.areIn(words.text()))
+          ? ShapedWords.of(words.text()).stream().map(word -> words(word, style))
           : Stream.of(this);
     }
   }
@@ -32,9 +33,18 @@ record Line(LineStyle style, List<Run> runs) {
     return of(style, new Run(new Segment.Placed(widget), TextStyle.PLAIN));
   }
 
-  /** The runs, none of which has to be broken over two lines where the line runs right to left. */
+  /** The runs, none of which has to be broken over two lines where the line is shaped. */
   List<Run> breakable() {
-    return RightToLeft.isIn(text()) ? runs.stream().flatMap(Run::byWords).toList() : runs;
+    if (!isShaped()) {
+      return runs;
+    }
+    boolean turned = RightToLeft.isIn(text());
+    return runs.stream().flatMap(run -> run.byWords(turned)).toList();
+  }
+
+  /** Whether letters of it are formed together, so that it is laid out word by word. */
+  boolean isShaped() {
+    return ShapedWords.areIn(text());
   }
 
   Line with(LineStyle changed) {

@@ -1,6 +1,6 @@
 package dev.polylogue.ui.transcript;
 
-import dev.polylogue.ui.kit.RightToLeft;
+import dev.polylogue.ui.kit.ShapedWords;
 import java.util.Optional;
 import org.fxmisc.richtext.model.TextOps;
 
@@ -43,7 +43,7 @@ final class SegmentRules implements TextOps<Segment, TextStyle> {
   public Optional<Segment> joinSeg(Segment left, Segment right) {
     return left instanceof Segment.Words first
             && right instanceof Segment.Words second
-            && RightToLeft.mayJoin(first.text(), second.text())
+            && ShapedWords.mayJoin(first.text(), second.text())
         ? Optional.of(new Segment.Words(first.text() + second.text()))
         : Optional.empty();
   }
