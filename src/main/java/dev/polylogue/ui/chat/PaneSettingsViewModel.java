@@ -33,6 +33,7 @@ public final class PaneSettingsViewModel {
   private final BooleanProperty search = new SimpleBooleanProperty();
   private final SettingAdvice advice;
   private final ExtraFields extra;
+  private final Parameters before;
   private Parameters parameters;
 
   /**
@@ -40,6 +41,7 @@ public final class PaneSettingsViewModel {
    * @param extra reads extra JSON
    */
   public PaneSettingsViewModel(Parameters parameters, SettingAdvice advice, ExtraFields extra) {
+    this.before = parameters;
     this.parameters = parameters;
     this.advice = advice;
     this.extra = extra;
@@ -93,7 +95,7 @@ public final class PaneSettingsViewModel {
     return advice;
   }
 
-  /** With every value that was valid when it was last typed. */
+  /** With every value as it stands; one that can't be taken leaves the setting as it was before. */
   public Parameters parameters() {
     return parameters;
   }
@@ -133,6 +135,7 @@ public final class PaneSettingsViewModel {
       parameters = changed;
       error.set("");
     } catch (IllegalArgumentException e) {
+      parameters = parameters.with(setting, before.text(setting).orElse(""));
       error.set(String.valueOf(e.getMessage()));
     }
     tell();

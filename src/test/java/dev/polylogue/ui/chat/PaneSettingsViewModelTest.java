@@ -44,7 +44,21 @@ class PaneSettingsViewModelTest {
     model.textProperty(Setting.TEMPERATURE).set("0.7");
     model.textProperty(Setting.TEMPERATURE).set("hot");
     assertThat(model.errorProperty(Setting.TEMPERATURE).get()).contains("from 0 to 2");
-    assertThat(model.parameters().number(Setting.TEMPERATURE)).contains(0.7);
+    assertThat(model.parameters().number(Setting.TEMPERATURE)).isEmpty();
+  }
+
+  @Test
+  void noBeginningOfWhatCannotBeTakenTakesThePlaceOfWhatWasStored() {
+    Parameters stored = Parameters.NONE.with(Setting.SEED, "7").with(Setting.EXTRA, "{\"b\":2}");
+    PaneSettingsViewModel edited =
+        new PaneSettingsViewModel(stored, advice(ModelFacts.UNKNOWN), new ExtraJson());
+    for (String typed : new String[] {"9", "99", "999999999999999999", "99999999999999999999"}) {
+      edited.textProperty(Setting.SEED).set(typed);
+    }
+    edited.textProperty(Setting.EXTRA).set("{\"a\":1}");
+    edited.textProperty(Setting.EXTRA).set("{\"a\":1} junk");
+    assertThat(edited.wrong()).containsOnlyKeys(Setting.SEED, Setting.EXTRA);
+    assertThat(edited.parameters()).isEqualTo(stored);
   }
 
   @Test
