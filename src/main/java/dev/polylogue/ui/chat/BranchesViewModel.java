@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.collections.ListChangeListener;
@@ -56,7 +57,7 @@ public final class BranchesViewModel {
 
   // Properties
 
-  /** How many panes failed at the last turn and can be asked for it again. */
+  /** How many panes failed at their last message and can be asked it again. */
   public IntegerBinding failedProperty() {
     return failed;
   }
@@ -67,10 +68,8 @@ public final class BranchesViewModel {
   }
 
   private List<PaneViewModel> failedPanes() {
-    UUID last = chat.lastTurn();
     return chat.panes().stream()
         .filter(pane -> pane.failedProperty().get() && !pane.busyProperty().get())
-        .filter(pane -> pane.turns().getLast().turn().equals(last))
         .toList();
   }
 
@@ -93,13 +92,11 @@ public final class BranchesViewModel {
 
   // Commands
 
-  /** Asks the panes once more that failed at the last turn, and no others. */
+  /** Asks the panes once more that failed at their last message, and no others. */
   public void retryFailed() {
-    UUID last = chat.lastTurn();
-    List<PaneViewModel> panes = failedPanes();
-    if (last != null && !panes.isEmpty()) {
-      chat.dispatch().retry(panes, last);
-    }
+    failedPanes().stream()
+        .collect(Collectors.groupingBy(pane -> pane.turns().getLast().turn()))
+        .forEach((turn, panes) -> chat.dispatch().retry(panes, turn));
   }
 
   /**
@@ -275,7 +272,7 @@ public final class BranchesViewModel {
   /** Asks the pane the messages it has no answer to, one after another. */
   public void replay(PaneViewModel pane) {
     if (!pane.busyProperty().get() && !chat.dispatch().isAsked(pane)) {
-      pane.setReplay(new ReplayNote(0, 0, false));
+      pane.setReplay(new ReplayNote(0, 0, ReplayNote.State.ASKING));
       chat.ifOpen(
           comparison ->
               work.run(
@@ -311,13 +308,16 @@ public final class BranchesViewModel {
 
   private void asked(Replays.Going going, Replay.Step step) {
     going.step = step;
-    tell(going, going.note(false));
+    tell(going, going.note(ReplayNote.State.ASKING));
     chat.attach(step.round(), step.prompt(), false);
   }
 
   private void ended(Replays.Going going) {
     replays.end(going);
-    work.run(going.replay::left, left -> tell(going, left == 0 ? null : going.note(true)), trouble);
+    work.run(
+        going.replay::left,
+        left -> tell(going, left == 0 ? null : going.note(ReplayNote.State.STOPPED)),
+        trouble);
   }
 
   private void tell(Replays.Going going, @Nullable ReplayNote note) {
@@ -338,7 +338,7 @@ public final class BranchesViewModel {
   /** The panes of another comparison are on screen; some of them may be in the middle of it. */
   void shown() {
     for (PaneViewModel pane : chat.panes()) {
-      replays.of(pane.id()).ifPresent(going -> pane.setReplay(going.note(false)));
+      replays.of(pane.id()).ifPresent(going -> pane.setReplay(going.note(ReplayNote.State.ASKING)));
     }
   }
 

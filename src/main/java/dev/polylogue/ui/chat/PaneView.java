@@ -144,9 +144,13 @@ final class PaneView extends VBox implements TranscriptActions {
   }
 
   private String words(ReplayNote note) {
-    return tools
-        .texts()
-        .get(note.over() ? "pane.replay.over" : "pane.replay.going", note.number(), note.of());
+    String key =
+        switch (note.state()) {
+          case ASKING -> "pane.replay.going";
+          case STOPPED -> "pane.replay.over";
+          case ANSWERED -> "pane.replay.answered";
+        };
+    return tools.texts().get(key, note.number(), note.of());
   }
 
   /** What came while the pane was out of sight, or had to wait, was not laid out; now it is. */

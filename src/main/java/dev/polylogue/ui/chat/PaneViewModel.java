@@ -63,7 +63,7 @@ public final class PaneViewModel {
     this.model = new ReadOnlyObjectWrapper<>(pane.model());
     this.parameters = new ReadOnlyObjectWrapper<>(pane.parameters());
     this.inSync = new ReadOnlyBooleanWrapper(pane.inSync());
-    turns.shown().addListener((ListChangeListener<TranscriptTurn>) change -> lookForFailure());
+    turns.shown().addListener((ListChangeListener<TranscriptTurn>) change -> lookAtReplies());
     this.masked = disguise.isNotNull();
     this.face = Bindings.createObjectBinding(this::facing, model, disguise);
   }
@@ -227,13 +227,22 @@ public final class PaneViewModel {
   /** Between two messages of a replay it answers nothing, yet can't take a prompt. */
   private void lookIfBusy() {
     ReplayNote note = replay.get();
-    busy.set(live || note != null && !note.over());
+    busy.set(live || note != null && note.state() == ReplayNote.State.ASKING);
   }
 
-  private void lookForFailure() {
+  private void lookAtReplies() {
     List<TranscriptTurn> all = turns.shown();
     ReplyState last = all.isEmpty() ? ReplyState.COMPLETE : all.getLast().reply().state();
     failed.set(last == ReplyState.FAILED || last == ReplyState.INTERRUPTED);
+    ReplayNote note = replay.get();
+    boolean stopped = note != null && note.state() == ReplayNote.State.STOPPED;
+    if (stopped && all.stream().allMatch(row -> isAnswered(row.reply().state()))) {
+      replay.set(note.number() == note.of() ? null : note.with(ReplayNote.State.ANSWERED));
+    }
+  }
+
+  private static boolean isAnswered(ReplyState state) {
+    return state == ReplyState.COMPLETE || state == ReplyState.TRUNCATED;
   }
 
   /** Turns of the path in use as they were read. */

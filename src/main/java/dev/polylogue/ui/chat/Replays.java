@@ -20,11 +20,11 @@ final class Replays {
       this.replay = replay;
     }
 
-    ReplayNote note(boolean over) {
+    ReplayNote note(ReplayNote.State state) {
       Replay.Step now = step;
       return now == null
-          ? new ReplayNote(0, 0, over)
-          : new ReplayNote(now.number(), now.of(), over);
+          ? new ReplayNote(0, 0, state)
+          : new ReplayNote(now.number(), now.of(), state);
     }
   }
 

@@ -289,9 +289,11 @@ class BranchesViewModelTest {
     chat.addPane(PaneSpec.of(new ModelRef("sandbox", "late")), () -> {});
     PaneViewModel late = pane(2);
     branches.replayCurrent();
-    assertThat(late.replayProperty().get()).isEqualTo(new ReplayNote(1, 2, false));
+    assertThat(late.replayProperty().get())
+        .isEqualTo(new ReplayNote(1, 2, ReplayNote.State.ASKING));
     answer(1, "late one");
-    assertThat(late.replayProperty().get()).isEqualTo(new ReplayNote(2, 2, false));
+    assertThat(late.replayProperty().get())
+        .isEqualTo(new ReplayNote(2, 2, ReplayNote.State.ASKING));
     assertThat(late.busyProperty().get()).isTrue();
     WrittenStream second = opened(1).getFirst();
     assertThat(second.request().messages()).hasSize(3);
@@ -311,15 +313,49 @@ class BranchesViewModelTest {
     branches.replayCurrent();
     opened(1).getFirst().fail();
     settle();
-    assertThat(pane(2).replayProperty().get()).isEqualTo(new ReplayNote(1, 2, true));
+    assertThat(pane(2).replayProperty().get())
+        .isEqualTo(new ReplayNote(1, 2, ReplayNote.State.STOPPED));
     assertThat(pane(2).busyProperty().get()).isFalse();
 
     branches.replayCurrent();
     opened(1);
     chat.stop(pane(2));
     settle();
-    assertThat(pane(2).replayProperty().get()).isEqualTo(new ReplayNote(1, 2, true));
+    assertThat(pane(2).replayProperty().get())
+        .isEqualTo(new ReplayNote(1, 2, ReplayNote.State.STOPPED));
     assertThat(bench.streams).hasSize(answered);
+  }
+
+  @Test
+  void aReplayThatStoppedGoesOnToSayHowFarItCame() throws Exception {
+    ask("one");
+    ask("two");
+    chat.addPane(PaneSpec.of(new ModelRef("sandbox", "late")), () -> {});
+    branches.replayCurrent();
+    opened(1).getFirst().fail();
+    settle();
+    assertThat(branches.failedProperty().get()).as("failed at the first of two").isEqualTo(1);
+
+    branches.retryFailed();
+    answer(1, "late one");
+    settle();
+    assertThat(said(last(2))).isEqualTo("late one");
+    assertThat(branches.failedProperty().get()).isZero();
+    assertThat(pane(2).replayProperty().get())
+        .isEqualTo(new ReplayNote(1, 2, ReplayNote.State.ANSWERED));
+  }
+
+  @Test
+  void theLastMessageOfAReplayLeavesNothingToSayOnceItIsAnswered() throws Exception {
+    ask("one");
+    chat.addPane(PaneSpec.of(new ModelRef("sandbox", "late")), () -> {});
+    branches.replayCurrent();
+    opened(1).getFirst().fail();
+    settle();
+    branches.retryFailed();
+    answer(1, "late one");
+    settle();
+    assertThat(pane(2).replayProperty().get()).isNull();
   }
 
   @Test
