@@ -18,6 +18,9 @@ public record Timing(
     @Nullable Long total,
     Course course) {
 
+  /** Tokens that came in less time, in milliseconds, came in one piece, and at no rate. */
+  private static final long SHORTEST = 50;
+
   public static final Timing NONE = new Timing(null, null, null, null);
 
   /** Of which no more is known. */
@@ -57,7 +60,7 @@ public record Timing(
     long hidden =
         firstThought == null && usage.reasoningTokens() != null ? usage.reasoningTokens() : 0;
     long tokens = usage.outputTokens() - hidden;
-    if (first == null || lastToken <= first || tokens < 2) {
+    if (first == null || lastToken - first < SHORTEST || tokens < 2) {
       return null;
     }
     return (tokens - 1) * 1000.0 / (lastToken - first);

@@ -83,6 +83,7 @@ public final class Assembler {
   public void accept(Part.Picture picture, long at) {
     times.token(at);
     times.piece(at);
+    endThought(at);
     pictures.add(picture);
     sketch = null;
     order.add(() -> picture);
@@ -98,7 +99,15 @@ public final class Assembler {
     last.lastAt = at;
   }
 
+  /** A thought lasts until what follows it begins, be it in silence. */
+  private void endThought(long at) {
+    if (!passages.isEmpty()) {
+      passages.getLast().lastAt = at;
+    }
+  }
+
   private OpenPassage open(OpenPassage passage) {
+    endThought(passage.startedAt);
     if (!passages.isEmpty()) {
       passages.getLast().text.close();
     }

@@ -69,6 +69,14 @@ class DomainTest {
   }
 
   @Test
+  void anAnswerInOnePieceHasNoSpeed() {
+    Usage usage = Usage.of(1L, 25_000L, null, null);
+    assertThat(new Timing(null, 500L, 503L, 510L).tokensPerSecond(usage)).isNull();
+    assertThat(new Timing(null, 500L, 549L, 560L).tokensPerSecond(usage)).isNull();
+    assertThat(new Timing(null, 500L, 550L, 560L).tokensPerSecond(usage)).isNotNull();
+  }
+
+  @Test
   void reasoningCountsForSpeedOnlyWhenItWasStreamed() {
     Usage usage = Usage.of(1L, 101L, null, 50L);
     assertThat(new Timing(500L, 1000L, 1500L, 1600L).tokensPerSecond(usage)).isEqualTo(100.0);

@@ -42,7 +42,7 @@ class AssemblerTest {
     assembler.close();
     assertThat(assembler.parts())
         .containsExactly(
-            new Part.Reasoning("Let me see", 300L),
+            new Part.Reasoning("Let me see", 400L),
             new Part.Text("A kite"),
             new Part.Citation("https://example.org", "Kites"));
     assertThat(assembler.timing(1000L)).isEqualTo(new Timing(100L, 500L, 900L, 1000L));

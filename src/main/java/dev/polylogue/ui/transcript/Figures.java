@@ -33,7 +33,7 @@ final class Figures {
   /** Time to the first token and the rate: {@code 0.41 s first · 82 tok/s}. */
   static String speed(Texts texts, Timing timing, @Nullable Usage usage) {
     List<String> parts = new ArrayList<>();
-    Long first = timing.toFirstWord();
+    Long first = timing.toFirstToken();
     if (first != null) {
       parts.add(texts.get("transcript.first", Amounts.seconds(texts, first, 2)));
     }
