@@ -51,8 +51,12 @@ record SearchQuery(List<Phrase> wanted, List<Phrase> unwanted, Filters filters, 
       tags = List.copyOf(tags);
     }
 
+    boolean hasVoices() {
+      return !models.isEmpty() || !providers.isEmpty();
+    }
+
     boolean isEmpty() {
-      return models.isEmpty() && providers.isEmpty() && tags.isEmpty();
+      return !hasVoices() && tags.isEmpty();
     }
   }
 
@@ -106,6 +110,11 @@ record SearchQuery(List<Phrase> wanted, List<Phrase> unwanted, Filters filters, 
     boolean isEmpty() {
       return names.isEmpty() && roles.isEmpty() && days.isEmpty() && !images;
     }
+  }
+
+  /** Whether it would tell who wrote what is found. */
+  boolean asksForVoices() {
+    return filters.names().hasVoices() || without.names().hasVoices();
   }
 
   /** Nothing is looked for: what was typed holds no word. */

@@ -57,7 +57,7 @@ final class SearchRows {
   }
 
   /** A passage that has the words; whether the rest fits is not known yet. */
-  private record Hit(long id, boolean trashed, Found found) {}
+  private record Hit(long id, boolean trashed, boolean masked, Found found) {}
 
   /**
    * @param before only passages with a smaller number; {@link FoundPage#NEWEST} for all
@@ -76,7 +76,7 @@ final class SearchRows {
     while (more && fitting.size() <= limit && looked < MOST_LOOKED_AT) {
       List<Hit> hits = db.list(FOUND, this::hit, expression.get(), next, step);
       for (Hit hit : hits) {
-        if (fits(hit, query.filters()) && hasNone(hit, query.without())) {
+        if (fits(hit, query) && hasNone(hit, query.without())) {
           fitting.add(hit);
         }
       }
@@ -103,8 +103,9 @@ final class SearchRows {
     return told;
   }
 
-  private boolean fits(Hit hit, SearchQuery.Filters filters) throws SQLException {
-    if (hit.trashed != filters.trash()) {
+  private boolean fits(Hit hit, SearchQuery query) throws SQLException {
+    SearchQuery.Filters filters = query.filters();
+    if (hit.trashed != filters.trash() || (hit.masked && query.asksForVoices())) {
       return false;
     }
     Instant at = hit.found.at();
@@ -159,6 +160,7 @@ final class SearchRows {
     return new Hit(
         row.whole("id"),
         row.flag("trashed"),
+        pane != null && row.flag("masked"),
         new Found(entry, place, row.moment("at"), Snippets.NONE));
   }
 }

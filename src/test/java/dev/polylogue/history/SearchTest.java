@@ -454,6 +454,24 @@ class SearchTest {
   }
 
   @Test
+  void aSearchForModelsDoesNotTellWhoIsHidden() throws Exception {
+    Turn turn = ask("Who?");
+    answer(0, turn, new Part.Text("harbour"));
+    answer(1, turn, new Part.Text("harbour"));
+    assertThat(find("harbour model:scribe")).hasSize(1);
+    assertThat(find("harbour -model:scribe")).hasSize(1);
+
+    store.votes().blind(comparison.id(), new Blinding(1, null, false, false));
+
+    assertThat(find("harbour")).hasSize(2);
+    assertThat(find("model:scribe")).isEmpty();
+    assertThat(find("harbour provider:sandbox")).isEmpty();
+    assertThat(find("harbour -model:scribe")).isEmpty();
+    store.votes().blind(comparison.id(), new Blinding(1, null, false, true));
+    assertThat(find("harbour model:scribe")).hasSize(1);
+  }
+
+  @Test
   void anAnswerOfAClosedPaneIsFoundWithoutAPlaceInTheRow() throws Exception {
     Turn turn = ask("Who?");
     answer(0, turn, new Part.Text("harbour"));
