@@ -244,11 +244,6 @@ public final class ChatViewModel {
     return path.get();
   }
 
-  /** The last turn of the path in use, or null before the first. */
-  @Nullable UUID lastTurn() {
-    return path().isEmpty() ? null : path().getLast();
-  }
-
   /** A comparison has got a title by other ways; shown when it is the one on screen. */
   public void entitle(UUID comparison, String given) {
     if (isOpen(comparison)) {

@@ -31,7 +31,7 @@ public final class ShapedWords {
         return true;
       }
     }
-    return false;
+    return RightToLeft.isIn(text);
   }
 
   private static boolean isShaped(int letter) {
@@ -42,7 +42,7 @@ public final class ShapedWords {
               Character.ENCLOSING_MARK,
               Character.FORMAT ->
               true;
-          default -> RightToLeft.isIn(Character.toString(letter));
+          default -> false;
         };
   }
 
@@ -51,7 +51,7 @@ public final class ShapedWords {
    * long word, such as a sentence in Thai, which has no blanks, falls into its letters.
    */
   public static List<String> of(String text) {
-    BreakIterator lines = BreakIterator.getLineInstance();
+    BreakIterator lines = BreakIterator.getLineInstance(Locale.getDefault());
     lines.setText(text);
     List<String> words = new ArrayList<>();
     int from = 0;
