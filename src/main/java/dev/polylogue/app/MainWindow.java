@@ -30,6 +30,7 @@ final class MainWindow {
 
   private final SingleInstance instance;
   private final Background rescuing = new Background();
+  private final Siesta siesta = new Siesta();
   private @Nullable Stage shown;
 
   /**
@@ -47,15 +48,16 @@ final class MainWindow {
    * @return 0, or 1 when the data could not be opened
    */
   int awaitEnd() {
-    return end.join();
+    try (siesta) {
+      return end.join();
+    }
   }
 
   void show() {
     Platform.setImplicitExit(false);
     Runtime.getRuntime().addShutdownHook(new Thread(this::killed, "killed"));
     instance.onShow(() -> Platform.runLater(this::comeForward));
-    Siesta siesta = Siesta.begin();
-    end.whenComplete((code, failure) -> siesta.close());
+    siesta.begin();
     open("");
   }
 

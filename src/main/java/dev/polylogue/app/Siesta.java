@@ -13,12 +13,8 @@ final class Siesta implements AutoCloseable {
 
   private final CountDownLatch over = new CountDownLatch(1);
 
-  private Siesta() {}
-
-  static Siesta begin() {
-    Siesta siesta = new Siesta();
-    Thread.ofPlatform().daemon().name("siesta").start(siesta::watch);
-    return siesta;
+  void begin() {
+    Thread.ofPlatform().daemon().name("siesta").start(this::watch);
   }
 
   private void watch() {
