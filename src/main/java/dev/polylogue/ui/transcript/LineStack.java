@@ -118,8 +118,7 @@ final class LineStack {
     replace(offset(from, 0), offset(to, 0), document(List.of(new Line(below, List.of()))));
   }
 
-  private void replace(
-      int from, int to, StyledDocument<LineStyle, Segment, TextStyle> lines) {
+  private void replace(int from, int to, StyledDocument<LineStyle, Segment, TextStyle> lines) {
     content.replace(from, to, lines);
     changed.run();
   }

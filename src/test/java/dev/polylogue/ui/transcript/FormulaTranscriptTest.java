@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.SVGPath;
@@ -118,9 +118,7 @@ class FormulaTranscriptTest {
       stand.update(1, Samples.complete(formula));
       FormulaNode set = stand.nodes(FormulaNode.class, node -> true).getFirst();
       Region line =
-          stand
-              .nodes(Region.class, node -> node.getStyleClass().contains("paragraph-box"))
-              .stream()
+          stand.nodes(Region.class, node -> node.getStyleClass().contains("paragraph-box")).stream()
               .filter(box -> isIn(set, box))
               .findFirst()
               .orElseThrow();
