@@ -98,7 +98,7 @@ class PhotoRoomTest {
       window.until(
           () -> {
             Scene scene = window.window.scene();
-            Node words = scene.getRoot().lookup(".tile-words");
+            Node words = scene.getRoot().lookup(".tile-state .tile-words");
             Node again = again(scene);
             if (words == null || again == null) {
               return false;
