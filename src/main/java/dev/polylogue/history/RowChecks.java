@@ -72,18 +72,20 @@ final class RowChecks {
               """));
 
   /** Imported prompts may be empty: the index tells them from those that said something once. */
+  private static final Question SILENT =
+      new Question(
+          "A prompt in %s says nothing.",
+          """
+          SELECT comparison.title AS title
+          FROM turn JOIN comparison ON comparison.id = turn.comparison
+          JOIN passage_comparison ON passage_comparison.comparison = comparison.id
+          WHERE NOT EXISTS (SELECT 1 FROM turn_part WHERE turn_part.turn = turn.id)
+            AND EXISTS (SELECT 1 FROM passage
+              WHERE passage.comparison = passage_comparison.id AND passage.message = turn.id)
+          """);
+
   private static final List<Question> LOST =
       List.of(
-          new Question(
-              "A prompt in %s says nothing.",
-              """
-              SELECT comparison.title AS title
-              FROM turn JOIN comparison ON comparison.id = turn.comparison
-              JOIN passage_comparison ON passage_comparison.comparison = comparison.id
-              WHERE NOT EXISTS (SELECT 1 FROM turn_part WHERE turn_part.turn = turn.id)
-                AND EXISTS (SELECT 1 FROM passage
-                  WHERE passage.comparison = passage_comparison.id AND passage.message = turn.id)
-              """),
           new Question(
               "Which photo was edited in %s is not known any more.",
               """
@@ -165,6 +167,9 @@ final class RowChecks {
   /** Prompts that lost their words, and edit sessions that lack a part. */
   static void losses(Db db, Consumer<Finding> found) throws SQLException {
     ask(LOST, db, found);
+    if (Contents.tables(db).containsAll(List.of("passage", "passage_comparison"))) {
+      ask(List.of(SILENT), db, found);
+    }
   }
 
   private static void ask(List<Question> questions, Db db, Consumer<Finding> found)

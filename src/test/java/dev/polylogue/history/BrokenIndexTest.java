@@ -47,6 +47,7 @@ class BrokenIndexTest {
         "DROP TABLE passage_comparison",
         "DROP TABLE passage_model",
         "DROP TABLE passage_spent",
+        "DROP INDEX passage_in",
       })
   void itIsMadeAnewWhateverIsMissing(String damage) throws Exception {
     sql("PRAGMA foreign_keys = OFF; " + damage);

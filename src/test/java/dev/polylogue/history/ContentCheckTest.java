@@ -78,7 +78,6 @@ class ContentCheckTest {
       delimiter = '|',
       textBlock =
           """
-          DROP TABLE passage_spent | The table passage_spent is missing
           DROP TABLE reply_part    | The table reply_part is missing
           CREATE TRIGGER own AFTER INSERT ON turn BEGIN DELETE FROM turn; END | The trigger own changes
           """)
@@ -95,7 +94,6 @@ class ContentCheckTest {
           DROP VIEW metrics        | The view metrics is missing
           DROP INDEX reply_live    | The index reply_live is missing
           DROP INDEX turn_in_use   | The index turn_in_use is missing
-          DROP INDEX passage_in    | The index passage_in is missing
           DROP VIEW messages; CREATE VIEW messages AS SELECT 1 | The view messages is not as Polylogue made it
           DROP INDEX reply_live; CREATE INDEX reply_live ON turn (id) | The index reply_live is not as Polylogue made it
           """)

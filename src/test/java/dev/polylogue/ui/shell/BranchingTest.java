@@ -148,9 +148,9 @@ class BranchingTest {
     assertThat(window.desk.chat().panes()).hasSize(1);
     window.press(new Key(KeyCode.T, true, true, false));
     window.until(() -> window.desk.chat().panes().size() == 2);
-    assertThat(pane(1).id()).isEqualTo(closed.id());
-    assertThat(pane(1).turns()).hasSize(1);
-    assertThat(window.desk.chat().currentProperty().get()).isSameAs(pane(1));
+    assertThat(pane(0).id()).isEqualTo(closed.id());
+    assertThat(pane(0).turns()).hasSize(1);
+    assertThat(window.desk.chat().currentProperty().get()).isSameAs(pane(0));
   }
 
   @Test
