@@ -60,9 +60,12 @@ class KeyboardFocusTest {
         .toList();
   }
 
-  /** Presses the last button of that name as somebody does who came to it by the keyboard. */
+  /**
+   * Presses the button of that name in the second pane as somebody does who came to it by the
+   * keyboard. Panes come on screen one after the other.
+   */
   private Button use(String name) throws Exception {
-    window.until(() -> !buttons(name).isEmpty());
+    window.until(() -> buttons(name).size() == 2);
     Button used = window.ask(scene -> buttons(name).getLast());
     window.run(used::requestFocus);
     HeadlessFrames.pass();
