@@ -196,12 +196,7 @@ public final class HealthViewModel {
 
   /** Lost words that were told of are told no more. */
   public void acknowledge() {
-    act(
-        () -> {
-          care.doctor().acknowledge();
-          return care.doctor().examine();
-        },
-        this::found);
+    repair(care.doctor()::acknowledge);
   }
 
   public void rebuildIndex() {
