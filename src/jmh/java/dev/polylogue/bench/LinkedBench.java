@@ -28,13 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
-import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 
 /** What a frame costs the FX thread while four large pictures are moved together. */
 final class LinkedBench {
@@ -176,26 +173,6 @@ final class LinkedBench {
   private static void mouse(Node view, EventType<MouseEvent> type, double by) {
     double x = view.getLayoutBounds().getCenterX() + 3 * by;
     double y = view.getLayoutBounds().getCenterY() + by;
-    Event.fireEvent(
-        view,
-        new MouseEvent(
-            type,
-            x,
-            y,
-            x,
-            y,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            type != MouseEvent.MOUSE_RELEASED,
-            false,
-            false,
-            false,
-            false,
-            false,
-            new PickResult(view, x, y)));
+    Mouse.fire(view, type, x, y, 1);
   }
 }
