@@ -22,11 +22,7 @@ final class MarkedText extends Pane {
   MarkedText(List<Stretch> stretches, String style) {
     this.stretches = stretches;
     for (Stretch stretch : stretches) {
-      List<String> runs =
-          ShapedWords.areIn(stretch.text())
-              ? ShapedWords.of(stretch.text())
-              : List.of(stretch.text());
-      for (String run : runs) {
+      for (String run : ShapedWords.runs(stretch.text())) {
         Text text = new Text(run);
         text.getStyleClass().addAll("diff-words", style, classOf(stretch.kind()));
         flow.getChildren().add(text);

@@ -50,8 +50,7 @@ final class MarkedText extends TextFlow {
   }
 
   private static void add(List<Node> runs, String words, boolean marked) {
-    List<String> pieces = ShapedWords.areIn(words) ? ShapedWords.of(words) : List.of(words);
-    for (String piece : pieces) {
+    for (String piece : ShapedWords.runs(words)) {
       if (!piece.isEmpty()) {
         Text text = new Text(piece);
         text.getStyleClass().add(marked ? "marked" : "unmarked");

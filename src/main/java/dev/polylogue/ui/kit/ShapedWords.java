@@ -46,6 +46,11 @@ public final class ShapedWords {
         };
   }
 
+  /** What is to be laid out one by one: the words where any is shaped, else the text as one. */
+  public static List<String> runs(String text) {
+    return areIn(text) ? of(text) : List.of(text);
+  }
+
   /**
    * The pieces that are to be laid out one by one, with their blanks; together they are the text. A
    * long word, such as a sentence in Thai, which has no blanks, falls into its letters.

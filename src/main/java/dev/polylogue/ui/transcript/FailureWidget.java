@@ -5,7 +5,6 @@ import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.ui.kit.Amounts;
 import dev.polylogue.ui.kit.ShapedWords;
 import dev.polylogue.ui.kit.Texts;
-import java.util.List;
 import java.util.UUID;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -45,8 +44,8 @@ record FailureWidget(UUID turn, Failure failure, String title, String details, b
     Text head = text(title + " ", "failure-title");
     TextFlow words = new TextFlow(head);
     String message = Hygiene.visible(failure.message());
-    List<String> pieces = ShapedWords.areIn(message) ? ShapedWords.of(message) : List.of(message);
-    pieces.forEach(piece -> words.getChildren().add(text(piece, "failure-message")));
+    ShapedWords.runs(message)
+        .forEach(run -> words.getChildren().add(text(run, "failure-message")));
     VBox box = new VBox(words);
     box.getStyleClass().addAll("failure", isPassing() ? "passing" : "lasting");
     String later = Amounts.retryAfter(texts, failure);
