@@ -2,6 +2,7 @@ package dev.polylogue.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.ui.Contrast;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class MarksTest {
     assertThat(rules)
         .allSatisfy(
             rule ->
-                assertThat(contrast(colour(rule, 2), colour(rule, 5)))
+                assertThat(Contrast.of(colour(rule, 2), colour(rule, 5)))
                     .as(rule.group())
                     .isGreaterThanOrEqualTo(4.5));
   }
@@ -53,21 +54,5 @@ class MarksTest {
         Double.parseDouble(rule.group(group)),
         Double.parseDouble(rule.group(group + 1)) / 100,
         Double.parseDouble(rule.group(group + 2)) / 100);
-  }
-
-  private static double contrast(Color one, Color other) {
-    double a = luminance(one) + 0.05;
-    double b = luminance(other) + 0.05;
-    return Math.max(a, b) / Math.min(a, b);
-  }
-
-  private static double luminance(Color colour) {
-    return 0.2126 * linear(colour.getRed())
-        + 0.7152 * linear(colour.getGreen())
-        + 0.0722 * linear(colour.getBlue());
-  }
-
-  private static double linear(double part) {
-    return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
   }
 }

@@ -2,6 +2,7 @@ package dev.polylogue.ui.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.ui.Contrast;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,26 +26,12 @@ class CodePaletteTest {
     List<MatchResult> colours = COLOUR.matcher(css).results().toList();
     assertThat(colours).hasSize(12);
     for (MatchResult colour : colours) {
-      assertThat(contrast(Color.web(colour.group(1)), DARK_GROUND))
+      assertThat(Contrast.of(Color.web(colour.group(1)), DARK_GROUND))
           .as(colour.group())
           .isGreaterThanOrEqualTo(4.5);
-      assertThat(contrast(LIGHT_GROUND, Color.web(colour.group(2))))
+      assertThat(Contrast.of(LIGHT_GROUND, Color.web(colour.group(2))))
           .as(colour.group())
           .isGreaterThanOrEqualTo(4.5);
     }
-  }
-
-  private static double contrast(Color light, Color dark) {
-    return (luminance(light) + 0.05) / (luminance(dark) + 0.05);
-  }
-
-  private static double luminance(Color colour) {
-    return 0.2126 * linear(colour.getRed())
-        + 0.7152 * linear(colour.getGreen())
-        + 0.0722 * linear(colour.getBlue());
-  }
-
-  private static double linear(double part) {
-    return part <= 0.03928 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
   }
 }

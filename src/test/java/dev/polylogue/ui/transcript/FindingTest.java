@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
+import dev.polylogue.ui.Contrast;
 import dev.polylogue.ui.FxThread;
 import dev.polylogue.ui.kit.Texts;
 import java.util.List;
@@ -169,27 +170,12 @@ class FindingTest {
                     .getFill();
         Color ground = theme.isDarkMode() ? Color.web("#0d1117") : Color.WHITE;
         assertThat(
-                contrast(
+                Contrast.of(
                     ground.interpolate(over, mark.getOpacity()),
                     words.interpolate(over, mark.getOpacity())))
             .as(theme.getName())
             .isGreaterThan(4.5);
       }
     }
-  }
-
-  private static double contrast(Color one, Color other) {
-    double most = Math.max(light(one), light(other));
-    return (most + 0.05) / (Math.min(light(one), light(other)) + 0.05);
-  }
-
-  private static double light(Color color) {
-    return 0.2126 * linear(color.getRed())
-        + 0.7152 * linear(color.getGreen())
-        + 0.0722 * linear(color.getBlue());
-  }
-
-  private static double linear(double part) {
-    return part <= 0.03928 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
   }
 }
