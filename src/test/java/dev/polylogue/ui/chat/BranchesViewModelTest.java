@@ -93,6 +93,14 @@ class BranchesViewModelTest {
     answer(all.size(), "to " + prompt);
   }
 
+  /** A late pane fails at the first of the messages that were sent before it came. */
+  private void failAtReplay() throws Exception {
+    chat.addPane(PaneSpec.of(new ModelRef("sandbox", "late")), () -> {});
+    branches.replayCurrent();
+    opened(1).getFirst().fail();
+    settle();
+  }
+
   private void edit(TranscriptTurn turn, String words) {
     branches.edit(
         turn.turn(), Prompt.of(words), branches.addressees(pane(0), turn.turn()), () -> {});
@@ -309,10 +317,7 @@ class BranchesViewModelTest {
   void aReplayThatFailsSaysWhereAndOneThatIsStoppedEnds() throws Exception {
     ask("one");
     ask("two");
-    chat.addPane(PaneSpec.of(new ModelRef("sandbox", "late")), () -> {});
-    branches.replayCurrent();
-    opened(1).getFirst().fail();
-    settle();
+    failAtReplay();
     assertThat(pane(2).replayProperty().get())
         .isEqualTo(new ReplayNote(1, 2, ReplayNote.State.STOPPED));
     assertThat(pane(2).busyProperty().get()).isFalse();
@@ -330,10 +335,7 @@ class BranchesViewModelTest {
   void aReplayThatStoppedGoesOnToSayHowFarItCame() throws Exception {
     ask("one");
     ask("two");
-    chat.addPane(PaneSpec.of(new ModelRef("sandbox", "late")), () -> {});
-    branches.replayCurrent();
-    opened(1).getFirst().fail();
-    settle();
+    failAtReplay();
     assertThat(branches.failedProperty().get()).as("failed at the first of two").isEqualTo(1);
 
     branches.retryFailed();
@@ -348,10 +350,7 @@ class BranchesViewModelTest {
   @Test
   void theLastMessageOfAReplayLeavesNothingToSayOnceItIsAnswered() throws Exception {
     ask("one");
-    chat.addPane(PaneSpec.of(new ModelRef("sandbox", "late")), () -> {});
-    branches.replayCurrent();
-    opened(1).getFirst().fail();
-    settle();
+    failAtReplay();
     branches.retryFailed();
     answer(1, "late one");
     settle();
