@@ -44,8 +44,7 @@ record FailureWidget(UUID turn, Failure failure, String title, String details, b
     Text head = text(title + " ", "failure-title");
     TextFlow words = new TextFlow(head);
     String message = Hygiene.visible(failure.message());
-    ShapedWords.runs(message)
-        .forEach(run -> words.getChildren().add(text(run, "failure-message")));
+    ShapedWords.runs(message).forEach(run -> words.getChildren().add(text(run, "failure-message")));
     VBox box = new VBox(words);
     box.getStyleClass().addAll("failure", isPassing() ? "passing" : "lasting");
     String later = Amounts.retryAfter(texts, failure);
