@@ -1,5 +1,6 @@
 package dev.polylogue.ui.photo;
 
+import dev.polylogue.conversation.Title;
 import dev.polylogue.ui.kit.Texts;
 import java.util.HashMap;
 import java.util.List;
@@ -40,10 +41,7 @@ final class TileNames {
   }
 
   private static String asked(TileViewModel tile) {
-    String words = tile.asked();
-    String some =
-        words.length() <= MOST_WORDS ? words : words.substring(0, MOST_WORDS).strip() + "\u2026";
-    return tile.title() + " \u00B7 " + some;
+    return tile.title() + " \u00B7 " + Title.bounded(tile.asked(), MOST_WORDS);
   }
 
   /** Empty for one that was not among them. */
