@@ -4,7 +4,6 @@ import dev.polylogue.conversation.Bytes;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
 /**
@@ -67,7 +66,7 @@ public record FileFacts(FileKind kind, int frames, int depth) {
   }
 
   private static FileFacts tiff(Bytes tiff) {
-    ImageReader reader = ImageIO.getImageReadersByFormatName("tiff").next();
+    ImageReader reader = PictureReader.reader(FileKind.TIFF);
     try (BytesInput in = new BytesInput(tiff, () -> false)) {
       reader.setInput(in, false, true);
       int pages = Math.max(1, reader.getNumImages(true));

@@ -137,7 +137,7 @@ public final class PictureReader {
     return notes;
   }
 
-  private static ImageReader reader(FileKind kind) {
+  static ImageReader reader(FileKind kind) {
     return kind == FileKind.WEBP
         ? new WebPImageReaderSpi().createReaderInstance(null)
         : ImageIO.getImageReadersByFormatName(kind.name().toLowerCase(Locale.ROOT)).next();
