@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,8 @@ import java.util.zip.Deflater;
  */
 final class PngEncoder {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+  private static final int HEADER = 13;
 
   /** In pixels. */
   private static final int SMALL = 1_000_000;
@@ -80,7 +83,7 @@ final class PngEncoder {
 
   private void write() throws IOException {
     out.write(SIGNATURE);
-    chunk("IHDR", header(), 13);
+    chunk("IHDR", header(), HEADER);
     byte[] colours = form.colours();
     if (colours.length > 0) {
       chunk("PLTE", colours, colours.length);
@@ -104,18 +107,9 @@ final class PngEncoder {
   }
 
   private byte[] header() {
-    byte[] header = new byte[13];
-    put(header, 0, image.getWidth());
-    put(header, 4, image.getHeight());
-    header[8] = (byte) form.depth;
-    header[9] = (byte) form.colourType;
-    return header;
-  }
-
-  private static void put(byte[] into, int at, int number) {
-    for (int i = 0; i < 4; i++) {
-      into[at + i] = (byte) (number >> 24 - 8 * i);
-    }
+    ByteBuffer header = ByteBuffer.allocate(HEADER);
+    header.putInt(image.getWidth()).putInt(image.getHeight());
+    return header.put((byte) form.depth).put((byte) form.colourType).array();
   }
 
   private void add(byte[] plain, byte[] filtered, int length) throws IOException {
