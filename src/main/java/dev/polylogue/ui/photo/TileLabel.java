@@ -8,8 +8,6 @@ import dev.polylogue.ui.kit.Marks;
 import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
 import java.text.NumberFormat;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -120,13 +118,7 @@ final class TileLabel extends VBox {
     ties.hold(tile.starredProperty().subscribe(this::star));
     ties.hold(tile.faceProperty().subscribe(this::show));
     ties.hold(tile.changeProperty().subscribe(found -> changed()));
-    ties.hold(
-        tile.unkeptProperty()
-            .subscribe(
-                reason -> {
-                  changed();
-                  show(tile.faceProperty().get());
-                }));
+    ties.hold(tile.unkeptProperty().subscribe(why -> changed()));
   }
 
   private static void there(Node node, boolean now) {
@@ -162,11 +154,10 @@ final class TileLabel extends VBox {
   }
 
   private void show(TileViewModel.Face face) {
-    List<String> said = new ArrayList<>(face.notes());
     star.setDisable(face.picture() == null);
     use.setDisable(face.picture() == null);
-    there(note, !said.isEmpty() && face.state() == TileViewModel.State.DONE);
-    String notes = String.join("\n", said);
+    there(note, !face.notes().isEmpty() && face.state() == TileViewModel.State.DONE);
+    String notes = String.join("\n", face.notes());
     tip(note, notes);
     note.setAccessibleText(notes);
     say();
