@@ -83,8 +83,13 @@ final class TreeMenu {
   private Menu replay(int number) {
     Menu again = new Menu(texts.get("photo.tree.replay"));
     again.setMnemonicParsing(false);
-    model.offer(
-        models -> again.getItems().setAll(models.stream().map(ref -> on(ref, number)).toList()));
+    again.setOnShowing(
+        event ->
+            model.offer(
+                models ->
+                    again.getItems().setAll(models.stream().map(ref -> on(ref, number)).toList())));
+    // So that it opens at all, there has to be something in it.
+    again.getItems().add(new MenuItem());
     return again;
   }
 

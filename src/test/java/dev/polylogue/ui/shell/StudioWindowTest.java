@@ -6,6 +6,7 @@ import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.media.PictureWriter;
+import dev.polylogue.ui.photo.EditorsViewModel;
 import dev.polylogue.ui.photo.MaskViewModel;
 import dev.polylogue.ui.photo.PhotoViewModel;
 import dev.polylogue.ui.photo.SidePanels;
@@ -20,11 +21,16 @@ import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +101,43 @@ class StudioWindowTest {
       window.until(() -> says(window, "came as 320×240"));
       window.run(() -> window.window.photos().panels().select(SidePanels.Panel.LEAVES));
       window.until(() -> says(window, "Removed before sending"));
+    }
+  }
+
+  private static List<MenuItem> menu() {
+    return Window.getWindows().stream()
+        .filter(ContextMenu.class::isInstance)
+        .map(ContextMenu.class::cast)
+        .flatMap(menu -> menu.getItems().stream())
+        .toList();
+  }
+
+  @Test
+  void providersAreAskedForModelsWhenThoseOfANodeAreLookedAt() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      edit(window);
+      EditorsViewModel editors = window.desk.photos().editors();
+      window.until(() -> shown(window, styled("tree-node")).size() == 3);
+
+      window.run(
+          () -> {
+            Event.fireEvent(
+                shown(window, styled("tree-node")).getLast(),
+                new ContextMenuEvent(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 90, 90, false, null));
+            assertThat(editors.askingProperty().get()).isFalse();
+            Menu models =
+                menu().stream()
+                    .filter(Menu.class::isInstance)
+                    .map(Menu.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            models.show();
+            assertThat(editors.askingProperty().get()).isTrue();
+            assertThat(models.getItems())
+                .extracting(MenuItem::getText)
+                .startsWith("sandbox/one", "sandbox/two");
+          });
     }
   }
 
