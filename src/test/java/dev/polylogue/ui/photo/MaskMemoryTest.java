@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.photo.Area;
-import dev.polylogue.provider.ModelCard;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,12 +41,7 @@ class MaskMemoryTest {
   /** The program with nothing in its memory, on the photo that was taken in. */
   private PhotoViewModel start() {
     PhotoTools tools = tools();
-    ComposeViewModel compose =
-        new ComposeViewModel(
-            new ComposeViewModel.Prices(
-                ModelCard::named, (card, wanted) -> Optional.empty(), "sandbox"),
-            Bench.TEXTS);
-    PhotoViewModel photo = new PhotoViewModel(tools, compose, new MaskViewModel());
+    PhotoViewModel photo = PhotoBench.photo(tools);
     if (session == null) {
       new PhotosViewModel(tools, photo).take(List.of(Path.of("bay.png")));
     } else {
@@ -59,14 +52,7 @@ class MaskMemoryTest {
   }
 
   private PhotoTools tools() {
-    OnTheSpot work = new OnTheSpot();
-    return new PhotoTools(
-        bench.services.photos(),
-        new WrittenLab(),
-        new PhotoTools.Works(work, work),
-        Bench.TEXTS,
-        Bench.CLOCK,
-        trouble::add);
+    return PhotoBench.tools(bench, new OnTheSpot(), trouble);
   }
 
   private static Blob source(PhotoViewModel photo) {

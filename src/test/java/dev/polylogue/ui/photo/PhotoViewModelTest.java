@@ -7,7 +7,6 @@ import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.photo.Area;
-import dev.polylogue.provider.ModelCard;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
 import dev.polylogue.ui.WrittenStream;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -37,21 +35,8 @@ class PhotoViewModelTest {
   @BeforeEach
   void open() throws Exception {
     bench = new Bench(home);
-    OnTheSpot work = new OnTheSpot();
-    PhotoTools tools =
-        new PhotoTools(
-            bench.services.photos(),
-            new WrittenLab(),
-            new PhotoTools.Works(work, work),
-            Bench.TEXTS,
-            Bench.CLOCK,
-            trouble::add);
-    ComposeViewModel compose =
-        new ComposeViewModel(
-            new ComposeViewModel.Prices(
-                ModelCard::named, (card, wanted) -> Optional.empty(), "sandbox"),
-            Bench.TEXTS);
-    photo = new PhotoViewModel(tools, compose, new MaskViewModel());
+    PhotoTools tools = PhotoBench.tools(bench, new OnTheSpot(), trouble);
+    photo = PhotoBench.photo(tools);
     photos = new PhotosViewModel(tools, photo);
     photos.take(List.of(Path.of("bay.png")));
   }

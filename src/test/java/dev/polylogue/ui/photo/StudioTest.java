@@ -16,7 +16,6 @@ import dev.polylogue.media.PictureReader;
 import dev.polylogue.photo.Area;
 import dev.polylogue.photo.Bad;
 import dev.polylogue.photo.Hash;
-import dev.polylogue.provider.ModelCard;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
 import java.net.URI;
@@ -26,7 +25,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
@@ -54,20 +52,8 @@ class StudioTest {
   void open() throws Exception {
     bench = new Bench(home.resolve("data"));
     OnTheSpot work = new OnTheSpot();
-    PhotoTools tools =
-        new PhotoTools(
-            bench.services.photos(),
-            new WrittenLab(),
-            new PhotoTools.Works(work, work),
-            Bench.TEXTS,
-            Bench.CLOCK,
-            trouble::add);
-    ComposeViewModel compose =
-        new ComposeViewModel(
-            new ComposeViewModel.Prices(
-                ModelCard::named, (card, wanted) -> Optional.empty(), "sandbox"),
-            Bench.TEXTS);
-    photo = new PhotoViewModel(tools, compose, new MaskViewModel());
+    PhotoTools tools = PhotoBench.tools(bench, work, trouble);
+    photo = PhotoBench.photo(tools);
     photos = new PhotosViewModel(tools, photo);
     EditorsViewModel editors = new EditorsViewModel(bench.services.providers(), work);
     studio = Studio.of(tools, photos, photo, editors, reply -> List.of());

@@ -1,0 +1,33 @@
+package dev.polylogue.ui.photo;
+
+import dev.polylogue.provider.ModelCard;
+import dev.polylogue.ui.Bench;
+import dev.polylogue.ui.OnTheSpot;
+import java.util.List;
+import java.util.Optional;
+
+/** Where photos are edited on a bench: without a toolkit, at no known price, all on one thread. */
+final class PhotoBench {
+  private PhotoBench() {}
+
+  /**
+   * @param trouble gets what goes wrong
+   */
+  static PhotoTools tools(Bench bench, OnTheSpot work, List<Exception> trouble) {
+    return new PhotoTools(
+        bench.services.photos(),
+        new WrittenLab(),
+        new PhotoTools.Works(work, work),
+        Bench.TEXTS,
+        Bench.CLOCK,
+        trouble::add);
+  }
+
+  /** Nothing is chosen, written or drawn yet. */
+  static PhotoViewModel photo(PhotoTools tools) {
+    ComposeViewModel.Prices none =
+        new ComposeViewModel.Prices(
+            ModelCard::named, (card, wanted) -> Optional.empty(), "sandbox");
+    return new PhotoViewModel(tools, new ComposeViewModel(none, Bench.TEXTS), new MaskViewModel());
+  }
+}
