@@ -46,7 +46,7 @@ final class JournalKeeper {
       round.runs().forEach(run -> run.storage(null));
     } catch (JournalException e) {
       round.runs().forEach(run -> run.storage(e.getMessage()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Whatever goes wrong in there, the journal is kept going (D39).
       round.runs().forEach(run -> run.storage(e.toString()));
     }

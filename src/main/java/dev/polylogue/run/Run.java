@@ -197,7 +197,7 @@ public final class Run {
         return false;
       }
       finish(e.outcome(), RetryRule.told(e.failure(), attempt));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       finish(
           ReplyState.FAILED,
           Failure.of(FailureKind.PROTOCOL, "The answer could not be read: " + e + "."));

@@ -76,7 +76,7 @@ final class Storing {
     } catch (JournalException e) {
       trouble.accept(e.getMessage());
       return false;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       trouble.accept(e.toString());
       return false;
     }
