@@ -92,32 +92,24 @@ final class BackupWriter {
   private static boolean isSoundButForIndex(Db db) throws SQLException {
     for (String table : Contents.tables(db)) {
       if (!IndexCheck.isDerived(table)
-          && !integrity(db, "'" + table.replace("'", "''") + "'").equals("ok")) {
+          && !Integrity.ofTable(db, table).stream().allMatch(Integrity.OK::equals)) {
         return false;
       }
     }
     return true;
   }
 
-  /**
-   * @param what a table, or how many findings
-   */
-  private static String integrity(Db db, String what) throws SQLException {
-    return db.first("PRAGMA integrity_check(" + what + ")", row -> row.text("integrity_check"))
-        .orElse("ok");
-  }
-
   /** Whether the index for searching had to be made anew. */
   private static boolean verify(Db copy, Map<String, Integer> before, Map<String, Integer> after)
       throws SQLException, HistoryException {
     Journal.DELETE.begin(copy);
-    String report = integrity(copy, "1");
+    String report = Integrity.of(copy);
     boolean anew = IndexCheck.isAbout(report);
     if (anew) {
       Transaction.run(copy, "BEGIN", IndexCheck::rebuild);
-      report = integrity(copy, "1");
+      report = Integrity.of(copy);
     }
-    if (!report.equals("ok")) {
+    if (!report.equals(Integrity.OK)) {
       throw new HistoryException(
           "The copy of the history is not sound and was thrown away. SQLite says: " + report);
     }

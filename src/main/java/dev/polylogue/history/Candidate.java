@@ -50,10 +50,8 @@ final class Candidate {
     return look(
         file,
         db -> {
-          String report =
-              db.first("PRAGMA integrity_check(1)", row -> row.text("integrity_check"))
-                  .orElse("ok");
-          if (!report.equals("ok")) {
+          String report = Integrity.of(db);
+          if (!report.equals(Integrity.OK)) {
             throw new HistoryException(
                 "%s is damaged and was not restored. SQLite says: %s".formatted(file, report));
           }
@@ -96,9 +94,8 @@ final class Candidate {
   void end(Db made) throws SQLException, HistoryException {
     schema.bringUpToDate(made);
     Transaction.run(made, "BEGIN", IndexCheck::rebuild);
-    String report =
-        made.first("PRAGMA integrity_check(1)", row -> row.text("integrity_check")).orElse("ok");
-    if (!report.equals("ok")) {
+    String report = Integrity.of(made);
+    if (!report.equals(Integrity.OK)) {
       throw new HistoryException("The new history is not sound. SQLite says: " + report);
     }
     Journal.DELETE.begin(made);

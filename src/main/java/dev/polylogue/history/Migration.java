@@ -72,9 +72,8 @@ final class Migration {
     Map<String, Integer> before = Contents.rows(copy);
     schema.bringUpToDate(copy);
     Map<String, Integer> after = Contents.rows(copy);
-    String report =
-        copy.first("PRAGMA integrity_check(1)", row -> row.text("integrity_check")).orElse("ok");
-    if (!report.equals("ok")) {
+    String report = Integrity.of(copy);
+    if (!report.equals(Integrity.OK)) {
       throw new HistoryException("The new version is not sound. SQLite says: " + report);
     }
     before.forEach((table, rows) -> after.merge(table, -rows, Integer::sum));

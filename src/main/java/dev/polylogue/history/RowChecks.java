@@ -108,7 +108,7 @@ final class RowChecks {
   /** Damaged pages, and rows that contradict what their table promises. */
   static void pages(Db db, Consumer<Finding> found) throws SQLException {
     try {
-      pages(db, String.valueOf(MOST_LINES), found);
+      tell(Integrity.lines(db, MOST_LINES), found);
     } catch (SQLException e) {
       if (!IndexCheck.isIncomplete(e)) {
         throw e;
@@ -116,21 +116,17 @@ final class RowChecks {
       found.accept(IndexCheck.DAMAGED);
       for (String table : Contents.tables(db)) {
         if (!IndexCheck.isDerived(table)) {
-          pages(db, "'" + table.replace("'", "''") + "'", found);
+          tell(Integrity.ofTable(db, table), found);
         }
       }
     }
   }
 
-  /**
-   * @param what how many lines, or a table
-   */
-  private static void pages(Db db, String what, Consumer<Finding> found) throws SQLException {
-    for (String line :
-        db.list("PRAGMA integrity_check(" + what + ")", row -> row.text("integrity_check"))) {
+  private static void tell(List<String> lines, Consumer<Finding> found) {
+    for (String line : lines) {
       if (IndexCheck.isAbout(line)) {
         found.accept(new Finding(Kind.INDEX, "The index for searching is damaged: " + line));
-      } else if (!line.equals("ok")) {
+      } else if (!line.equals(Integrity.OK)) {
         found.accept(new Finding(Kind.DATABASE, "The database is damaged: " + line));
       }
     }
