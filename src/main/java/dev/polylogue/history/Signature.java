@@ -2,7 +2,6 @@ package dev.polylogue.history;
 
 import dev.polylogue.conversation.Bytes;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** How files of the usual kinds begin. */
 final class Signature {
@@ -12,9 +11,7 @@ final class Signature {
 
   /** The media type that the first bytes tell for sure; {@code ""} where they tell none. */
   static String of(Bytes bytes) {
-    byte[] all = bytes.toArray();
-    String start =
-        new String(Arrays.copyOf(all, Math.min(all.length, LONGEST)), StandardCharsets.ISO_8859_1);
+    String start = new String(bytes.head(LONGEST), StandardCharsets.ISO_8859_1);
     if (start.startsWith("\u0089PNG\r\n\u001a\n")) {
       return "image/png";
     }
