@@ -54,19 +54,12 @@ final class IndexCheck {
   /** Then it can't tell either whether words were changed. */
   static final Finding DAMAGED = new Finding(Kind.INDEX, "The index for searching is damaged.");
 
-  private static final int ERROR = 1;
-
   private IndexCheck() {}
 
   /** Whether a failure says that a virtual table is damaged; there is none but the index. */
   static boolean isDamage(@Nullable Throwable failure) {
     return failure instanceof SQLiteException e
         && e.getResultCode() == SQLiteErrorCode.SQLITE_CORRUPT_VTAB;
-  }
-
-  /** Whether a table is missing, or the virtual one, the index, lacks what it is made of. */
-  static boolean isIncomplete(SQLException e) {
-    return e.getErrorCode() == ERROR;
   }
 
   /** Whether a line of SQLite's own examination speaks of a virtual table. */
@@ -104,7 +97,7 @@ final class IndexCheck {
     try {
       question.ask();
     } catch (SQLException e) {
-      if (!Trouble.isDamage(e) && !isIncomplete(e)) {
+      if (!Trouble.isDamage(e) && !Trouble.isLack(e)) {
         throw e;
       }
       found.accept(DAMAGED);

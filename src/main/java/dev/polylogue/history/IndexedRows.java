@@ -99,7 +99,7 @@ final class IndexedRows {
             }
           });
     } catch (SQLException e) {
-      if (!Trouble.isDamage(e) && e.getErrorCode() != 1) {
+      if (!Trouble.isDamage(e) && !Trouble.isLack(e)) {
         throw e;
       }
     }

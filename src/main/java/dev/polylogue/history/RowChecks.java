@@ -110,7 +110,7 @@ final class RowChecks {
     try {
       tell(Integrity.lines(db, MOST_LINES), found);
     } catch (SQLException e) {
-      if (!IndexCheck.isIncomplete(e)) {
+      if (!Trouble.isLack(e)) {
         throw e;
       }
       found.accept(IndexCheck.DAMAGED);

@@ -15,7 +15,6 @@ import java.util.function.Consumer;
  * somebody added beside them is left alone.
  */
 final class SchemaCheck {
-  private static final int NO_SUCH_TABLE = 1;
   private static final int CONSTRAINT = 19;
 
   private SchemaCheck() {}
@@ -115,7 +114,7 @@ final class SchemaCheck {
     try {
       db.run(sql);
     } catch (SQLException e) {
-      if (e.getErrorCode() == NO_SUCH_TABLE) {
+      if (Trouble.isLack(e)) {
         return;
       }
       if ((e.getErrorCode() & 0xff) != CONSTRAINT) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 
 /** Says in a sentence what is wrong with a database, where it lies and what to do. */
 final class Trouble {
+  private static final int ERROR = 1;
   private static final int BUSY = 5;
   private static final int LOCKED = 6;
   private static final int READONLY = 8;
@@ -68,6 +69,11 @@ final class Trouble {
   static boolean isDamage(SQLException e) {
     int code = e.getErrorCode() & 0xff;
     return code == CORRUPT || code == NOTADB;
+  }
+
+  /** Whether a table or index is not there, or the virtual one lacks what it is made of. */
+  static boolean isLack(SQLException e) {
+    return e.getErrorCode() == ERROR;
   }
 
   private static Kind kind(SQLException e) {
