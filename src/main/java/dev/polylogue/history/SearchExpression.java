@@ -85,7 +85,7 @@ final class SearchExpression {
 
   /** The models whose names fit; empty for all, null for none. */
   private @Nullable String voices(SearchQuery.Filters filters) throws SQLException {
-    if (filters.models().isEmpty() && filters.providers().isEmpty()) {
+    if (!filters.names().hasVoices()) {
       return "";
     }
     List<String> fitting =
@@ -106,14 +106,14 @@ final class SearchExpression {
   }
 
   private List<String> unwantedVoices(SearchQuery.Names without) throws SQLException {
-    return without.models().isEmpty() && without.providers().isEmpty()
-        ? List.of()
-        : voices(
+    return without.hasVoices()
+        ? voices(
                 (provider, whole) ->
                     fits(whole, without.models()) || fits(provider, without.providers()))
             .stream()
             .map(SearchExpression::quoted)
-            .toList();
+            .toList()
+        : List.of();
   }
 
   /**
