@@ -1,7 +1,6 @@
 package dev.polylogue.history;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -47,15 +46,16 @@ final class Choosing {
 
   /** Where the one before has a follower in use already, this is another wording of that. */
   private void follow(UUID turn) throws SQLException {
-    List<String> before =
-        db.list(
-            """
+    String before =
+        db.first(
+                """
             SELECT before.id FROM turn JOIN turn AS before
             ON before.comparison = turn.comparison AND before.position < turn.position
             WHERE turn.id = ? ORDER BY before.position DESC LIMIT 1
             """,
-            row -> row.text("id"),
-            turn);
+                row -> row.text("id"),
+                turn)
+            .orElse(null);
     db.run(
         """
         UPDATE turn SET parent = ?2, active = active AND NOT EXISTS (
@@ -64,6 +64,6 @@ final class Choosing {
         WHERE id = ?1
         """,
         turn,
-        before.isEmpty() ? null : before.getFirst());
+        before);
   }
 }

@@ -175,9 +175,7 @@ final class Remaking {
             GROUP BY reply.pane ORDER BY min(reply.rowid)
             """,
             Lost::read)) {
-      insert(
-          "pane",
-          Map.of("id", lost.id, "comparison", lost.owner, "position", next("pane", lost.owner)));
+      insert("pane", Map.of("id", lost.id, "comparison", lost.owner, "position", next(lost.owner)));
     }
   }
 
@@ -192,9 +190,7 @@ final class Remaking {
             """,
             Lost::read)) {
       String pane = UUID.randomUUID().toString();
-      insert(
-          "pane",
-          Map.of("id", pane, "comparison", stray.owner, "position", next("pane", stray.owner)));
+      insert("pane", Map.of("id", pane, "comparison", stray.owner, "position", next(stray.owner)));
       db.run(
           "UPDATE reply SET pane = ? WHERE pane = ?"
               + " AND turn IN (SELECT id FROM turn WHERE comparison = ?)",
@@ -209,10 +205,9 @@ final class Remaking {
         """);
   }
 
-  private long next(String table, String comparison) throws SQLException {
+  private long next(String comparison) throws SQLException {
     return db.first(
-            "SELECT coalesce(max(position) + 1, 0) AS next FROM %s WHERE comparison = ?"
-                .formatted(table),
+            "SELECT coalesce(max(position) + 1, 0) AS next FROM pane WHERE comparison = ?",
             row -> row.whole("next"),
             comparison)
         .orElse(0L);
