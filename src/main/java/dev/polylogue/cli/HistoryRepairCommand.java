@@ -6,6 +6,7 @@ import dev.polylogue.history.HistoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,8 +41,8 @@ final class HistoryRepairCommand implements Callable<Integer> {
 
   @FunctionalInterface
   private interface Repair {
-    /** Says what is to be known of it; perhaps empty. */
-    String make(Doctor doctor, Doctor.Report report) throws HistoryException;
+    /** Says what is to be known of it. */
+    Optional<String> make(Doctor doctor, Doctor.Report report) throws HistoryException;
   }
 
   /** The index for searching comes last, since it is made of what is there then. */
@@ -52,29 +53,31 @@ final class HistoryRepairCommand implements Callable<Integer> {
               List.of(Kind.SCHEMA),
               (doctor, report) -> {
                 doctor.mendSchema();
-                return "";
+                return Optional.empty();
               }),
           new Step(
               "remove rows that refer to nothing and hold no words",
               List.of(Kind.ORPHAN_ROW),
               (doctor, report) -> {
                 Doctor.Removed removed = doctor.removeOrphanRows();
-                return "Rows that were removed: %d. A backup from before: %s"
-                    .formatted(removed.rows(), removed.backup());
+                return Optional.of(
+                    "Rows that were removed: %d. A backup from before: %s"
+                        .formatted(removed.rows(), removed.backup()));
               }),
           new Step(
               "put files aside that belong to nothing",
               List.of(Kind.ORPHAN_BLOB, Kind.LEFTOVER),
               (doctor, report) -> {
                 Path place = doctor.putFilesAside(report.findings()).place();
-                return place == null ? "" : "The files lie in %s".formatted(place);
+                return Optional.ofNullable(place)
+                    .map(there -> "The files lie in %s".formatted(there));
               }),
           new Step(
               "make the index for searching anew",
               List.of(Kind.INDEX),
               (doctor, report) -> {
                 doctor.rebuildIndex();
-                return "";
+                return Optional.empty();
               }));
 
   /** Whether it would do anything. */
@@ -91,7 +94,7 @@ final class HistoryRepairCommand implements Callable<Integer> {
     for (Step step : STEPS) {
       if (step.isFor(report)) {
         if (yes) {
-          said.add(step.repair.make(doctor, report));
+          step.repair.make(doctor, report).ifPresent(said::add);
         }
         done.add(step.words);
       }
@@ -110,7 +113,7 @@ final class HistoryRepairCommand implements Callable<Integer> {
     ArrayNode steps = node.putArray("steps");
     done.forEach(steps::add);
     ArrayNode notes = node.putArray("notes");
-    said.stream().filter(words -> !words.isEmpty()).forEach(notes::add);
+    said.forEach(notes::add);
     return node.put("sound", left.isSound()).put("findings", left.findings().size());
   }
 
@@ -118,7 +121,7 @@ final class HistoryRepairCommand implements Callable<Integer> {
     for (String words : done) {
       console.line((yes ? "Done: %s." : "It would %s.").formatted(words));
     }
-    said.stream().filter(words -> !words.isEmpty()).forEach(console::line);
+    said.forEach(console::line);
     if (left.isSound()) {
       console.line(done.isEmpty() ? "The history is sound." : "The history is sound now.");
     } else if (yes || done.isEmpty()) {
