@@ -91,7 +91,7 @@ final class HistoryRestoreCommand implements Callable<Integer> {
     Path aside = restored.aside();
     if (console.json()) {
       ObjectNode node = json(preview).put("restored", true);
-      node.put("replaced", aside == null ? null : aside.resolve("polylogue.db").toString());
+      node.put("replaced", aside == null ? null : aside.resolve(DATABASE).toString());
       console.print(node);
     } else {
       tell(aside);
@@ -122,7 +122,7 @@ final class HistoryRestoreCommand implements Callable<Integer> {
       console.line("There now:   " + words(here) + newest(here) + ".");
     } else {
       console.line(
-          Files.exists(console.home().resolve("polylogue.db"))
+          Files.exists(console.home().resolve(DATABASE))
               ? "The history that is there now can't be read."
               : "There is no history in %s yet.".formatted(console.home()));
     }
