@@ -29,9 +29,22 @@ public final class NetworkFailures {
           "A picture changed while it was sent, so the request was broken off: %s."
               .formatted(changed.getMessage()));
     }
+    Watchdog watchdog = progress.watchdog();
+    if (watchdog.bite() == null && isRefusedStream(e)) {
+      return refused(endpoint);
+    }
     return progress.requestWhole()
-        ? withoutAnswer(e, endpoint, progress.watchdog())
-        : duringUpload(endpoint, progress.watchdog());
+        ? withoutAnswer(e, endpoint, watchdog)
+        : duringUpload(endpoint, watchdog);
+  }
+
+  /** HTTP/2: the host promises that it did nothing with the request (F74; RFC 9113, 8.7). */
+  private static ProviderException refused(Endpoint endpoint) {
+    return ProviderException.failed(
+            FailureKind.DISCONNECTED,
+            "%s did not take the request at this moment (REFUSED_STREAM)."
+                .formatted(endpoint.name()))
+        .repeatable(ProviderException.Repeat.UNSENT);
   }
 
   /** Nobody can have begun with a request that is not whole (F102). */
@@ -118,12 +131,6 @@ public final class NetworkFailures {
           "%s did not answer within %d seconds; it may have been billed."
               .formatted(host, waited(watchdog)));
     }
-    if (isRefusedStream(e)) {
-      return ProviderException.failed(
-              FailureKind.DISCONNECTED,
-              "%s did not take the request at this moment (REFUSED_STREAM).".formatted(host))
-          .repeatable(ProviderException.Repeat.UNSENT);
-    }
     if (e instanceof ProtocolException) {
       return ProviderException.failed(
           FailureKind.PROTOCOL,
@@ -142,7 +149,6 @@ public final class NetworkFailures {
         : limits.silence().toSeconds();
   }
 
-  /** HTTP/2: the host promises that it did nothing with the request (F74; RFC 9113, 8.7). */
   private static boolean isRefusedStream(IOException e) {
     String message = e.getMessage();
     return message != null && message.contains("REFUSED_STREAM");

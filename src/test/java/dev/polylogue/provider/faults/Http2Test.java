@@ -99,6 +99,18 @@ class Http2Test {
     }
   }
 
+  @Test
+  @Covers("F74")
+  void aStreamThatIsRefusedBeforeTheRequestIsWholeMayBeSentOnceMore() throws Exception {
+    enqueue(new MockResponse.Builder().onRequestStart(new SocketEffect.CloseStream(7)));
+    Dialect dialect = Dialect.CHAT_COMPLETIONS;
+    Trial trial =
+        Trial.ask(dialect.at(client, address(host.getPort()), Map.of()), "x".repeat(40 << 20));
+    assertThat(trial.failure().message()).contains("REFUSED_STREAM");
+    assertThat(trial.repeat()).isEqualTo(Repeat.UNSENT);
+    assertThat(host.getRequestCount()).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @CsvSource({"7", "8", "2"})
   @Covers("F74")
