@@ -18,10 +18,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.QueueDispatcher;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
@@ -44,14 +47,26 @@ class Http2Test {
   private final HeldCertificate shown =
       new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
   private final MockWebServer host = new MockWebServer();
+  private final Semaphore taken = new Semaphore(0);
   private OkHttpClient client;
 
   @BeforeEach
   void start() throws Exception {
     host.useHttps(
         new HandshakeCertificates.Builder().heldCertificate(shown).build().sslSocketFactory());
+    host.setDispatcher(new Counted());
     host.start(InetAddress.ofLiteral("127.0.0.1"), 0);
     client = SafeClient.create(network(host.getPort()));
+  }
+
+  /** Tells when a response left the queue, which for a reset stream is after the client saw it. */
+  private final class Counted extends QueueDispatcher {
+    @Override
+    public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+      MockResponse response = super.dispatch(request);
+      taken.release();
+      return response;
+    }
   }
 
   private Network network(int port) throws Exception {
@@ -93,8 +108,10 @@ class Http2Test {
       assertThat(trial.reply().state()).isEqualTo(ReplyState.FAILED);
       assertThat(trial.failure().kind()).isEqualTo(FailureKind.DISCONNECTED);
       assertThat(trial.repeat()).isEqualTo(repeat);
+      taken.acquire();
       enqueue(answer(dialect));
       assertThat(ask(dialect).reply().text()).isEqualTo("Hi");
+      taken.acquire();
       assertThat(host.getRequestCount() - before).as("this one and the next").isEqualTo(2);
     }
   }
@@ -108,6 +125,7 @@ class Http2Test {
         Trial.ask(dialect.at(client, address(host.getPort()), Map.of()), "x".repeat(40 << 20));
     assertThat(trial.failure().message()).contains("REFUSED_STREAM");
     assertThat(trial.repeat()).isEqualTo(Repeat.UNSENT);
+    taken.acquire();
     assertThat(host.getRequestCount()).isEqualTo(1);
   }
 
@@ -137,16 +155,24 @@ class Http2Test {
   void aConnectionThatIsShutDownEndsItsAnswersAndTakesNoNewOnes(Dialect dialect) throws Exception {
     enqueue(answer(dialect).headersDelay(1, TimeUnit.SECONDS));
     enqueue(answer(dialect).onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE));
-    enqueue(answer(dialect));
     Trial slow = Trial.start(dialect.at(client, address(host.getPort()), Map.of()), "Hello");
     assertThat(takeIndex()).as("the slow one has come first").isZero();
     Trial last = ask(dialect);
     assertThat(last.reply().text()).as(last.reply().toString()).isEqualTo("Hi");
     slow.await();
     assertThat(slow.reply().text()).as(slow.reply().toString()).isEqualTo("Hi");
-    assertThat(ask(dialect).reply().text()).isEqualTo("Hi");
     assertThat(takeIndex()).as("on the same connection").isEqualTo(1);
-    assertThat(takeIndex()).as("on a new connection").isZero();
+    int index = askAgain(dialect);
+    for (int late = 0; index > 0 && late < 20; late++) {
+      index = askAgain(dialect);
+    }
+    assertThat(index).as("on a new connection once the host's word has come").isZero();
+  }
+
+  private int askAgain(Dialect dialect) throws Exception {
+    enqueue(answer(dialect));
+    assertThat(ask(dialect).reply().text()).isEqualTo("Hi");
+    return takeIndex();
   }
 
   private int takeIndex() throws InterruptedException {
@@ -154,7 +180,8 @@ class Http2Test {
   }
 
   private static void awaitSent(Trial trial) {
-    while (trial.round().runs().getFirst().snapshot().state() != ReplyState.WAITING) {
+    while (trial.round().runs().getFirst().snapshot().state() != ReplyState.WAITING
+        && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(1_000_000);
     }
   }
