@@ -195,6 +195,12 @@ public final class PaneViewModel {
     return place;
   }
 
+  /** The turn at the upper edge of the pane; null at its end, or where that turn is gone. */
+  public @Nullable UUID turnBeingRead() {
+    ReadingPlace here = place.get();
+    return here == null || turns.place(here.turn()) < 0 ? null : here.turn();
+  }
+
   // Commands
 
   /** Hands over where it is being read, if that is not what the history has. */

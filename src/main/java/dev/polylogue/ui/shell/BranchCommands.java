@@ -90,6 +90,14 @@ final class BranchCommands {
         () -> withCurrent(chat, pane -> branches.fork(pane, null, views::chooseModel)),
         said);
     group.add(
+        "reading.fork",
+        "command.forkHere",
+        null,
+        () ->
+            withCurrent(
+                chat, pane -> branches.fork(pane, pane.turnBeingRead(), views::chooseModel)),
+        said);
+    group.add(
         "pane.duplicate",
         "command.duplicatePane",
         null,

@@ -118,6 +118,20 @@ class BranchingTest {
   }
 
   @Test
+  void thePaletteForksFromTheMessageThatIsBeingRead() throws Exception {
+    window.run(() -> window.desk.composer().textProperty().set("And then?"));
+    window.press(Key.of(KeyCode.ENTER));
+    window.answer("Three.\n\n".repeat(60), "Four.");
+    window.press(Key.control(KeyCode.DIGIT1));
+    window.press(alt(KeyCode.HOME));
+    UUID first = pane(0).turns().getFirst().turn();
+    window.until(() -> first.equals(pane(0).turnBeingRead()));
+    window.run(() -> window.window.commands().named("reading.fork").action().run());
+    window.until(() -> window.desk.chat().panes().size() == 3);
+    assertThat(pane(1).turns()).hasSize(1);
+  }
+
+  @Test
   void aPaneThatComesLateIsAskedHowItBegins() throws Exception {
     window.press(Key.control(KeyCode.T));
     Button first = (Button) window.ask(scene -> scene.getFocusOwner());
