@@ -18,9 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
     name = "repair",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes anew what can be made from the rest, puts files aside that belong to nothing, and",
-      "removes rows that refer to nothing and hold no words, after a backup. Without --yes it only",
-      "says what it would do. Ends with 0 when all is sound then, 1 when not."
+      "Makes anew what can be made from the rest, fetches pictures and files from the backups, puts",
+      "files aside that belong to nothing, and removes rows that refer to nothing and hold no words,",
+      "after a backup. Without --yes it only says what it would do. Ends with 0 when all is sound",
+      "then, 1 when not."
     })
 final class HistoryRepairCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Does it.")
@@ -63,6 +64,16 @@ final class HistoryRepairCommand implements Callable<Integer> {
                 return Optional.of(
                     "Rows that were removed: %d. A backup from before: %s"
                         .formatted(removed.rows(), removed.backup()));
+              }),
+          new Step(
+              "fetch pictures and files that are missing or damaged from the backups",
+              List.of(Kind.SPARE_BLOB),
+              (doctor, report) -> {
+                Doctor.Moved fetched = doctor.fetchFiles(report.findings());
+                String came = "Pictures and files that came back: %d.".formatted(fetched.files());
+                Path place = fetched.place();
+                return Optional.of(
+                    place == null ? came : "%s The damaged ones lie in %s".formatted(came, place));
               }),
           new Step(
               "put files aside that belong to nothing",

@@ -42,13 +42,16 @@ final class BlobCheck implements Check {
 
   private final DataFolder folder;
   private final BlobStore blobs;
+  private final BlobStore spare;
   private final DoubleConsumer share;
 
   /**
+   * @param spare where one may lie that is not here as it should be
    * @param share told how much is done
    */
-  BlobCheck(DataFolder folder, DoubleConsumer share) {
+  BlobCheck(DataFolder folder, BlobStore spare, DoubleConsumer share) {
     this.folder = folder;
+    this.spare = spare;
     this.share = share;
     this.blobs = new BlobStore(folder);
   }
@@ -86,14 +89,14 @@ final class BlobCheck implements Check {
     String name = uses.isEmpty() ? "A picture" : uses.getFirst().words;
     Path place = folder.blob(sha256);
     if (!blobs.has(sha256)) {
-      tell(Kind.MISSING_BLOB, "%s is missing: %s".formatted(name, place), place, found);
+      lost(Kind.MISSING_BLOB, "%s is missing: %s".formatted(name, place), place, found);
       return;
     }
     Bytes bytes;
     try {
       bytes = blobs.read(sha256);
     } catch (HistoryException e) {
-      tell(
+      lost(
           Kind.CHANGED_BLOB, "%s was changed on the disk: %s".formatted(name, place), place, found);
       return;
     }
@@ -109,6 +112,14 @@ final class BlobCheck implements Check {
             "%s is said to be %s, and is %s: %s".formatted(use.words, use.media, media, place);
         tell(Kind.CHANGED_BLOB, sentence, place, found);
       }
+    }
+  }
+
+  private void lost(Kind kind, String sentence, Path place, Consumer<Finding> found) {
+    if (spare.isWhole(String.valueOf(place.getFileName()))) {
+      tell(Kind.SPARE_BLOB, sentence + ". It lies whole among the backups.", place, found);
+    } else {
+      tell(kind, sentence, place, found);
     }
   }
 

@@ -143,6 +143,15 @@ public final class BlobStore {
     return isName(sha256) && Files.isRegularFile(folder.blob(sha256));
   }
 
+  /** In bytes, of one that is there. */
+  long size(String sha256) throws HistoryException {
+    try {
+      return Files.size(folder.blob(sha256));
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
+  }
+
   /**
    * All of a blob.
    *

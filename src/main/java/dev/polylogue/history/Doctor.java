@@ -5,14 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class Doctor {
   private static final int BUSY_MILLIS = 5000;
 
-  /** A file that was made a moment ago may be about to be referred to. */
-  private static final Duration AGE_OF_ORPHANS = Duration.ofMinutes(15);
-
-  private static final Set<Kind> MOVABLE =
-      Collections.unmodifiableSet(EnumSet.of(Kind.ORPHAN_BLOB, Kind.LEFTOVER));
-
   private final DataFolder folder;
   private final Backups backups;
-  private final InstantSource clock;
+  private final FileRepairs files;
 
   public Doctor(Places places, InstantSource clock) {
     this.folder = DataFolder.asItIs(places.folder());
     this.backups = new Backups(places, clock);
-    this.clock = clock;
+    this.files = new FileRepairs(folder, new BackupFolder(places.backups()).blobs(), clock);
   }
 
   /**
@@ -119,12 +108,7 @@ public final class Doctor {
       if (contents != null) {
         examineIndex(looking.db(), findings, notes, progress);
       }
-      long fresh = fresh(findings);
-      if (fresh > 0) {
-        notes.add(
-            "%d of the files that belong to nothing were made in the last %d minutes. They are not put aside before that time is over, since a message may be about to refer to them: examine again later."
-                .formatted(fresh, AGE_OF_ORPHANS.toMinutes()));
-      }
+      files.tellFresh(findings, notes);
     } catch (SQLException e) {
       HistoryException trouble = folder.trouble().of(e);
       if (trouble.kind() == HistoryException.Kind.IN_USE) {
@@ -253,26 +237,8 @@ public final class Doctor {
     parts.add(
         new Part(
             Progress.Step.FILES,
-            new BlobCheck(folder, share -> progress.at(Progress.Step.FILES, share))));
+            files.check(share -> progress.at(Progress.Step.FILES, share))));
     return parts;
-  }
-
-  /** How many of the files that can be put aside are too new for that. */
-  private long fresh(List<Finding> findings) throws IOException {
-    long fresh = 0;
-    for (Finding finding : findings) {
-      if (MOVABLE.contains(finding.kind())) {
-        for (Path file : finding.files()) {
-          fresh += isSettled(file) ? 0 : 1;
-        }
-      }
-    }
-    return fresh;
-  }
-
-  private boolean isSettled(Path file) throws IOException {
-    Instant newest = clock.instant().minus(AGE_OF_ORPHANS);
-    return Files.getLastModifiedTime(file).toInstant().isBefore(newest);
   }
 
   /** Compares it with the messages, where the pages can be read. */
@@ -345,9 +311,9 @@ public final class Doctor {
   }
 
   /**
-   * Files that were put aside.
+   * Files that were put aside, or fetched.
    *
-   * @param place where they lie now, or null when there was none to be put aside
+   * @param place where those lie now that were put aside, or null when there was none
    */
   public record Moved(int files, @Nullable Path place) {}
 
@@ -358,27 +324,25 @@ public final class Doctor {
    * @param shown what the user agreed to
    */
   public Moved putFilesAside(List<Finding> shown) throws HistoryException {
-    List<Path> agreed =
-        shown.stream()
-            .filter(finding -> MOVABLE.contains(finding.kind()))
-            .flatMap(finding -> finding.files().stream())
-            .toList();
-    List<Finding> now = new ArrayList<>();
-    List<Path> strays = new ArrayList<>();
     try (Db db = Connections.reading(folder.database(), BUSY_MILLIS)) {
-      new BlobCheck(folder, share -> {}).run(db, now::add);
-      for (Finding finding : now) {
-        for (Path file : finding.files()) {
-          if (MOVABLE.contains(finding.kind()) && agreed.contains(file) && isSettled(file)) {
-            strays.add(file);
-          }
-        }
-      }
-      return strays.isEmpty()
-          ? new Moved(0, null)
-          : new Moved(strays.size(), new Quarantine(folder).putAside(strays, clock.instant()));
+      return files.putAside(db, shown);
     } catch (SQLException e) {
       throw folder.trouble().of(e);
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
+  }
+
+  /**
+   * Fetches pictures and files that are missing or damaged from the backups that hold exactly them
+   * (D33).
+   *
+   * @param shown what the user agreed to
+   * @return how many came back, and where the damaged ones were put aside
+   */
+  public Moved fetchFiles(List<Finding> shown) throws HistoryException {
+    try {
+      return files.fetch(shown);
     } catch (IOException e) {
       throw folder.trouble().of(e);
     }

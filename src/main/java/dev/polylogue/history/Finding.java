@@ -31,10 +31,12 @@ public record Finding(Kind kind, String sentence, List<Path> files) {
     UNREACHABLE_ROW,
     /** The index for searching; it can be made anew from the messages. */
     INDEX,
-    /** A picture or file that is gone; only a backup brings it back. */
+    /** A picture or file that is gone, and lies in no backup beside the history. */
     MISSING_BLOB,
-    /** One that is not what it was; only a backup brings it back. */
+    /** One that is not what it was, or not what the rows say; the same. */
     CHANGED_BLOB,
+    /** One that is gone or not what it was, and lies whole in a backup; it can be fetched. */
+    SPARE_BLOB,
     /** A file that nothing refers to; it can be put aside. */
     ORPHAN_BLOB,
     /** What a program was writing when it died; it can be put aside. */

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +157,43 @@ class CareCommandsTest {
     assertThat(done.out()).contains("Done: put files aside").endsWith("is sound now.\n");
     assertThat(own).doesNotExist();
     assertThat(commands.run("history", "verify").status()).isZero();
+  }
+
+  /** D33: nothing is promised that no backup holds. */
+  @Test
+  void aFileThatIsMissingIsFetchedFromABackupThatHasIt() throws Exception {
+    Path notes = Files.writeString(temp.resolve("notes.txt"), "Low tide at noon.");
+    String model = "sandbox/scribe?rate=0&latency=0";
+    Done asked = commands.run("compare", "Why?", "-m", model, "--attach", notes.toString());
+    assertThat(asked.status()).as(asked.err()).isZero();
+    Path kept = stored(database.resolveSibling("blobs"));
+    Path spare = stored(temp.resolve("home-backups").resolve("blobs"));
+    Files.delete(kept);
+    Files.writeString(spare, "High tide at noon");
+    assertThat(commands.run("history", "verify").out())
+        .contains("The file notes.txt in “Why?” is missing")
+        .doesNotContain("without loss");
+    Files.writeString(spare, "Low tide at noon.");
+
+    assertThat(commands.run("history", "verify").out())
+        .contains("It lies whole among the backups.", "What can be repaired without loss");
+    Done done = commands.run("history", "repair", "--yes");
+
+    assertThat(done.out())
+        .isEqualTo(
+            """
+            Done: fetch pictures and files that are missing or damaged from the backups.
+            Pictures and files that came back: 1.
+            The history is sound now.
+            """);
+    assertThat(done.status()).isZero();
+    assertThat(kept).hasContent("Low tide at noon.");
+  }
+
+  private static Path stored(Path blobs) throws IOException {
+    try (Stream<Path> files = Files.walk(blobs)) {
+      return files.filter(Files::isRegularFile).findFirst().orElseThrow();
+    }
   }
 
   private void sql(String script) throws SQLException {

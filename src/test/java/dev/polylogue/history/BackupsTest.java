@@ -53,6 +53,27 @@ class BackupsTest {
     assertThat(there.leftovers()).isEmpty();
   }
 
+  /** D33: a name among the backups is not yet the picture. */
+  @Test
+  void aPictureThatWasCutAmongTheBackupsIsMissingOrCopiedAnew() throws Exception {
+    backups.make();
+    Path spare = DataFolder.asItIs(backups.place()).storedBlobs().getFirst();
+    Path kept = DataFolder.asItIs(home).storedBlobs().getFirst();
+    Path away = temp.resolve("away");
+
+    Files.move(kept, away);
+    assertThat(backups.make().missing()).as("the backup has it").isZero();
+    Files.write(spare, new byte[3]);
+    assertThat(backups.make().missing()).as("nobody has it").isEqualTo(1);
+    Files.writeString(spare, "another p");
+    assertThat(backups.make().missing()).as("as long, and not the same").isEqualTo(1);
+    Files.write(spare, new byte[3]);
+    Files.move(away, kept);
+
+    assertThat(backups.make().missing()).isZero();
+    assertThat(spare).hasBinaryContent(PICTURE);
+  }
+
   @Test
   void aHistoryOfANewerVersionIsNotBackedUpByThisOne() throws Exception {
     try (Db db = Connections.writing(home.resolve("polylogue.db"), 50)) {

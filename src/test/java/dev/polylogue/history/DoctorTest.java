@@ -89,6 +89,47 @@ class DoctorTest {
     assertFound(Kind.CHANGED_BLOB, "The file cat.png in “Explain tides.” was changed", "D33");
   }
 
+  @ParameterizedTest(name = "damaged: {0}")
+  @ValueSource(booleans = {false, true})
+  void aPictureThatABackupHoldsExactlyIsFetched(boolean damaged) throws Exception {
+    byte[] picture = Files.readAllBytes(blob);
+    new Backups(places, Instant::now).make();
+    if (damaged) {
+      Files.writeString(blob, "another p");
+    } else {
+      Files.delete(blob);
+    }
+
+    assertFound(Kind.SPARE_BLOB, "It lies whole among the backups", "D33");
+    assertThat(doctor.fetchFiles(List.of())).isEqualTo(new Doctor.Moved(0, null));
+    Doctor.Moved fetched = doctor.fetchFiles(doctor.examine().findings());
+
+    assertThat(fetched.files()).isEqualTo(1);
+    assertThat(blob).hasBinaryContent(picture);
+    if (damaged) {
+      assertThat(fetched.place().resolve(places.folder().relativize(blob)))
+          .as("nothing is thrown away")
+          .hasContent("another p");
+    } else {
+      assertThat(fetched.place()).isNull();
+    }
+    assertThat(doctor.examine().findings()).isEmpty();
+  }
+
+  @Test
+  void aPictureThatIsDamagedInTheBackupTooIsNotFetched() throws Exception {
+    new Backups(places, Instant::now).make();
+    Path spare =
+        DataFolder.asItIs(places.backups()).blob(String.valueOf(blob.getFileName()));
+    Files.delete(blob);
+    List<Finding> shown = doctor.examine().findings();
+    Files.writeString(spare, "another p");
+
+    assertFound(Kind.MISSING_BLOB, "The file cat.png in “Explain tides.” is missing", "D33");
+    assertThat(doctor.fetchFiles(shown)).isEqualTo(new Doctor.Moved(0, null));
+    assertThat(blob).doesNotExist();
+  }
+
   @Test
   void filesThatBelongToNothingArePutAsideWhenSomebodyAgrees() throws Exception {
     Path own = Files.writeString(places.folder().resolve("blobs/holiday.txt"), "somebody's own");

@@ -113,6 +113,7 @@ final class HealthSection extends VBox {
           model.count(Kind.ORPHAN_BLOB, Kind.LEFTOVER),
           "health.repair.files",
           model::putFilesAside);
+      offer(model.count(Kind.SPARE_BLOB), "health.repair.fetch", model::fetchFiles);
       offer(model.count(Kind.ORPHAN_ROW), "health.repair.rows", model::removeRows);
       offer(model.count(Kind.DATABASE, Kind.UNREADABLE), "health.repair.salvage", model::salvage);
       tell(model.count(Kind.DATABASE, Kind.UNREADABLE), "health.repair.damaged");

@@ -217,7 +217,7 @@ public final class HealthViewModel {
         this::found);
   }
 
-  /** Examines once more what was put aside, which then lies elsewhere. */
+  /** With another examination, since files lie elsewhere now. */
   private record Tidied(Doctor.Moved moved, Doctor.Report report) {}
 
   /** Puts the files aside that the report shows as belonging to nothing. */
@@ -232,6 +232,24 @@ public final class HealthViewModel {
             if (place != null) {
               told.set(texts.get("health.putaside", tidied.moved.files(), place.toString()));
             }
+          });
+    }
+  }
+
+  /** Fetches what the report shows as missing or damaged, and as whole in a backup. */
+  public void fetchFiles() {
+    Doctor.Report agreed = report.get();
+    if (agreed != null) {
+      act(
+          () -> new Tidied(care.doctor().fetchFiles(agreed.findings()), examination()),
+          tidied -> {
+            found(tidied.report);
+            Path place = tidied.moved.place();
+            String came = texts.get("health.fetched", tidied.moved.files());
+            told.set(
+                place == null
+                    ? came
+                    : came + " " + texts.get("health.fetched.aside", place.toString()));
           });
     }
   }

@@ -3,11 +3,14 @@ package dev.polylogue.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.polylogue.attachment.Made;
+import dev.polylogue.conversation.Bytes;
 import dev.polylogue.history.Finding;
 import dev.polylogue.session.Care;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
 import dev.polylogue.ui.fx.Work;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +147,31 @@ class HealthViewModelTest {
         .startsWith("One file was put aside in " + quarantine)
         .endsWith("Look there before you delete it.");
     assertThat(health.reportProperty().get().isSound()).isTrue();
+  }
+
+  @Test
+  void aFileThatABackupHoldsComesBackAndTheDamagedOneIsKept_D33() throws Exception {
+    byte[] photo = Made.photo(40, 20, 6).toArray();
+    bench.services.photos().begin(Bytes.owning(photo.clone()), "image/jpeg", "sea.jpg");
+    Path file = stored(temp.resolve("home").resolve("blobs"));
+    health.backUp();
+    Files.writeString(file, "no photo any more");
+    health.examine();
+    assertThat(health.count(Finding.Kind.SPARE_BLOB)).isEqualTo(1);
+
+    health.fetchFiles();
+
+    assertThat(file).hasBinaryContent(photo);
+    assertThat(health.toldProperty().get())
+        .startsWith("One picture or file came back from the backups. What was damaged is kept in ")
+        .contains("quarantine");
+    assertThat(health.reportProperty().get().isSound()).isTrue();
+  }
+
+  private static Path stored(Path blobs) throws IOException {
+    try (Stream<Path> files = Files.walk(blobs)) {
+      return files.filter(Files::isRegularFile).findFirst().orElseThrow();
+    }
   }
 
   @Test
