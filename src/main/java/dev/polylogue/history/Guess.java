@@ -15,7 +15,10 @@ public enum Guess {
   /** Of prompts: when they were sent. */
   PROMPTS("Prompts whose time is lost, and was taken from what stood around them: %d."),
   /** Of answers: what was counted, paid and measured, and whether they were complete. */
-  FIGURES("Answers of which all but the words is lost: %d.");
+  FIGURES("Answers of which all but the words is lost: %d."),
+  /** Of prompts and answers: where they stood. They are together in a comparison of their own. */
+  WORDS(
+      "Prompts and answers of which it is lost where they stood, gathered in a comparison of their own: %d.");
 
   private final String sentence;
 

@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class Holders {
   private static final String ANSWERS =
       """
-      SELECT message AS id, comparison, provider, model,
+      SELECT message AS id, comparison, coalesce(provider, '') AS provider,
+          coalesce(model, '') AS model,
           (SELECT asked.message FROM temp.listed AS asked
            WHERE asked.comparison = listed.comparison AND asked.role = 'user'
              AND asked.number < listed.number
            ORDER BY asked.number DESC LIMIT 1) AS turn
       FROM temp.listed
-      WHERE role = 'assistant' AND comparison IS NOT NULL AND provider IS NOT NULL
-        AND EXISTS (SELECT 1 FROM reply_part WHERE reply_part.reply = listed.message)
+      WHERE role = 'assistant' AND comparison IS NOT NULL
+        AND (EXISTS (SELECT 1 FROM reply_part WHERE reply_part.reply = listed.message)
+          OR EXISTS (SELECT 1 FROM reply_words WHERE reply_words.reply = listed.message))
         AND NOT EXISTS (SELECT 1 FROM reply WHERE reply.id = listed.message)
       ORDER BY number
       """;

@@ -31,11 +31,15 @@ final class LeafPages {
   private static final int LONGEST = 1 << 28;
 
   private final FileChannel file;
+  private final FileChannel log;
+  private final LogPages newer;
   private final long pages;
 
-  private LeafPages(FileChannel file) throws IOException {
+  private LeafPages(FileChannel file, FileChannel log, LogPages newer) throws IOException {
     this.file = file;
-    this.pages = file.size() / PAGE;
+    this.log = log;
+    this.newer = newer;
+    this.pages = newer.count() > 0 ? newer.count() : file.size() / PAGE;
   }
 
   /** Takes the values of one row: whole numbers, fractions, texts, bytes and null. */
@@ -44,9 +48,15 @@ final class LeafPages {
     void take(List<@Nullable Object> row) throws SQLException;
   }
 
-  static void each(Path database, Taker taker) throws IOException, SQLException {
-    try (FileChannel file = FileChannel.open(database, StandardOpenOption.READ)) {
-      new LeafPages(file).each(taker);
+  /**
+   * @param wal its log, which may be missing; what waits in it is newer
+   */
+  static void each(Path database, Path wal, Taker taker) throws IOException, SQLException {
+    LogPages newer = LogPages.of(wal, PAGE);
+    Path second = newer.count() > 0 ? wal : database;
+    try (FileChannel file = FileChannel.open(database, StandardOpenOption.READ);
+        FileChannel log = FileChannel.open(second, StandardOpenOption.READ)) {
+      new LeafPages(file, log, newer).each(taker);
     }
   }
 
@@ -65,7 +75,12 @@ final class LeafPages {
 
   private ByteBuffer page(long number) throws IOException {
     ByteBuffer page = ByteBuffer.allocate(PAGE);
-    file.read(page, (number - 1) * PAGE);
+    Long waiting = newer.places().get(number);
+    if (waiting == null) {
+      file.read(page, (number - 1) * PAGE);
+    } else {
+      log.read(page, waiting);
+    }
     return page.clear();
   }
 

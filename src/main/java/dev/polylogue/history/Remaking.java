@@ -43,10 +43,14 @@ final class Remaking {
         }
       }
     }
+    Unlisted unlisted = new Unlisted(db, UUID.randomUUID().toString());
+    unlisted.list();
     new Holders(db, this::insert).make();
+    live();
     comparisons();
     panes();
     strangers();
+    unlisted.note(Guess.WORDS);
     models();
     times();
     db.run("UPDATE pane SET place_turn = NULL WHERE place_turn NOT IN (SELECT id FROM turn)");
@@ -135,6 +139,16 @@ final class Remaking {
       }
     }
     return counts;
+  }
+
+  /** Those with words in the journal, which the next start makes parts of. */
+  private void live() throws SQLException {
+    db.run(
+        """
+        UPDATE reply SET state = 'streaming' WHERE id IN (SELECT reply FROM reply_words)
+          AND id IN (SELECT id FROM temp.guessed WHERE guess = ?)
+        """,
+        Guess.FIGURES.word());
   }
 
   private record Lost(String id, String owner) {

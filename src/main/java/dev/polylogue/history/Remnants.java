@@ -22,6 +22,7 @@ final class Remnants {
       LEFT JOIN turn ON turn.id = coalesce(reply.turn, listed.message)
       WHERE NOT EXISTS (SELECT 1 FROM turn_part WHERE turn_part.turn = listed.message)
         AND NOT EXISTS (SELECT 1 FROM reply_part WHERE reply_part.reply = listed.message)
+        AND NOT EXISTS (SELECT 1 FROM reply_words WHERE reply_words.reply = listed.message)
         AND role IN ('user', 'assistant')
       ORDER BY number
       """;
@@ -42,7 +43,8 @@ final class Remnants {
     db.run(
         "INSERT INTO reply_part (reply, position, kind, text) SELECT message, 0, 'text', ?"
             + " FROM temp.listed JOIN reply ON reply.id = message"
-            + " WHERE NOT EXISTS (SELECT 1 FROM reply_part WHERE reply_part.reply = message)",
+            + " WHERE NOT EXISTS (SELECT 1 FROM reply_part WHERE reply_part.reply = message)"
+            + " AND NOT EXISTS (SELECT 1 FROM reply_words WHERE reply_words.reply = message)",
         ANSWER);
     db.run(
         "INSERT INTO turn_part (turn, position, kind, text) SELECT id, 0, 'text', ? FROM turn"
@@ -68,6 +70,8 @@ final class Remnants {
         SELECT id FROM turn
         WHERE NOT EXISTS (SELECT 1 FROM turn_part WHERE turn_part.turn = turn.id)
           AND NOT EXISTS (SELECT 1 FROM reply JOIN reply_part ON reply_part.reply = reply.id
+            WHERE reply.turn = turn.id)
+          AND NOT EXISTS (SELECT 1 FROM reply JOIN reply_words ON reply_words.reply = reply.id
             WHERE reply.turn = turn.id)
           AND NOT EXISTS (SELECT 1 FROM turn AS next WHERE next.parent = turn.id)
         """;

@@ -146,15 +146,10 @@ final class Salvage {
     }
   }
 
-  /**
-   * A page that leads to others, or the list of all tables, may be lost, and those are not. What
-   * waits in a log is not seen.
-   */
+  /** A page that leads to others, or the list of all tables, may be lost, and those are not. */
   private void addStrays(Db db, Map<String, Integer> lost) throws SQLException, HistoryException {
     try {
-      if (!folder.hasWaitingLog()) {
-        StrayRows.add(folder.database(), db, lost.keySet());
-      }
+      StrayRows.add(folder, db, lost.keySet());
     } catch (IOException e) {
       throw folder.trouble().of(e);
     }

@@ -1,7 +1,6 @@
 package dev.polylogue.history;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows of tables of which the damaged database has lost the way to some or to all: they are known
  * by what they hold. Those of a table that looks the same lead nowhere in the end, and are removed
- * with all that does.
+ * with all that does; words are sorted by {@link Unlisted}.
  */
 final class StrayRows {
   private final Db to;
@@ -51,23 +50,22 @@ final class StrayRows {
   /**
    * Adds those that are not there yet. In a transaction.
    *
-   * @param database is read as a file, so it must be one that nobody else uses, without a log
+   * @param folder whose database is read as a file, with its log, so nobody else may use it
    */
-  static void add(Path database, Db to, Collection<String> tables)
+  static void add(DataFolder folder, Db to, Collection<String> tables)
       throws IOException, SQLException {
     List<StrayRows> all = new ArrayList<>();
     for (String table : tables) {
       all.add(new StrayRows(to, table));
     }
     LeafPages.each(
-        database,
+        folder.database(),
+        folder.wal(),
         row -> {
           for (StrayRows rows : all) {
             rows.add(row);
           }
         });
-    to.run("DELETE FROM turn_part WHERE turn IN (SELECT id FROM reply)");
-    to.run("DELETE FROM reply_part WHERE reply IN (SELECT id FROM turn)");
   }
 
   private void add(List<@Nullable Object> row) throws SQLException {

@@ -166,17 +166,7 @@ class SalvageTest {
         store.finish(asked.complete("Words that are kept " + i), List.of());
       }
     }
-    Path database = home.resolve("polylogue.db");
-    long root;
-    try (Db db = Connections.still(database)) {
-      root =
-          db.first(
-                  "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = ?",
-                  row -> row.whole("rootpage"),
-                  table)
-              .orElseThrow();
-    }
-    Damage.garbage(database, (root - 1) * PAGE, root * PAGE);
+    loseWayTo(table, home.resolve("polylogue.db"));
 
     Restorer.Restored saved = new Restorer(Places.usual(home), CLOCK).salvage();
 
@@ -189,6 +179,53 @@ class SalvageTest {
       assertThat(store.search(Clock.systemUTC()).page("Words kept 299", Long.MAX_VALUE, 9).found())
           .hasSize(1);
     }
+  }
+
+  /** D19 after D01: the program died, and what it stored last still waits in the log. */
+  @Test
+  void rowsWithoutAWayToThemAreKeptBesideALogThatWaits() throws Exception {
+    Path used = copy("used");
+    try (HistoryStore store = HistoryStore.open(used)) {
+      for (int i = 0; i < 300; i++) {
+        Samples.Asked asked = new Samples(new UUID(0xA000L, i * 1000L)).asked(store);
+        store.finish(asked.complete("Words that are kept " + i), List.of());
+      }
+    }
+    Path home = temp.resolve("waiting");
+    try (HistoryStore store = HistoryStore.open(used)) {
+      Samples.Asked asked = new Samples(new UUID(0xB000L, 0)).asked(store);
+      store.finish(asked.complete("Words that wait"), List.of());
+      assertThat(WithoutWritingTest.run("cp", "-r", used.toString(), home.toString())).isTrue();
+    }
+    Files.deleteIfExists(home.resolve("polylogue.db-shm"));
+    assertThat(home.resolve("polylogue.db-wal")).isNotEmptyFile();
+    loseWayTo("reply_part", home.resolve("polylogue.db"));
+
+    Restorer.Restored saved = new Restorer(Places.usual(home), CLOCK).salvage();
+
+    assertThat(saved.contents().replies()).isEqualTo(KEPT + 301);
+    assertThat(saved.lostMessages()).isEmpty();
+    assertUsable(home, -5);
+    try (HistoryStore store = HistoryStore.open(home)) {
+      for (String words : List.of("Words kept 299", "Words that wait")) {
+        assertThat(store.search(Clock.systemUTC()).page(words, Long.MAX_VALUE, 9).found())
+            .as(words)
+            .hasSize(1);
+      }
+    }
+  }
+
+  private static void loseWayTo(String table, Path database) throws Exception {
+    long root;
+    try (Db db = Connections.still(database)) {
+      root =
+          db.first(
+                  "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = ?",
+                  row -> row.whole("rootpage"),
+                  table)
+              .orElseThrow();
+    }
+    Damage.garbage(database, (root - 1) * PAGE, root * PAGE);
   }
 
   @Test
