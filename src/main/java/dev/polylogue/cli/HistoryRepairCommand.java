@@ -46,9 +46,19 @@ final class HistoryRepairCommand implements Callable<Integer> {
     Optional<String> make(Doctor doctor, Doctor.Report report) throws HistoryException;
   }
 
-  /** The index for searching comes last, since it is made of what is there then. */
+  /**
+   * What indexes of tables forbid goes before they are made; the index for searching comes last,
+   * since it is made of what is there then.
+   */
   private static final List<Step> STEPS =
       List.of(
+          new Step(
+              "put one of several wordings or answers in use, and in order",
+              List.of(Kind.ALTERNATIVES),
+              (doctor, report) -> {
+                doctor.chooseAlternatives();
+                return Optional.empty();
+              }),
           new Step(
               "make views and indexes of the database anew",
               List.of(Kind.SCHEMA),

@@ -27,21 +27,7 @@ final class Choosing {
             row -> row.id("id"))) {
       follow(turn);
     }
-    for (String turn :
-        db.list(
-            """
-            SELECT id, max(position) FROM turn
-            GROUP BY comparison, coalesce(parent, '') HAVING sum(active) = 0
-            """,
-            row -> row.text("id"))) {
-      db.run("UPDATE turn SET active = 1 WHERE id = ?", turn);
-    }
-    for (String reply :
-        db.list(
-            "SELECT id, max(ordinal) FROM reply GROUP BY pane, turn HAVING sum(active) = 0",
-            row -> row.text("id"))) {
-      db.run("UPDATE reply SET active = 1 WHERE id = ?", reply);
-    }
+    Alternatives.mend(db);
   }
 
   /** Where the one before has a follower in use already, this is another wording of that. */

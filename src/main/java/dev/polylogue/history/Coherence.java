@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * What rows that belong together say of each other, beyond what the tables themselves see to. Each
- * rule finds the rows that break it, and can make them keep it, at the price of what they said.
+ * What rows that belong together say of each other, beyond what the tables themselves see to. The
+ * rows that break a rule can be made to keep it, at the price of what they said.
  *
  * <p>Nothing tells that a part is gone that was the last of its message and had no words, nor that
- * two files of one size and kind changed places.
+ * two files of one size and kind changed places, nor that a photo had a name: not all have.
  */
 final class Coherence {
   private static final String TURNS =
@@ -51,13 +51,6 @@ final class Coherence {
           .map(figure -> "coalesce(reply.%s, 0)".formatted(figure))
           .collect(Collectors.joining(", ", "min(", ") < 0"));
 
-  /**
-   * @param sentence with how many break it, and where the first one is
-   * @param question gives the title of a comparison for each that does
-   * @param remedies one after the other make all keep it
-   */
-  private record Rule(String sentence, String question, List<String> remedies) {}
-
   private static final List<Rule> RULES =
       List.of(
           odd("prompts", "turn_part", TURNS),
@@ -65,6 +58,12 @@ final class Coherence {
           inRow("prompts", "turn_part", "turn", "position", TURNS),
           inRow("answers", "reply_part", "reply", "position", REPLIES),
           inRow("what went over the wire for answers", "exchange", "reply", "ordinal", REPLIES),
+          new Rule(
+              "What went over the wire for answers has no address: %d, the first in %s.",
+              "SELECT comparison.title AS title FROM exchange AS it"
+                  + REPLIES
+                  + "WHERE it.url = ''",
+              List.of("UPDATE exchange SET url = 'https://unknown.invalid/' WHERE url = ''")),
           inRow("votes", "vote_reply", "vote", "position", VOTES),
           new Rule(
               "Panes share a place in their row: %d, the first in %s.",
@@ -231,22 +230,11 @@ final class Coherence {
   }
 
   static void check(Db db, Consumer<Finding> found) throws SQLException {
-    for (Rule rule : RULES) {
-      List<String> titles = db.list(rule.question, row -> row.text("title"));
-      if (!titles.isEmpty()) {
-        String first = RowChecks.called(titles.getFirst());
-        found.accept(
-            new Finding(Kind.UNREACHABLE_ROW, rule.sentence.formatted(titles.size(), first)));
-      }
-    }
+    Rule.check(RULES, Kind.UNREACHABLE_ROW, db, found);
   }
 
   /** For a history of which rows were lost anyway. In a transaction. */
   static void mend(Db db) throws SQLException {
-    for (Rule rule : RULES) {
-      for (String remedy : rule.remedies) {
-        db.run(remedy);
-      }
-    }
+    Rule.mend(RULES, db);
   }
 }

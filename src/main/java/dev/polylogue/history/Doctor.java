@@ -221,6 +221,7 @@ public final class Doctor {
                 SchemaCheck::run,
                 RowChecks::references,
                 RowChecks::reachability,
+                Alternatives::check,
                 ContentCheck::values));
     if (version == Schema.current().version()) {
       rows.addAll(List.of(RowChecks::losses, Coherence::check, ExchangeCheck::run));
@@ -267,6 +268,11 @@ public final class Doctor {
   /** Makes views and indexes of the tables anew that are missing or not as they should be. */
   public void mendSchema() throws HistoryException {
     change(SchemaCheck::mend);
+  }
+
+  /** Puts one of several wordings or answers in use, and numbers them one after the other. */
+  public void chooseAlternatives() throws HistoryException {
+    change(Alternatives::mend);
   }
 
   /** Makes the index for searching anew from the messages (D21). */

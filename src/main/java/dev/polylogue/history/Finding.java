@@ -27,6 +27,8 @@ public record Finding(Kind kind, String sentence, List<Path> files) {
     SCHEMA,
     /** Rows that refer to nothing and hold no words; they can be removed. */
     ORPHAN_ROW,
+    /** Which of several wordings or answers is in use, and their order; it can be chosen anew. */
+    ALTERNATIVES,
     /** Rows that nothing leads to; they stay, and say where to look. */
     UNREACHABLE_ROW,
     /** The index for searching; it can be made anew from the messages. */

@@ -16,7 +16,7 @@ import org.sqlite.SQLiteException;
  * together is told with the pages.
  */
 final class IndexCheck {
-  /** Passages without words, and words without a passage. */
+  /** Passages without words, words without a passage, and what is there and said to be gone. */
   private static final String PARTED =
       """
       SELECT 1 FROM passage
@@ -24,6 +24,8 @@ final class IndexCheck {
       UNION ALL
       SELECT 1 FROM passage_words_docsize AS words
       WHERE NOT EXISTS (SELECT 1 FROM passage WHERE passage.id = words.id)
+      UNION ALL
+      SELECT 1 FROM passage_spent JOIN passage ON passage.id = passage_spent.passage
       LIMIT 1
       """;
 
@@ -119,7 +121,7 @@ final class IndexCheck {
         db.list(MISNAMED, row -> row.text("title")),
         "The index for searching has answers by other models than the messages: %d, the first in %s. Either was changed.",
         found);
-    if (sums.contradicting() || db.has(PARTED) || isAnyMissing(db)) {
+    if (sums.contradicting() || db.has(PARTED) || IndexTotals.differ(db) || isAnyMissing(db)) {
       found.accept(
           new Finding(Kind.INDEX, "The index for searching does not say what the messages say."));
     }

@@ -158,7 +158,12 @@ final class LeafPages {
     return value;
   }
 
-  private static long varint(ByteBuffer bytes) {
+  /**
+   * A number of one to nine bytes, as SQLite and its index for searching write it.
+   *
+   * @throws BufferUnderflowException when it is cut off
+   */
+  static long varint(ByteBuffer bytes) {
     long value = 0;
     for (int i = 0; i < 8; i++) {
       byte next = bytes.get();

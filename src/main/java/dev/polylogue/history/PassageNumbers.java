@@ -39,7 +39,11 @@ final class PassageNumbers {
 
   private long lastBefore(long end) throws SQLException {
     return db.first(
-            "SELECT coalesce(max(id), 0) AS last FROM passage_words_docsize WHERE id < ?",
+            """
+            SELECT coalesce(max(last), 0) AS last FROM (
+              SELECT max(id) AS last FROM passage_words_docsize WHERE id < ?1
+              UNION ALL SELECT max(passage) FROM passage_spent WHERE passage < ?1)
+            """,
             row -> row.whole("last"),
             end)
         .orElse(0L);

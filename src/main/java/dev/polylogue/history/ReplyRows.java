@@ -56,7 +56,7 @@ final class ReplyRows {
         """
         INSERT INTO reply (id, pane, turn, ordinal, active, provider, model, state)
         VALUES (?1, ?2, ?3,
-            (SELECT count(*) FROM reply WHERE pane = ?2 AND turn = ?3), ?4, ?5, ?6, ?7)
+            (SELECT coalesce(max(ordinal) + 1, 0) FROM reply WHERE pane = ?2 AND turn = ?3), ?4, ?5, ?6, ?7)
         """,
         reply.id(),
         pane,

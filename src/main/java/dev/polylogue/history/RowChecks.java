@@ -31,21 +31,6 @@ final class RowChecks {
               WHERE before.comparison <> turn.comparison
               """),
           new Question(
-              "None of the wordings of a prompt in %s is in use, so what follows is never shown.",
-              """
-              SELECT comparison.title AS title
-              FROM turn JOIN comparison ON comparison.id = turn.comparison
-              GROUP BY turn.comparison, coalesce(turn.parent, '') HAVING sum(turn.active) = 0
-              """),
-          new Question(
-              "None of the answers of a pane in %s to a prompt is in use.",
-              """
-              SELECT comparison.title AS title
-              FROM reply JOIN pane ON pane.id = reply.pane
-              JOIN comparison ON comparison.id = pane.comparison
-              GROUP BY reply.pane, reply.turn HAVING sum(reply.active) = 0
-              """),
-          new Question(
               "An answer in %s that was complete says nothing.",
               """
               SELECT comparison.title AS title

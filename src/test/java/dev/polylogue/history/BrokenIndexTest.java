@@ -67,6 +67,30 @@ class BrokenIndexTest {
     }
   }
 
+  /** No question fails by any of these, but ranks are wrong, and what is there is said to be gone. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE passage_words_data SET block = zeroblob(length(block)) WHERE id = 1",
+        "UPDATE passage_words_data SET block = x'0500' WHERE id = 1",
+        "UPDATE passage_words_data SET block = x'FF' WHERE id = 1",
+        "DELETE FROM passage_words_data WHERE id = 1",
+        "UPDATE passage_words_data SET block = zeroblob(length(block)) WHERE id = 10",
+        "UPDATE passage_words_docsize SET sz = x'01' WHERE id = (SELECT max(id) FROM passage)",
+        "INSERT INTO passage_spent SELECT id FROM passage WHERE role = 'title'",
+      })
+  void whatItSaysOfItselfIsComparedToo(String damage) throws Exception {
+    sql(damage);
+
+    assertThat(doctor.examine().findings())
+        .as("D21")
+        .isNotEmpty()
+        .allMatch(finding -> finding.kind() == Kind.INDEX);
+    doctor.rebuildIndex();
+
+    assertThat(doctor.examine().findings()).as("D21").isEmpty();
+  }
+
   @Test
   void anAnswerThatIsGivenToAnotherModelIsFound() throws Exception {
     sql("UPDATE reply SET provider = 'other', model = 'else' WHERE rowid = 1");

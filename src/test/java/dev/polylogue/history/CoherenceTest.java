@@ -72,6 +72,7 @@ class CoherenceTest {
           UPDATE reply_part SET position = position + 1 WHERE kind = 'citation' | Parts of answers are missing or out of their order: 1
           UPDATE turn_part SET position = 7 WHERE kind = 'text' AND text LIKE 'word prompt' | Parts of prompts are missing or out of their order: 1, the first in “word title”
           UPDATE exchange SET ordinal = 3 | Parts of what went over the wire for answers are missing or out of their order: 10
+          UPDATE exchange SET url = '' | What went over the wire for answers has no address: 10, the first in “
           UPDATE vote_reply SET position = 9 WHERE position = 0 | Parts of votes are missing or out of their order: 2
           UPDATE reply_part SET kind = 'text' WHERE kind = 'tool_call' | Parts of answers are not what their kind says: 1, the first in “photo”
           UPDATE reply_part SET kind = 'opaque' WHERE kind = 'reasoning' | Parts of answers are not what their kind says: 10

@@ -221,13 +221,7 @@ class DoctorTest {
 
   @Test
   void rowsThatNothingLeadsTo() throws Exception {
-    sql("UPDATE reply SET active = 0");
-    assertFound(Kind.UNREACHABLE_ROW, "None of the answers of a pane", "D34");
-
-    sql("UPDATE reply SET active = 1; UPDATE turn SET active = 0");
-    assertFound(Kind.UNREACHABLE_ROW, "None of the wordings", "D34");
-
-    sql("UPDATE turn SET active = 1; DELETE FROM turn_part");
+    sql("DELETE FROM turn_part");
     assertFound(Kind.UNREACHABLE_ROW, "says nothing", "D34");
   }
 

@@ -60,6 +60,14 @@ class PassageNumbersTest {
   }
 
   @Test
+  void theNumberOfWhatIsGoneIsNotGivenBeforeItsWordsAre() throws Exception {
+    long gone = taken(NOON).getFirst() + 1;
+    store.database().write(db -> new SpentPassages(db).note(gone));
+
+    assertThat(taken(NOON).getFirst()).isEqualTo(gone + 1);
+  }
+
+  @Test
   void anHourThatIsFullGoesOnInTheNext() throws Exception {
     Instant[] many = new Instant[4200];
     Arrays.fill(many, NOON);

@@ -203,6 +203,11 @@ public final class HealthViewModel {
     repair(care.doctor()::rebuildIndex);
   }
 
+  /** Puts one of several wordings or answers in use. */
+  public void chooseAlternatives() {
+    repair(care.doctor()::chooseAlternatives);
+  }
+
   /** Makes views and indexes of the tables anew. */
   public void mendSchema() {
     repair(care.doctor()::mendSchema);
