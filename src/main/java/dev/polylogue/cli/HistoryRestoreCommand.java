@@ -108,11 +108,15 @@ final class HistoryRestoreCommand implements Callable<Integer> {
 
   private void tellKept(Path aside) {
     Path database = aside.resolve(DATABASE);
-    console.line(
-        Files.exists(database)
-            ? "What was there before is kept. To bring it back: polylogue history restore --yes \"%s\""
-                .formatted(database)
-            : "What was there is kept in %s.".formatted(aside));
+    if (!Files.exists(database)) {
+      console.line("What was there is kept in %s.".formatted(aside));
+    } else if (Restorer.wasDamaged(aside)) {
+      console.line("What was there is damaged, and is kept in %s.".formatted(aside));
+    } else {
+      console.line(
+          "What was there before is kept. To bring it back: polylogue history restore --yes \"%s\""
+              .formatted(database));
+    }
   }
 
   private void tell(Restorer.Preview preview) {

@@ -18,10 +18,16 @@ import java.util.stream.Stream;
 
 /**
  * Where histories are put aside: moved, never thrown away. Each lies in a folder of its own like
- * {@code quarantine/replaced-20261122-130500}, with its pictures, so that it can be brought back
- * (D31). To put something aside is only for who is alone in the data folder.
+ * {@code quarantine/replaced-20261122-130500}, or {@code damaged-…} where it was, with its pictures,
+ * so that it can be brought back or salvaged (D31). To put something aside is only for who is alone in the data folder.
  */
 final class Quarantine {
+  /** How the folder of a sound history begins. */
+  static final String REPLACED = "replaced";
+
+  /** How that of one begins which SQLite can't read throughout, or of which only a part is left. */
+  static final String DAMAGED = "damaged";
+
   private final DataFolder folder;
 
   Quarantine(DataFolder folder) {
@@ -33,7 +39,7 @@ final class Quarantine {
    * The database goes first: should the program die in between, what is left is a log without a
    * database, which no start mistakes for an empty history (D22).
    *
-   * @param why the beginning of the name, such as {@code replaced}
+   * @param why the beginning of the name, such as {@link #REPLACED}
    * @param blobs those that were there before any that belong to its successor
    * @return the folder it now lies in
    */

@@ -112,7 +112,7 @@ public final class Restorer {
               candidate.look(
                   absolute, db -> new Incoming(absolute, db, new BlobStore(folder)).take());
           Restored restored =
-              replaced(made, putAside("replaced", own), missing, Salvage.Losses.NONE);
+              replaced(made, putAside(what(), own), missing, Salvage.Losses.NONE);
           new Alarm(folder).acknowledge();
           return restored;
         });
@@ -144,7 +144,7 @@ public final class Restorer {
           int missing =
               candidate.look(made, db -> new Incoming(made, db, new BlobStore(folder)).missing());
           return keep
-              ? replaced(made, putAside("damaged", folder.storedBlobs()), missing, lost)
+              ? replaced(made, putAside(Quarantine.DAMAGED, folder.storedBlobs()), missing, lost)
               : restored(made, null, missing, lost);
         });
   }
@@ -157,13 +157,34 @@ public final class Restorer {
   public Path startEmpty() throws HistoryException {
     try (FolderLock lock = lock("start with an empty history")) {
       Quarantine quarantine = new Quarantine(folder);
-      Path aside = quarantine.putAside("damaged", folder.storedBlobs(), clock.instant());
+      Path aside = quarantine.putAside(what(), folder.storedBlobs(), clock.instant());
       Absence.agree(folder, lock);
       quarantine.leave(Set.of(), aside);
       return aside;
     } catch (IOException e) {
       throw folder.trouble().of(e);
     }
+  }
+
+  /** It is called for what SQLite says of it; an empty file may be that of a first start. */
+  private String what() {
+    try (Db db = Connections.distrusting(folder.database())) {
+      boolean lost = Files.size(folder.database()) == 0 && folder.remembersHistory();
+      return !lost && Integrity.of(db).equals(Integrity.OK)
+          ? Quarantine.REPLACED
+          : Quarantine.DAMAGED;
+    } catch (SQLException | IOException e) {
+      return Quarantine.DAMAGED;
+    }
+  }
+
+  /**
+   * Whether what was put aside was damaged then, so that it can't be brought back by restoring it.
+   *
+   * @param aside the folder in which it lies
+   */
+  public static boolean wasDamaged(Path aside) {
+    return String.valueOf(aside.getFileName()).startsWith(Quarantine.DAMAGED);
   }
 
   /** Histories that were put aside, the newest first. */

@@ -128,6 +128,20 @@ class CareCommandsTest {
     assertThat(seen.out()).startsWith("The history is sound");
   }
 
+  /** D31: of what is damaged no way back is promised that leads nowhere. */
+  @Test
+  void anEmptyStartFromADamagedHistorySaysThatItWas() throws Exception {
+    try (FileChannel file = FileChannel.open(database, StandardOpenOption.WRITE)) {
+      file.write(ByteBuffer.allocate(8 * PAGE), PAGE);
+    }
+
+    String said = commands.run("history", "restore", "--empty", "--yes").out();
+
+    assertThat(said)
+        .contains("What was there is damaged, and is kept in ", "damaged-")
+        .doesNotContain("bring it back");
+  }
+
   /** Each repair is said before it is made, and none loses a word. */
   @Test
   void whatCanBeMadeAnewIsRepairedWhenSomebodyAgrees() throws Exception {

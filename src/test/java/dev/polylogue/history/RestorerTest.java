@@ -268,6 +268,35 @@ class RestorerTest {
     }
   }
 
+  /** D31: by its name it is told whether it can be brought back. */
+  @Test
+  void whatIsReplacedIsCalledForWhatItWas() throws Exception {
+    Path backup = new Backups(places, CLOCK).make().file();
+    Path sound = restorer.startEmpty();
+    assertThat(sound.getFileName().toString()).startsWith("replaced-2026");
+    assertThat(Restorer.wasDamaged(sound)).isFalse();
+    assertThat(restorer.restore(sound.resolve("polylogue.db")).aside().getFileName().toString())
+        .as("the empty file of the start that was to be")
+        .startsWith("replaced-2026");
+    Path again = restorer.restore(backup).aside();
+    assertThat(again.getFileName().toString()).startsWith("replaced-2026");
+    Damage.garbage(database, 4096, 40_960);
+
+    Path damaged = restorer.restore(backup).aside();
+
+    assertThat(damaged.getFileName().toString()).startsWith("damaged-2026");
+    assertThat(Restorer.wasDamaged(damaged)).isTrue();
+    HistoryStore.open(places.folder()).close();
+    Files.write(database, new byte[0]);
+    assertThat(restorer.startEmpty().getFileName().toString()).startsWith("damaged-2026");
+    try (HistoryStore store = HistoryStore.open(places.folder())) {
+      assertThat(store.list(10, 0)).isEmpty();
+    }
+    Path empty = restorer.startEmpty();
+    assertThat(empty.getFileName().toString()).as("sound, with nothing in it").startsWith("repl");
+    assertThat(restorer.putAside()).hasSize(6);
+  }
+
   private void assertRefused(Path file, String why) throws Exception {
     assertThatThrownBy(() -> restorer.preview(file))
         .as("D32")

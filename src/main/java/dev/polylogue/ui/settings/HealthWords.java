@@ -46,7 +46,11 @@ final class HealthWords {
 
   String aside(Path file) {
     Path folder = file.getParent();
-    return texts.get("health.aside", folder == null ? "" : String.valueOf(folder.getFileName()));
+    return folder == null
+        ? file.toString()
+        : texts.get(
+            Restorer.wasDamaged(folder) ? "health.aside.damaged" : "health.aside",
+            String.valueOf(folder.getFileName()));
   }
 
   /** What would be there, and what would not be any more. */

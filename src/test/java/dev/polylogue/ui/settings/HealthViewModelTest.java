@@ -168,6 +168,23 @@ class HealthViewModelTest {
     assertThat(health.reportProperty().get().isSound()).isTrue();
   }
 
+  @Test
+  void whatWasPutAsideIsCalledForWhatItWas_D31() throws Exception {
+    Path quarantine = temp.resolve("home").resolve("quarantine");
+    for (String name : List.of("replaced-20261122-120000", "damaged-20261122-120001")) {
+      Files.createFile(
+          Files.createDirectories(quarantine.resolve(name)).resolve("polylogue.db"));
+    }
+
+    health.look();
+
+    assertThat(health.sources())
+        .extracting(HealthViewModel.Source::words)
+        .containsExactly(
+            "Damaged history (damaged-20261122-120001)",
+            "Replaced history (replaced-20261122-120000)");
+  }
+
   private static Path stored(Path blobs) throws IOException {
     try (Stream<Path> files = Files.walk(blobs)) {
       return files.filter(Files::isRegularFile).findFirst().orElseThrow();
