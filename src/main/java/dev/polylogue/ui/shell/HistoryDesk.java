@@ -48,6 +48,7 @@ public final class HistoryDesk {
             new OrderViewModel.Services(services.order(), inOrder, trouble),
             loan.texts,
             new Room());
+    chat.openedProperty().addListener((property, before, now) -> forgetInstead());
   }
 
   HistoryViewModel list() {
@@ -83,6 +84,11 @@ public final class HistoryDesk {
   private void openInstead(UUID comparison) {
     instead = comparison;
     open.accept(comparison);
+  }
+
+  /** Who opens another one, and then this one again, does so on purpose. */
+  private void forgetInstead() {
+    instead = isInstead() ? instead : null;
   }
 
   /** Whether the open comparison came by itself, in the place of one that was deleted. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -89,6 +90,34 @@ class OrderWindowTest {
 
     shown.until(() -> titles().size() == 4);
     shown.until(() -> isOpen(open));
+  }
+
+  /** What came by itself once is opened on purpose the next time. */
+  @Test
+  void whoOpensLaterWhatCameInThePlaceOfADeletedOneGoesOnInThePrompt() throws Exception {
+    UUID open = made.getLast();
+    shown.run(() -> shown.desk.open(open));
+    shown.until(() -> isOpen(open));
+    shown.run(() -> list.chosen().setAll(open));
+    shown.run(() -> shown.window.focusHistory());
+    shown.press(Key.of(KeyCode.DELETE));
+    shown.until(() -> shown.desk.chat().openedProperty().get() != null && !isOpen(open));
+    UUID instead = shown.desk.chat().openedProperty().get().id();
+    UUID other = made.stream().filter(id -> !id.equals(open) && !id.equals(instead)).findFirst().orElseThrow();
+    boolean written = shown.ask(scene -> isWritten());
+    assertThat(written).as("who clears up stays").isFalse();
+    shown.run(() -> shown.desk.open(other));
+    shown.until(() -> isOpen(other) && isWritten());
+
+    shown.run(() -> shown.window.focusHistory());
+    shown.until(() -> !isWritten());
+    shown.run(() -> shown.desk.open(instead));
+
+    shown.until(() -> isOpen(instead) && isWritten());
+  }
+
+  private boolean isWritten() {
+    return shown.window.scene().getFocusOwner() instanceof TextArea;
   }
 
   private boolean isOpen(UUID comparison) {
