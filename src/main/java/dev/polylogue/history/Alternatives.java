@@ -24,7 +24,8 @@ final class Alternatives {
           none("Prompts of which no wording is in use", "turn", WORDINGS, "position"),
           several("Prompts of which several wordings are in use", "turn", WORDINGS, "position"),
           none("Panes of which no answer to a prompt is in use", "reply", ANSWERS, "ordinal"),
-          several("Panes of which several answers to a prompt are in use", "reply", ANSWERS, "ordinal"),
+          several(
+              "Panes of which several answers to a prompt are in use", "reply", ANSWERS, "ordinal"),
           new Rule(
               "Panes whose answers to a prompt are not numbered one after the other: %d, the first in %s.",
               titles("reply", OUT_OF_ORDER),
@@ -43,8 +44,8 @@ final class Alternatives {
 
   private static Rule none(String what, String table, String together, String order) {
     String none =
-        "SELECT rowid AS at, max(%s), * FROM %s GROUP BY %s HAVING sum(active) = 0"
-            .formatted(order, table, together);
+        "SELECT rowid AS at, max(%s), %s FROM %s GROUP BY %s HAVING sum(active) = 0"
+            .formatted(order, owner(table), table, together);
     return new Rule(
         what + ", so what follows is not shown: %d, the first in %s.",
         titles(table, none),
@@ -55,8 +56,8 @@ final class Alternatives {
 
   private static Rule several(String what, String table, String together, String order) {
     String several =
-        "SELECT * FROM %s WHERE active = 1 GROUP BY %s HAVING count(*) > 1"
-            .formatted(table, together);
+        "SELECT %s FROM %s WHERE active = 1 GROUP BY %s HAVING count(*) > 1"
+            .formatted(owner(table), table, together);
     String newest =
         "SELECT rowid AS at, max(%s) FROM %s WHERE active = 1 GROUP BY %s"
             .formatted(order, table, together);
@@ -66,6 +67,10 @@ final class Alternatives {
         List.of(
             "UPDATE %1$s SET active = 0 WHERE active = 1 AND rowid NOT IN (SELECT at FROM (%2$s))"
                 .formatted(table, newest)));
+  }
+
+  private static String owner(String table) {
+    return table.equals("turn") ? "comparison" : "pane";
   }
 
   private static String titles(String table, String rows) {

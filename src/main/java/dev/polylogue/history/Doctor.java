@@ -237,8 +237,7 @@ public final class Doctor {
     }
     parts.add(
         new Part(
-            Progress.Step.FILES,
-            files.check(share -> progress.at(Progress.Step.FILES, share))));
+            Progress.Step.FILES, files.check(share -> progress.at(Progress.Step.FILES, share))));
     return parts;
   }
 

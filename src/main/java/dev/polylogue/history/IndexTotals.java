@@ -27,7 +27,8 @@ final class IndexTotals {
             passages.increment();
             words.add(LeafPages.varint(ByteBuffer.wrap(row.bytes("sz"))));
           });
-      ByteBuffer record = ByteBuffer.wrap(db.first(RECORD, row -> row.bytes("block")).orElseThrow());
+      ByteBuffer record =
+          ByteBuffer.wrap(db.first(RECORD, row -> row.bytes("block")).orElseThrow());
       return next(record) != passages.sum() || next(record) != words.sum();
     } catch (BufferUnderflowException | NoSuchElementException e) {
       return true;

@@ -15,15 +15,17 @@ import java.util.Map;
  * @param count how many pages the database has with them; 0 where the log holds none
  */
 record LogPages(Map<Long, Long> places, long count) {
+  private static final LogPages NONE = new LogPages(Map.of(), 0);
+
   LogPages {
     places = Map.copyOf(places);
   }
 
-  /** Of the commits that are whole, as in {@link LogFile}. */
+  /** Of the commits that are whole, as in {@link LogFile}; of a log with other pages none. */
   static LogPages of(Path log, int pageSize) throws IOException {
     int frames = LogFile.of(log).frames();
     if (frames == 0) {
-      return new LogPages(Map.of(), 0);
+      return NONE;
     }
     Map<Long, Long> places = new HashMap<>();
     long count = 0;
@@ -31,7 +33,7 @@ record LogPages(Map<Long, Long> places, long count) {
       ByteBuffer head = ByteBuffer.allocate(12);
       file.read(head, 0);
       if (head.getInt(8) != pageSize) {
-        throw new IOException("%s has pages of another size".formatted(log));
+        return NONE;
       }
       for (long i = 0; i < frames; i++) {
         long frame = LogFile.HEADER + i * (LogFile.FRAME_HEADER + pageSize);

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 
 /**
  * Where histories are put aside: moved, never thrown away. Each lies in a folder of its own like
- * {@code quarantine/replaced-20261122-130500}, or {@code damaged-…} where it was, with its pictures,
- * so that it can be brought back or salvaged (D31). To put something aside is only for who is alone in the data folder.
+ * {@code quarantine/replaced-20261122-130500}, or {@code damaged-…} where it was, with its
+ * pictures, so that it can be brought back or salvaged (D31). To put something aside is only for
+ * who is alone in the data folder.
  */
 final class Quarantine {
   /** How the folder of a sound history begins. */

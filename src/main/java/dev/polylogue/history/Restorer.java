@@ -111,8 +111,7 @@ public final class Restorer {
           int missing =
               candidate.look(
                   absolute, db -> new Incoming(absolute, db, new BlobStore(folder)).take());
-          Restored restored =
-              replaced(made, putAside(what(), own), missing, Salvage.Losses.NONE);
+          Restored restored = replaced(made, putAside(what(), own), missing, Salvage.Losses.NONE);
           new Alarm(folder).acknowledge();
           return restored;
         });

@@ -75,8 +75,7 @@ final class Unlisted {
       db.run(sorting);
     }
     for (Found found : db.list(FOUND, Found::read)) {
-      if (db.run(
-              "UPDATE temp.listed SET comparison = ? WHERE message = ?", comparison, found.id)
+      if (db.run("UPDATE temp.listed SET comparison = ? WHERE message = ?", comparison, found.id)
           == 0) {
         db.run(
             "INSERT INTO temp.listed VALUES (?, ?, ?, '', '', ?)",

@@ -147,7 +147,8 @@ class CareCommandsTest {
   void whatCanBeMadeAnewIsRepairedWhenSomebodyAgrees() throws Exception {
     assertThat(commands.run("history", "repair").out()).isEqualTo("The history is sound.\n");
     sql("DROP VIEW metrics; DELETE FROM passage WHERE id = (SELECT min(id) FROM passage)");
-    sql("UPDATE reply SET active = 0 WHERE rowid = (SELECT max(rowid) FROM reply WHERE active = 1)");
+    sql(
+        "UPDATE reply SET active = 0 WHERE rowid = (SELECT max(rowid) FROM reply WHERE active = 1)");
     Path own =
         Files.writeString(
             Files.createDirectories(database.resolveSibling("blobs")).resolve("own"), "nobody's");

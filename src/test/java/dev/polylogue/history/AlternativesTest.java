@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** D34: of what stands beside each other one is in use, and a repair that loses nothing says which. */
+/**
+ * D34: of what stands beside each other one is in use, and a repair that loses nothing says which.
+ */
 class AlternativesTest {
   @TempDir Path temp;
   private final Samples samples = new Samples();
@@ -42,8 +44,7 @@ class AlternativesTest {
   private Reply again(HistoryStore store, String words) throws HistoryException {
     Reply queued = samples.queued(asked.comparison().panes().getFirst());
     store.beginAlternative(asked.pane(), asked.turn().id(), queued);
-    Reply ended =
-        new Samples.Asked(asked.comparison(), asked.turn(), queued).complete(words);
+    Reply ended = new Samples.Asked(asked.comparison(), asked.turn(), queued).complete(words);
     store.finish(ended, List.of());
     return ended;
   }
@@ -82,7 +83,8 @@ class AlternativesTest {
   /** What a salvage finds at odds it can put in order too, and loses no figure for it. */
   @Test
   void aSalvageChoosesOneToo() throws Exception {
-    sql("UPDATE reply SET active = 0; UPDATE turn SET active = 0; UPDATE reply SET ordinal = ordinal + 3");
+    sql(
+        "UPDATE reply SET active = 0; UPDATE turn SET active = 0; UPDATE reply SET ordinal = ordinal + 3");
 
     Restorer.Restored saved = new Restorer(places, () -> Samples.NOON).salvage();
 

@@ -67,7 +67,9 @@ class BrokenIndexTest {
     }
   }
 
-  /** No question fails by any of these, but ranks are wrong, and what is there is said to be gone. */
+  /**
+   * No question fails by any of these, but ranks are wrong, and what is there is said to be gone.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {

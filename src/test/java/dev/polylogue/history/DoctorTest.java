@@ -119,8 +119,7 @@ class DoctorTest {
   @Test
   void aPictureThatIsDamagedInTheBackupTooIsNotFetched() throws Exception {
     new Backups(places, Instant::now).make();
-    Path spare =
-        DataFolder.asItIs(places.backups()).blob(String.valueOf(blob.getFileName()));
+    Path spare = DataFolder.asItIs(places.backups()).blob(String.valueOf(blob.getFileName()));
     Files.delete(blob);
     List<Finding> shown = doctor.examine().findings();
     Files.writeString(spare, "another p");

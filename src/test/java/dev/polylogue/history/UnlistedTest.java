@@ -65,7 +65,8 @@ class UnlistedTest {
         "DELETE FROM turn WHERE id = '%s'".formatted(lost.turn().id()),
         "DELETE FROM pane WHERE comparison = '%s'".formatted(lost.comparison().id()),
         "DELETE FROM comparison WHERE id = '%s'".formatted(lost.comparison().id()),
-        "DELETE FROM reply WHERE id IN ('%s', '%s')".formatted(lost.reply().id(), live.reply().id()),
+        "DELETE FROM reply WHERE id IN ('%s', '%s')"
+            .formatted(lost.reply().id(), live.reply().id()),
         "DELETE FROM passage");
 
     assertThat(restorer.salvage().guessed()).containsEntry(Guess.WORDS, 3);

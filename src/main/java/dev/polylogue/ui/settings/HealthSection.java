@@ -108,9 +108,7 @@ final class HealthSection extends VBox {
       report.notes().forEach(note -> findings.getChildren().add(words(note)));
       offer(model.count(Kind.LOG), "health.repair.log", model::acknowledge);
       offer(
-          model.count(Kind.ALTERNATIVES),
-          "health.repair.alternatives",
-          model::chooseAlternatives);
+          model.count(Kind.ALTERNATIVES), "health.repair.alternatives", model::chooseAlternatives);
       offer(model.count(Kind.SCHEMA), "health.repair.schema", model::mendSchema);
       offer(model.count(Kind.INDEX), "health.repair.index", model::rebuildIndex);
       offer(

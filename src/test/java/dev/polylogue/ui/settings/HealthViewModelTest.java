@@ -172,8 +172,7 @@ class HealthViewModelTest {
   void whatWasPutAsideIsCalledForWhatItWas_D31() throws Exception {
     Path quarantine = temp.resolve("home").resolve("quarantine");
     for (String name : List.of("replaced-20261122-120000", "damaged-20261122-120001")) {
-      Files.createFile(
-          Files.createDirectories(quarantine.resolve(name)).resolve("polylogue.db"));
+      Files.createFile(Files.createDirectories(quarantine.resolve(name)).resolve("polylogue.db"));
     }
 
     health.look();

@@ -103,7 +103,11 @@ class OrderWindowTest {
     shown.press(Key.of(KeyCode.DELETE));
     shown.until(() -> shown.desk.chat().openedProperty().get() != null && !isOpen(open));
     UUID instead = shown.desk.chat().openedProperty().get().id();
-    UUID other = made.stream().filter(id -> !id.equals(open) && !id.equals(instead)).findFirst().orElseThrow();
+    UUID other =
+        made.stream()
+            .filter(id -> !id.equals(open) && !id.equals(instead))
+            .findFirst()
+            .orElseThrow();
     boolean written = shown.ask(scene -> isWritten());
     assertThat(written).as("who clears up stays").isFalse();
     shown.run(() -> shown.desk.open(other));

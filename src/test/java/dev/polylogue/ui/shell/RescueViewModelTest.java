@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polylogue.conversation.Message;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Turn;
+import dev.polylogue.history.Guess;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
 import dev.polylogue.session.Care;
@@ -56,6 +57,15 @@ class RescueViewModelTest {
           comparisons.create(List.of(PaneSpec.of(ModelRef.parse("sandbox/scribe"))), "").id();
       Turn turn = new Turn(UUID.randomUUID(), Message.user("Tides?"), Bench.CLOCK.instant());
       store.beginTurn(made, turn, Map.of());
+    }
+  }
+
+  @Test
+  void whateverASalvageGuessedIsSaidInWords() {
+    for (Guess guess : Guess.values()) {
+      assertThat(Bench.TEXTS.get("rescue.guessed." + guess.word(), 2))
+          .as(guess.word())
+          .contains("2");
     }
   }
 
