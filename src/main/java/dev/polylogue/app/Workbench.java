@@ -122,7 +122,7 @@ public final class Workbench implements Services {
     Runner runner = new Runner(System::nanoTime, patience);
     compare = new Compare(history, providers, runner, identities, clock);
     photos = new EditPhoto(history, providers, runner, identities, clock, uploads(clock));
-    order = new Order(history, compare, identities, clock);
+    order = new Order(history, compare, identities, clock, () -> Care.of(home, clock).backups());
     votes =
         new Votes(
             history,

@@ -1,6 +1,5 @@
 package dev.polylogue.cli;
 
-import dev.polylogue.history.Backups;
 import dev.polylogue.session.Forgotten;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,13 +50,12 @@ final class HistoryPurgeCommand implements Callable<Integer> {
             "What was put aside there still holds some of it, or may: %s. Delete that folder to be rid of it there too."
                 .formatted(Plain.text(aside.toString())));
       }
-    }
-    Backups backups = console.care().backups();
-    int holding = backups.holding(ids).size();
-    if (holding > 0) {
-      console.complain(
-          "Backups that hold them still: %d, in %s. They go with time, or when you delete them there."
-              .formatted(holding, Plain.text(backups.place().toString())));
+      Forgotten.Copies copies = forgotten.copies();
+      if (copies.count() > 0) {
+        console.complain(
+            "Backups that hold them still: %d, in %s. They go with time, or when you delete them there."
+                .formatted(copies.count(), Plain.text(copies.place().toString())));
+      }
     }
     if (!console.json()) {
       console.line("Forgot %d for good.".formatted(ids.size()));

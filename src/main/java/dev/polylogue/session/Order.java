@@ -4,6 +4,7 @@ import dev.polylogue.conversation.ComparisonEntry;
 import dev.polylogue.conversation.ComparisonKind;
 import dev.polylogue.conversation.Drawer;
 import dev.polylogue.conversation.Drawers;
+import dev.polylogue.history.Backups;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
 import dev.polylogue.history.OrderStore;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,12 +39,20 @@ public final class Order {
   private final Compare compare;
   private final Identities identities;
   private final InstantSource clock;
+  private final Supplier<Backups> backups;
   private final boolean writable;
 
   /**
    * @param clock says how long something has been in the trash
+   * @param backups where they are now
    */
-  public Order(HistoryStore history, Compare compare, Identities identities, InstantSource clock) {
+  public Order(
+      HistoryStore history,
+      Compare compare,
+      Identities identities,
+      InstantSource clock,
+      Supplier<Backups> backups) {
+    this.backups = backups;
     this.store = history.order();
     this.writable = history.unwritable().isEmpty();
     this.compare = compare;
@@ -158,7 +168,17 @@ public final class Order {
       }
     }
     List<Path> aside = store.aside(comparisons);
-    return new Forgotten(store.forget(comparisons), aside);
+    boolean clean = store.forget(comparisons);
+    return new Forgotten(clean, aside, copies(comparisons));
+  }
+
+  private Forgotten.Copies copies(Collection<UUID> comparisons) {
+    Backups made = backups.get();
+    try {
+      return new Forgotten.Copies(made.holding(comparisons).size(), made.place());
+    } catch (HistoryException e) {
+      return new Forgotten.Copies(1, made.place());
+    }
   }
 
   private static void end(Round round) throws HistoryException {

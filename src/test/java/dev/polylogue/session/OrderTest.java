@@ -88,7 +88,12 @@ class OrderTest {
     try (HistoryStore history = HistoryStore.open(other, () -> now[0])) {
       Comparisons comparisons = new Comparisons(history, UUID::randomUUID, () -> now[0]);
       Compare compare = bench.services.compare();
-      Order trash = new Order(history, compare, UUID::randomUUID, () -> now[0]);
+      Order trash = new Order(
+              history,
+              compare,
+              UUID::randomUUID,
+              () -> now[0],
+              Care.of(other, () -> now[0])::backups);
       List<UUID> made = new ArrayList<>();
       for (int i = 0; i < 25; i++) {
         made.add(comparisons.create(List.of(), "").id());

@@ -140,7 +140,12 @@ public final class Bench implements AutoCloseable {
             () -> id(ids.incrementAndGet()),
             CLOCK::instant,
             uploads(home, history));
-    Order order = new Order(history, compare, () -> id(ids.incrementAndGet()), CLOCK::instant);
+    Order order = new Order(
+            history,
+            compare,
+            () -> id(ids.incrementAndGet()),
+            CLOCK::instant,
+            Care.of(home, CLOCK)::backups);
     Services.Kept kept =
         new Services.Kept(
             comparisons, votes, order, new Search(history, CLOCK), new Transfers(history), photos);

@@ -227,15 +227,17 @@ public final class OrderViewModel {
   }
 
   private String words(Forgotten forgotten) {
-    String done = texts.get(forgotten.clean() ? "order.forgotten" : "order.forgottenLater");
-    return forgotten.aside().isEmpty()
-        ? done
-        : done
-            + " "
-            + texts.get(
-                "order.forgottenAside",
-                forgotten.aside().size(),
-                String.valueOf(forgotten.aside().getFirst()));
+    List<String> words = new ArrayList<>();
+    words.add(texts.get(forgotten.clean() ? "order.forgotten" : "order.forgottenLater"));
+    if (!forgotten.aside().isEmpty()) {
+      String newest = forgotten.aside().getFirst().toString();
+      words.add(texts.get("order.forgottenAside", forgotten.aside().size(), newest));
+    }
+    if (forgotten.copies().count() > 0) {
+      String place = forgotten.copies().place().toString();
+      words.add(texts.get("order.forgottenCopies", forgotten.copies().count(), place));
+    }
+    return String.join(" ", words);
   }
 
   /** Has a name written for a folder or a tag. */

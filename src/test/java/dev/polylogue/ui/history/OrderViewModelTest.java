@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polylogue.conversation.ComparisonEntry;
 import dev.polylogue.conversation.ComparisonKind;
 import dev.polylogue.conversation.Drawer;
+import dev.polylogue.history.Backups;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
 import java.nio.file.Path;
@@ -102,6 +103,25 @@ class OrderViewModelTest {
     assertThat(bench.services.comparisons().has(made.getFirst())).isFalse();
     assertThat(order.drawersProperty().get().trashed()).isZero();
     assertThat(history.emptyProperty().get()).isTrue();
+  }
+
+  /** D36. */
+  @Test
+  void backupsThatStillHoldWhatWasForgottenAreNamed() throws Exception {
+    Backups backups = bench.services.care().backups();
+    backups.make();
+    order.forget(made.subList(0, 1));
+    assertThat(order.stripProperty().get())
+        .isEqualTo(
+            new Strip.Done(
+                "Deleted for good. A backup in %s still holds it. Backups go with time, or when you delete them there."
+                    .formatted(backups.place()),
+                List.of()));
+
+    UUID later = bench.comparison("scribe");
+    order.forget(List.of(later));
+
+    assertThat(order.stripProperty().get()).isEqualTo(new Strip.Done("Deleted for good.", List.of()));
   }
 
   @Test
