@@ -131,7 +131,7 @@ public final class Workbench implements Services {
             new SecureRandom()::nextLong);
     search = new Search(history, Clock.system(ZoneId.systemDefault()));
     generate = new Generate(history);
-    transfers = new Transfers(history);
+    transfers = new Transfers(history, clock);
     exchanges = new Exchanges(history, providers, protocols);
   }
 

@@ -66,6 +66,7 @@ final class HistoryImportCommand implements Callable<Integer> {
         .put("found", attachments.found())
         .put("kept", attachments.kept())
         .put("missing", attachments.missing());
+    node.put("timesMadeUp", report.timesMadeUp());
     ArrayNode notes = node.putArray("notes");
     for (Report.Note note : report.notes()) {
       notes
@@ -78,6 +79,21 @@ final class HistoryImportCommand implements Callable<Integer> {
   }
 
   private void tell(Report report) {
+    if (report.isNothing()) {
+      console.line("%s: there is nothing in it.".formatted(report.source()));
+    } else {
+      count(report);
+    }
+    for (Report.Note note : report.notes()) {
+      String where = note.conversation().isEmpty() ? "the file" : Plain.line(note.conversation());
+      console.line("- %s: %s (%d)".formatted(where, Plain.line(note.what()), note.count()));
+    }
+    if (!report.ending().isEmpty()) {
+      console.complain(report.ending());
+    }
+  }
+
+  private void count(Report report) {
     Report.Conversations conversations = report.conversations();
     console.line(
         "%s: %d conversations: %d new, %d with something new, %d here already, %d refused."
@@ -97,12 +113,8 @@ final class HistoryImportCommand implements Callable<Integer> {
     console.line(
         "%d pictures and files, %d of them missing."
             .formatted(attachments.found(), attachments.missing()));
-    for (Report.Note note : report.notes()) {
-      String where = note.conversation().isEmpty() ? "the file" : Plain.line(note.conversation());
-      console.line("- %s: %s (%d)".formatted(where, Plain.line(note.what()), note.count()));
-    }
-    if (!report.ending().isEmpty()) {
-      console.complain(report.ending());
+    if (report.timesMadeUp() > 0) {
+      console.line("%d times made up.".formatted(report.timesMadeUp()));
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.polylogue.transfer.Receiver;
 import dev.polylogue.transfer.Tally;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,14 +23,21 @@ import java.util.UUID;
 final class Import implements Receiver {
   private final HistoryStore history;
   private final Tally tally;
+  private final Instant arrival;
   private final long size;
   private final TransferProgress progress;
   private final Set<UUID> arrived = new HashSet<>();
 
   private final List<Blob> kept = new ArrayList<>();
 
-  Import(HistoryStore history, Tally tally, long size, TransferProgress progress) {
+  /**
+   * @param arrival when the file came here
+   * @param size of the file, in bytes
+   */
+  Import(
+      HistoryStore history, Tally tally, Instant arrival, long size, TransferProgress progress) {
     this.history = history;
+    this.arrival = arrival;
     this.tally = tally;
     this.size = size;
     this.progress = progress;
@@ -94,6 +102,11 @@ final class Import implements Receiver {
   @Override
   public void remark(Notes notes) {
     tally.add(notes);
+  }
+
+  @Override
+  public Instant arrival() {
+    return arrival;
   }
 
   @Override

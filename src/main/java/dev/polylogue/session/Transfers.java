@@ -14,15 +14,26 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
 /** Comparisons on their way out of the history into files, and back in. */
 public final class Transfers {
   private final HistoryStore history;
+  private final InstantSource clock;
 
+  /** By the clock of the system. */
   public Transfers(HistoryStore history) {
+    this(history, InstantSource.system());
+  }
+
+  /**
+   * @param clock says when something was imported that does not say when it was
+   */
+  public Transfers(HistoryStore history, InstantSource clock) {
     this.history = history;
+    this.clock = clock;
   }
 
   /**
@@ -113,7 +124,7 @@ public final class Transfers {
       throw new NoSuchFileException(file.toString());
     }
     Tally tally = new Tally();
-    Import receiver = new Import(history, tally, Files.size(file), progress);
+    Import receiver = new Import(history, tally, clock.instant(), Files.size(file), progress);
     String ending = "";
     try {
       new Incoming(receiver, tally, Archive.Limits.USUAL).read(file);

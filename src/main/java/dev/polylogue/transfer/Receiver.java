@@ -5,6 +5,7 @@ import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Facts;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Instant;
 
 /** Takes in what a file holds, piece by piece. */
 public interface Receiver {
@@ -31,6 +32,9 @@ public interface Receiver {
 
   /** Takes notice of what concerns the file and no conversation. */
   void remark(Notes notes);
+
+  /** When the file came here. */
+  Instant arrival();
 
   /**
    * Called now and then.

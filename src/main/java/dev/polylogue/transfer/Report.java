@@ -22,6 +22,11 @@ public record Report(
       "its title was longer than %d characters, so the rest of it was cut off"
           .formatted(Title.MOST);
 
+  /** What a note says of a time that the source does not tell, or not so that it can be read. */
+  public static final String TIME_MADE_UP =
+      "times were made up, since they were missing or unreadable: the nearest that is known was"
+          + " taken, or that of the import";
+
   /**
    * @param found in the file
    * @param added that were not here before
@@ -53,6 +58,19 @@ public record Report(
 
   public Report {
     notes = List.copyOf(notes);
+  }
+
+  /** Whether the file was read to its end, and holds no conversation. */
+  public boolean isNothing() {
+    return ending.isEmpty() && conversations.found == 0;
+  }
+
+  /** How many times of conversations and questions were made up. */
+  public int timesMadeUp() {
+    return notes.stream()
+        .filter(note -> note.what.equals(TIME_MADE_UP))
+        .mapToInt(Note::count)
+        .sum();
   }
 
   /** Whether everything that the file holds is in the history now. */

@@ -18,9 +18,11 @@ public final class Tally {
     FAILED
   }
 
+  private static final String UNKNOWN = "Unknown export";
+
   private final Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
   private final List<Report.Note> notes = new ArrayList<>();
-  private String source = "Unknown export";
+  private String source = UNKNOWN;
   private boolean isOrdered;
   private int messages;
   private int added;
@@ -37,6 +39,11 @@ public final class Tally {
   public void source(String words, boolean ordered) {
     source = words;
     isOrdered = ordered;
+  }
+
+  /** The same of a file that holds nothing, unless another one tells. */
+  public void presume(String words) {
+    source = source.equals(UNKNOWN) ? words : source;
   }
 
   public boolean isOrdered() {

@@ -65,7 +65,7 @@ class BranchedImportsTest {
         .map(
             said ->
                 """
-                '%1$s':{'id':'%1$s','parent':%2$s,'children':[],'message':{'author':{'role':'%3$s'},
+                '%1$s':{'id':'%1$s','parent':%2$s,'children':[],'message':{'author':{'role':'%3$s'},'create_time':1,
                 'content':{'content_type':'text','parts':['%1$s']}}}
                 """
                     .formatted(
@@ -85,7 +85,7 @@ class BranchedImportsTest {
     return tree.stream()
         .map(
             said ->
-                "{'uuid':'%s','sender':'%s','text':'%1$s','parent_message_uuid':'%s'}"
+                "{'uuid':'%s','created_at':'2026-01-01T00:00:00Z','sender':'%s','text':'%1$s','parent_message_uuid':'%s'}"
                     .formatted(
                         said.text,
                         said.who.equals("u") ? "human" : "assistant",

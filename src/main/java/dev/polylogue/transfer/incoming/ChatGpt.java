@@ -3,7 +3,6 @@ package dev.polylogue.transfer.incoming;
 import dev.polylogue.transfer.Notes;
 import dev.polylogue.transfer.Receiver;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,14 +38,13 @@ final class ChatGpt {
       }
       speeches.add(speech(entry.getKey(), entry.getValue(), system, notes));
     }
-    Instant created = Nodes.moment(node.path("create_time"));
-    Instant updated = Nodes.moment(node.path("update_time"));
-    Instant first = created != null ? created : updated != null ? updated : Instant.EPOCH;
+    Moments moments =
+        Moments.of(node.path("create_time"), node.path("update_time"), speeches, receiver, notes);
     Talk.Heading heading =
         new Talk.Heading(
             Nodes.text(node, "title"),
-            first,
-            updated != null ? updated : first,
+            moments.created(),
+            moments.updated(),
             model(Nodes.text(node, "default_model_slug")),
             system.toString().strip(),
             marks(node));

@@ -3,7 +3,6 @@ package dev.polylogue.transfer.incoming;
 import dev.polylogue.transfer.Notes;
 import dev.polylogue.transfer.Receiver;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,14 +44,13 @@ final class Claude {
     if (!Nodes.text(node, "summary").isBlank()) {
       notes.add("the summary that Claude made of it has no place here and was left out");
     }
-    Instant created = Nodes.moment(node.path("created_at"));
-    Instant updated = Nodes.moment(node.path("updated_at"));
-    Instant first = created != null ? created : updated != null ? updated : Instant.EPOCH;
+    Moments moments =
+        Moments.of(node.path("created_at"), node.path("updated_at"), speeches, receiver, notes);
     Talk.Heading heading =
         new Talk.Heading(
             Nodes.text(node, "name"),
-            first,
-            updated != null ? updated : first,
+            moments.created(),
+            moments.updated(),
             Nodes.orNull(node, "model"),
             "",
             new Talk.Marks(node.path("is_starred").asBoolean(false), List.of()));

@@ -60,7 +60,7 @@ public final class Conversations {
   }
 
   private static String source(boolean isChatGpt) {
-    return isChatGpt ? "ChatGPT export" : "Claude export";
+    return isChatGpt ? Neighbours.CHATGPT : Neighbours.CLAUDE;
   }
 
   /** What a conversation is told by, or its place where it has nothing of the kind. */

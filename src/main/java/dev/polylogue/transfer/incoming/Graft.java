@@ -107,6 +107,9 @@ final class Graft {
       answer(turn.id, turns.size() > 1, together, best);
     }
     boolean isQuestion = place.speech.role() == Speech.Role.USER;
+    if (isQuestion && place.speech.of().at() == null) {
+      notes.add(Report.TIME_MADE_UP);
+    }
     boolean isUnanswered = turns.isEmpty() || !below.unanswered().isEmpty();
     String last = place.turn;
     if (isQuestion && isUnanswered) {

@@ -48,8 +48,9 @@ public final class Incoming {
       archive(file);
     } else {
       BundledFiles beside = beside(file);
+      String source = isExport(file) ? Neighbours.UNTOLD : "";
       try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-        json(in, beside);
+        json(in, beside, source);
       }
     }
   }
@@ -59,9 +60,13 @@ public final class Incoming {
    */
   private BundledFiles beside(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    return folder != null && CONVERSATIONS.matcher(String.valueOf(file.getFileName())).matches()
+    return folder != null && isExport(file)
         ? BundledFiles.beside(Unpacked.at(folder, limits.entries()))
         : BundledFiles.NONE;
+  }
+
+  private static boolean isExport(Path file) {
+    return CONVERSATIONS.matcher(String.valueOf(file.getFileName())).matches();
   }
 
   private static boolean isArchive(Path file) throws IOException {
@@ -81,23 +86,20 @@ public final class Incoming {
       }
       receiver.remark(ArchiveRemarks.of(archive));
       BundledFiles files = BundledFiles.inside(archive);
+      String source = Neighbours.tell(archive.names());
       for (String name : told) {
         try (InputStream in = new BufferedInputStream(archive.open(name))) {
-          json(in, files);
+          json(in, files, source);
         }
       }
     }
   }
 
-  private void json(InputStream in, BundledFiles files) throws IOException {
+  private void json(InputStream in, BundledFiles files, String source) throws IOException {
     try (JsonParser json = Json.MAPPER.createParser(in)) {
       JsonToken first = json.nextToken();
       if (first == JsonToken.START_ARRAY) {
-        Conversations foreign = new Conversations(receiver, files);
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-          conversation(foreign, Json.MAPPER.readTree(json));
-          receiver.check(json.currentLocation().getByteOffset());
-        }
+        list(json, files, source);
       } else if (first == JsonToken.START_OBJECT) {
         object(json, files);
       } else {
@@ -116,6 +118,25 @@ public final class Incoming {
       throw new IOException(
           "The JSON can't be read from line %d on: %s.".formatted(line(e), e.getOriginalMessage()),
           e);
+    }
+  }
+
+  /**
+   * @param source what an empty list is, or {@code ""} where nothing tells
+   */
+  private void list(JsonParser json, BundledFiles files, String source) throws IOException {
+    boolean isEmpty = true;
+    Conversations foreign = new Conversations(receiver, files);
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      isEmpty = false;
+      conversation(foreign, Json.MAPPER.readTree(json));
+      receiver.check(json.currentLocation().getByteOffset());
+    }
+    if (isEmpty && source.isEmpty()) {
+      throw new IOException(
+          "The file holds an empty list: nothing tells what it is, and there is nothing to take in.");
+    } else if (isEmpty) {
+      tally.presume(source);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.polylogue.transfer.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Reads values that may be absent, null, or of another kind than expected. */
 final class Nodes {
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,15}(\\.\\d{1,15})?");
   private static final double LATEST = 32_503_680_000.0; // the year 3000
 
   private Nodes() {}
@@ -38,18 +40,26 @@ final class Nodes {
     }
   }
 
-  /** Seconds since 1970 with a fraction, or a date and time as text. */
+  /** Seconds since 1970 with a fraction, also as text, or a date and time as text. */
   static @Nullable Instant moment(JsonNode node) {
     if (node.isNumber()) {
-      double seconds = node.doubleValue();
-      return seconds > 0 && seconds < LATEST
-          ? Instant.ofEpochMilli(Math.round(seconds * 1000))
-          : null;
+      return moment(node.doubleValue());
+    }
+    String text = string(node).strip();
+    if (SECONDS.matcher(text).matches()) {
+      return moment(Double.parseDouble(text));
     }
     try {
-      return node.isString() ? OffsetDateTime.parse(node.stringValue()).toInstant() : null;
+      Instant moment = text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+      return moment == null || moment(moment.getEpochSecond()) == null ? null : moment;
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  private static @Nullable Instant moment(double seconds) {
+    return seconds > 0 && seconds < LATEST
+        ? Instant.ofEpochMilli(Math.round(seconds * 1000))
+        : null;
   }
 }

@@ -146,6 +146,9 @@ public final class TransferViewModel {
           note.conversation().isEmpty() ? texts.get("transfer.file") : note.conversation();
       notes.add(texts.get("transfer.note", where, note.what(), note.count()));
     }
+    if (report.isNothing()) {
+      return texts.get("transfer.nothing", report.source());
+    }
     Report.Conversations all = report.conversations();
     String came =
         texts.get(
@@ -165,6 +168,9 @@ public final class TransferViewModel {
             report.attachments().kept(),
             report.attachments().missing());
     String whole = came + "\n" + parts;
+    if (report.timesMadeUp() > 0) {
+      whole += "\n" + texts.get("transfer.imported.times", report.timesMadeUp());
+    }
     return report.ending().isEmpty() ? whole : whole + "\n" + report.ending();
   }
 
