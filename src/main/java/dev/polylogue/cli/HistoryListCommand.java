@@ -75,7 +75,7 @@ final class HistoryListCommand implements Callable<Integer> {
           entry.panes().stream().map(ModelRef::toString).collect(Collectors.joining(", "));
       console.line(
           "%s  %s  %s (%s)"
-              .formatted(entry.id(), entry.updatedAt(), Plain.text(entry.title()), panes));
+              .formatted(entry.id(), entry.updatedAt(), Plain.line(entry.title()), panes));
     }
   }
 

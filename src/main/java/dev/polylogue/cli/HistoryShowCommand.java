@@ -86,7 +86,7 @@ final class HistoryShowCommand implements Callable<Integer> {
   }
 
   private void tell(Comparison comparison) {
-    console.line(Plain.text(comparison.title()));
+    console.line(Plain.line(comparison.title()));
     for (Pane pane : comparison.panes()) {
       console.line("");
       console.line("── " + pane.model() + " ──");

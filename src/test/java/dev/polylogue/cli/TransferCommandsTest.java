@@ -127,4 +127,18 @@ class TransferCommandsTest {
         .contains("canvaswordone", "unknownword", "(system: systemwordone visible system")
         .contains("(called the tool python; Polylogue itself carries none out)");
   }
+
+  /** T06. */
+  @Test
+  void aTitleOfSeveralLinesFromElsewhereStandsInOne() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("lines.json"),
+            "[{\"uuid\":\"c\",\"name\":\"one\\ntwo\\u001b[2J\",\"chat_messages\":"
+                + "[{\"uuid\":\"1\",\"sender\":\"human\",\"text\":\"Q\"}]}]");
+    Commands other = new Commands(folder.resolve("other"));
+    other.run("history", "import", file.toString());
+
+    assertThat(other.run("history", "list").out()).hasLineCount(1).contains("one two\u241b[2J");
+  }
 }
