@@ -23,6 +23,7 @@ public final class Archive implements Bundle, AutoCloseable {
   private final Limits limits;
   private final SequencedSet<String> names = new LinkedHashSet<>();
   private final int refused;
+  private final int within;
   private final List<String> repeated = new ArrayList<>();
   private long out;
 
@@ -47,16 +48,18 @@ public final class Archive implements Bundle, AutoCloseable {
               .formatted(zip.size(), limits.entries));
     }
     int bad = 0;
+    int nested = 0;
     for (ZipEntry entry : List.copyOf(zip.stream().toList())) {
       if (!isPlain(entry.getName())) {
         bad++;
-      } else if (!entry.isDirectory() && !isArchive(entry.getName())) {
-        if (!names.add(entry.getName())) {
-          repeated.add(entry.getName());
-        }
+      } else if (isArchive(entry.getName())) {
+        nested++;
+      } else if (!entry.isDirectory() && !names.add(entry.getName())) {
+        repeated.add(entry.getName());
       }
     }
     refused = bad;
+    within = nested;
   }
 
   /**
@@ -70,7 +73,7 @@ public final class Archive implements Bundle, AutoCloseable {
       throw new IOException(
           String.valueOf(e.getMessage()).contains("encrypted")
               ? "The archive is locked with a password. Unpack it, and import its conversations.json."
-              : "The archive is damaged: %s.".formatted(e.getMessage()),
+              : "The archive is damaged, or is only a part of one: %s.".formatted(e.getMessage()),
           e);
     }
     boolean opened = false;
@@ -94,6 +97,11 @@ public final class Archive implements Bundle, AutoCloseable {
   /** How many entries were passed over since their names lead outside. */
   public int refused() {
     return refused;
+  }
+
+  /** How many archives lie in this one; they are passed over. */
+  public int within() {
+    return within;
   }
 
   /** Names of entries that stand there more than once; only one of each can be reached. */

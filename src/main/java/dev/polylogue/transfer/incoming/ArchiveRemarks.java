@@ -1,5 +1,6 @@
 package dev.polylogue.transfer.incoming;
 
+import dev.polylogue.conversation.Title;
 import dev.polylogue.transfer.Archive;
 import dev.polylogue.transfer.EntryException;
 import dev.polylogue.transfer.Notes;
@@ -12,11 +13,26 @@ import java.util.regex.Pattern;
 
 /** What is to be said of an archive itself, whatever its conversations hold. */
 final class ArchiveRemarks {
-  /** What Claude keeps beside conversations. */
+  /** What is kept beside conversations. */
   private static final Pattern ELSEWHERE =
-      Pattern.compile("(?:.*/)?(projects|memories)(?:/.*|[^/]*)\\.json");
+      Pattern.compile(
+          "(?:.*/)?(projects|memories|design_chats|group_chats|shared_conversations"
+              + "|model_comparisons)(?:/.*|[^/]*)\\.json");
+
+  /** What says nothing that conversations do not, and what is left behind by other programs. */
+  private static final Pattern REDUNDANT =
+      Pattern.compile(
+          "(?:.*/)?(?:conversations(?:-\\d+)?\\.json|users?\\.json|chat\\.html|readme[^/]*"
+              + "|export_manifest\\.json|conversation_asset_file_names\\.json|library_files\\.json"
+              + "|\\.[^/]*)|__MACOSX/.*",
+          Pattern.CASE_INSENSITIVE);
 
   private static final int HEAD = 16;
+
+  /** So many are told one by one. */
+  private static final int NAMED = 10;
+
+  private static final int LONGEST = 100;
 
   private ArchiveRemarks() {}
 
@@ -35,8 +51,36 @@ final class ArchiveRemarks {
       if (elsewhere.matches() && !isEmpty(archive, name)) {
         notes.add(
             "the %s in the archive were left out: there is no place for them here"
-                .formatted(elsewhere.group(1)));
+                .formatted(elsewhere.group(1).replace('_', ' ')));
       }
+    }
+    return notes;
+  }
+
+  /**
+   * To be asked when all conversations were read.
+   *
+   * @param files those that were named in them
+   */
+  static Notes ofRest(Archive archive, BundledFiles files) throws IOException {
+    Notes notes = new Notes("");
+    int named = 0;
+    for (String name : archive.names()) {
+      if (files.isOpened(name)
+          || REDUNDANT.matcher(name).matches()
+          || ELSEWHERE.matcher(name).matches()) {
+        continue;
+      }
+      if (!name.endsWith(".json")) {
+        notes.add("files in the archive were left out, since no message shows them");
+      } else if (!isEmpty(archive, name)) {
+        notes.add(
+            "%s in the archive was left out: there is no place for it here"
+                .formatted(named++ < NAMED ? Title.bounded(name, LONGEST) : "other JSON"));
+      }
+    }
+    for (int i = 0; i < archive.within(); i++) {
+      notes.add("archives within the archive were not opened");
     }
     return notes;
   }

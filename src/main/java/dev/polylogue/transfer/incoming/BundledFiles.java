@@ -6,8 +6,10 @@ import dev.polylogue.transfer.EntryException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class BundledFiles {
   private final @Nullable Bundle bundle;
   private final Map<String, String> byId = new HashMap<>();
   private final Map<String, String> byName = new HashMap<>();
+  private final Set<String> opened = new HashSet<>();
   private final Map<String, EntryException> unreadable = new HashMap<>();
 
   private BundledFiles(@Nullable Bundle bundle) {
@@ -48,6 +51,11 @@ public final class BundledFiles {
       }
     }
     return files;
+  }
+
+  /** Whether a message named it, and it could be read or not. */
+  boolean isOpened(String path) {
+    return opened.contains(path);
   }
 
   private static String lastOf(String path) {
@@ -76,6 +84,7 @@ public final class BundledFiles {
     if (bundle == null || path == null) {
       return Optional.empty();
     }
+    opened.add(path);
     EntryException known = unreadable.get(path);
     if (known != null) {
       throw known;

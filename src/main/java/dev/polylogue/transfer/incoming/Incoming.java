@@ -25,7 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Finds out by its content what a file is, and reads it. */
 public final class Incoming {
   private static final Pattern CONVERSATIONS =
-      Pattern.compile("(?:.*/)?conversations(?:-\\d+)?\\.json");
+      Pattern.compile("(?:.*/)?conversations(?:-\\d+)?\\.json", Pattern.CASE_INSENSITIVE);
+  private static final int HEAD = 4;
 
   private final Receiver receiver;
   private final Tally tally;
@@ -44,8 +45,12 @@ public final class Incoming {
    *     came before stays
    */
   public void read(Path file) throws IOException {
-    if (isArchive(file)) {
+    byte[] head = head(file);
+    if (head.length == HEAD && head[0] == 'P' && head[1] == 'K' && head[2] < 9) {
       archive(file);
+    } else if (head.length == HEAD && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b) {
+      throw new IOException(
+          "The file is compressed with gzip. Unpack it, and import what was in it.");
     } else {
       BundledFiles beside = beside(file);
       String source = isExport(file) ? Neighbours.UNTOLD : "";
@@ -69,10 +74,9 @@ public final class Incoming {
     return CONVERSATIONS.matcher(String.valueOf(file.getFileName())).matches();
   }
 
-  private static boolean isArchive(Path file) throws IOException {
+  private static byte[] head(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] head = in.readNBytes(4);
-      return head.length == 4 && head[0] == 'P' && head[1] == 'K' && head[2] < 9;
+      return in.readNBytes(HEAD);
     }
   }
 
@@ -82,7 +86,10 @@ public final class Incoming {
           archive.names().stream().filter(name -> CONVERSATIONS.matcher(name).matches()).toList();
       if (told.isEmpty()) {
         throw new IOException(
-            "The archive holds no conversations.json, so it is no export of ChatGPT or Claude.");
+            "The archive holds no conversations.json, so it is no export of ChatGPT or Claude."
+                + (archive.within() > 0
+                    ? " It holds another archive. Unpack it, and import that one."
+                    : ""));
       }
       receiver.remark(ArchiveRemarks.of(archive));
       BundledFiles files = BundledFiles.inside(archive);
@@ -92,6 +99,7 @@ public final class Incoming {
           json(in, files, source);
         }
       }
+      receiver.remark(ArchiveRemarks.ofRest(archive, files));
     }
   }
 
