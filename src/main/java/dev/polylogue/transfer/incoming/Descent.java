@@ -16,7 +16,6 @@ final class Descent {
   private final List<Answer> answers = new ArrayList<>();
   private final List<Speech> unanswered = new ArrayList<>();
   private final Set<String> told = new HashSet<>();
-  private int reached = 1;
 
   /**
    * A way down on which something is said.
@@ -42,7 +41,6 @@ final class Descent {
     boolean isQuestion = start.role() == Speech.Role.USER;
     descent.below(start, isQuestion ? null : new Way(start, null));
     while (!descent.open.isEmpty()) {
-      descent.reached++;
       Way way = descent.open.pop();
       descent.below(way.speech, way);
     }
@@ -88,10 +86,5 @@ final class Descent {
   /** The questions that were asked before anything was said. */
   List<Speech> unanswered() {
     return unanswered;
-  }
-
-  /** How many speeches there are, with the one it began at. */
-  int reached() {
-    return reached;
   }
 }

@@ -30,7 +30,6 @@ final class Graft {
   private final List<Asked> asked = new ArrayList<>();
   private final List<Facts> replies = new ArrayList<>();
   private @Nullable String shownModel;
-  private int reached;
 
   /** A turn in the making. */
   private record Asked(String id, @Nullable String parent, Facts.Draft draft, boolean shown) {
@@ -50,17 +49,13 @@ final class Graft {
   }
 
   static Facts of(Talk talk, Notes notes) {
-    Graft graft = new Graft(talk, notes);
+    Graft graft = new Graft(Tidying.of(talk, notes), notes);
     graft.grow();
-    int lost = talk.speeches().size() - graft.reached;
-    for (int i = 0; i < lost; i++) {
-      notes.add("messages hang together in a circle and were left out");
-    }
     return graft.facts();
   }
 
   private void grow() {
-    talk.speeches().forEach(speech -> byId.putIfAbsent(speech.id(), speech));
+    talk.speeches().forEach(speech -> byId.put(speech.id(), speech));
     PriorityQueue<Pending> pending =
         new PriorityQueue<>(Comparator.comparing(Pending::at).thenComparingInt(Pending::order));
     for (Speech speech : byId.values()) {
@@ -96,7 +91,6 @@ final class Graft {
   /** One question with everything that was answered to it, up to the next questions. */
   private int visit(Pending place, PriorityQueue<Pending> pending, int order) {
     Descent below = Descent.from(place.speech, children);
-    reached += below.reached();
     List<Asked> turns = new ArrayList<>();
     List<List<Speech>> nexts = new ArrayList<>();
     Descent.Answer best = best(below);
