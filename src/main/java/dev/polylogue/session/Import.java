@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -34,8 +35,7 @@ final class Import implements Receiver {
    * @param arrival when the file came here
    * @param size of the file, in bytes
    */
-  Import(
-      HistoryStore history, Tally tally, Instant arrival, long size, TransferProgress progress) {
+  Import(HistoryStore history, Tally tally, Instant arrival, long size, TransferProgress progress) {
     this.history = history;
     this.arrival = arrival;
     this.tally = tally;
@@ -74,8 +74,11 @@ final class Import implements Receiver {
       long questions = merged.turns().stream().filter(turn -> !notes.isRepeated(turn)).count();
       tally.addedMessages((int) questions + merged.replies());
       tally.count(fate(merged));
+      UUID id = UUID.fromString(comparison.text("id").orElseThrow());
       if (merged.isNew()) {
-        comparison.text("id").map(UUID::fromString).ifPresent(arrived::add);
+        arrived.add(id);
+      } else {
+        noteUnlike(id, comparison, notes);
       }
     } catch (UnfitException e) {
       notes.add("it was refused: " + e.getMessage());
@@ -84,6 +87,15 @@ final class Import implements Receiver {
       throw new IOException(e.getMessage(), e);
     }
     tally.add(notes);
+  }
+
+  /** What was here stayed, so what came otherwise is lost. */
+  private void noteUnlike(UUID id, Facts coming, Notes notes) throws HistoryException {
+    Optional<Facts> here = history.transfers().facts(id, false);
+    int unlike = here.map(known -> Unlike.count(known, coming)).orElse(0);
+    for (int i = 0; i < unlike; i++) {
+      notes.add("messages say more or something else than here, where they stay as they are");
+    }
   }
 
   private static Tally.Fate fate(Merged merged) {
