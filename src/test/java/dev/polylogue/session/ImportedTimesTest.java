@@ -90,7 +90,8 @@ class ImportedTimesTest {
                 + "{'uuid':'2','sender':'assistant','text':'A','created_at':'2026-01-02T00:00:00Z'}]}]");
 
     assertThat(only().createdAt()).isEqualTo(Instant.parse("2026-01-02T00:00:00Z"));
-    assertThat(history.list(2, 0).getFirst().updatedAt()).isEqualTo(Instant.parse("2026-01-02T00:00:00Z"));
+    assertThat(history.list(2, 0).getFirst().updatedAt())
+        .isEqualTo(Instant.parse("2026-01-02T00:00:00Z"));
     assertThat(report.notes()).containsExactly(new Report.Note("t", Report.TIME_MADE_UP, 2));
   }
 }

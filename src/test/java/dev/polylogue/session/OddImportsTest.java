@@ -80,7 +80,8 @@ class OddImportsTest {
 
   private static String claude(String title, String messages) {
     return "[{'uuid':'c','name':'%s','created_at':'2026-01-01T00:00:00Z','chat_messages':[%s]}]"
-        .formatted(title, messages.replace("'sender'", "'created_at':'2026-01-01T00:00:00Z','sender'"))
+        .formatted(
+            title, messages.replace("'sender'", "'created_at':'2026-01-01T00:00:00Z','sender'"))
         .replace('\'', '"');
   }
 

@@ -88,7 +88,8 @@ class OrderTest {
     try (HistoryStore history = HistoryStore.open(other, () -> now[0])) {
       Comparisons comparisons = new Comparisons(history, UUID::randomUUID, () -> now[0]);
       Compare compare = bench.services.compare();
-      Order trash = new Order(
+      Order trash =
+          new Order(
               history,
               compare,
               UUID::randomUUID,

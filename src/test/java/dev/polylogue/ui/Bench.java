@@ -140,7 +140,8 @@ public final class Bench implements AutoCloseable {
             () -> id(ids.incrementAndGet()),
             CLOCK::instant,
             uploads(home, history));
-    Order order = new Order(
+    Order order =
+        new Order(
             history,
             compare,
             () -> id(ids.incrementAndGet()),

@@ -1,5 +1,6 @@
 package dev.polylogue.transfer.incoming;
 
+import dev.polylogue.conversation.Title;
 import dev.polylogue.transfer.Notes;
 import dev.polylogue.transfer.Receiver;
 import java.io.IOException;
@@ -37,6 +38,13 @@ final class ChatGpt {
         continue;
       }
       speeches.add(speech(entry.getKey(), entry.getValue(), system, notes));
+    }
+    String made = Nodes.text(node, "gizmo_id");
+    if (!made.isBlank()) {
+      notes.add(
+          "that it belongs to the %s %s has no place here"
+              .formatted(
+                  made.startsWith("g-p-") ? "project" : "custom GPT", Title.bounded(made, 100)));
     }
     Moments moments =
         Moments.of(node.path("create_time"), node.path("update_time"), speeches, receiver, notes);

@@ -3,6 +3,8 @@ package dev.polylogue.transfer.incoming;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What one message of ChatGPT says. */
 final class ChatGptContent {
@@ -12,6 +14,7 @@ final class ChatGptContent {
   private final String kind;
   private final Parts parts;
   private final ChatGptPieces pieces;
+  private boolean isKept;
 
   ChatGptContent(JsonNode message, Parts parts, BundledFiles files) {
     this.message = message;
@@ -34,6 +37,7 @@ final class ChatGptContent {
     for (String name : new String[] {"user_profile", "user_instructions", "text", "result"}) {
       append(all, Nodes.text(content, name));
     }
+    append(all, Nodes.string(content.path("parts")));
     for (JsonNode part : content.path("parts")) {
       append(all, part.isString() ? part.stringValue() : Words.of(part).text());
     }
@@ -63,12 +67,15 @@ final class ChatGptContent {
       case "tether_quote" -> quote();
       case "tether_browsing_display" -> keep("browsing results are kept, but not shown");
       default -> {
-        if (!content.isEmpty()) {
-          parts.unknown(kind, content, message);
+        if (!content.isEmpty() || !Nodes.string(content).isBlank()) {
+          pieces.unknown(kind, content, message);
         }
       }
     }
     ChatGptReferences.each(metadata, parts::citation);
+    if (!isKept) {
+      found();
+    }
     pieces.attachments();
   }
 
@@ -78,7 +85,7 @@ final class ChatGptContent {
     } else if (recipient != null) {
       call(recipient, plainText());
     } else if (content.path("parts").valueStream().allMatch(JsonNode::isString)) {
-      parts.text(ChatGptReferences.resolved(plainText(), metadata));
+      parts.text(ChatGptReferences.resolved(plainText(), metadata, parts));
     } else {
       pieces.read();
     }
@@ -106,13 +113,29 @@ final class ChatGptContent {
   }
 
   private void output() throws IOException {
-    parts.fenced("", Nodes.text(content, "text"));
-    for (JsonNode shown : metadata.path("aggregate_result").path("messages")) {
+    String text = Nodes.text(content, "text");
+    JsonNode result = metadata.path("aggregate_result");
+    StringBuilder streams = new StringBuilder();
+    for (JsonNode shown : result.path("messages")) {
+      append(streams, Nodes.text(shown, "text"));
+    }
+    append(streams, Nodes.text(result, "final_expression_output"));
+    append(streams, Words.of(result.path("in_kernel_exception").path("traceback")).text());
+    parts.fenced("", text.isBlank() ? streams.toString() : text);
+    if (!text.isBlank() && !squeezed(text).contains(squeezed(streams.toString()))) {
+      parts.opaque(result);
+      parts.note("outputs of programs say more than their text: it is kept, but not shown");
+    }
+    for (JsonNode shown : result.path("messages")) {
       String address = Nodes.text(shown, "image_url");
       if (!address.isBlank()) {
         pieces.picture(address);
       }
     }
+  }
+
+  private static String squeezed(String text) {
+    return text.replaceAll("\\s+", "");
   }
 
   private void thoughts() {
@@ -135,8 +158,25 @@ final class ChatGptContent {
     keep("quoted pages are kept, but not shown");
   }
 
+  /** What stands in the sources is not theirs to say who only named them. */
+  private void found() {
+    ObjectNode found = JsonNodeFactory.instance.objectNode();
+    for (String name : new String[] {"citations", "search_result_groups"}) {
+      JsonNode sources = metadata.path(name);
+      if (sources.findValuesAsString("text").stream().anyMatch(text -> !text.isBlank())
+          || !sources.findValues("snippet").isEmpty()) {
+        found.set(name, sources);
+      }
+    }
+    if (!found.isEmpty()) {
+      parts.opaque(found);
+      parts.note("what sources say is kept, but not shown");
+    }
+  }
+
   private void keep(String what) {
     if (saysSomething()) {
+      isKept = true;
       parts.opaque(message);
       parts.note(what);
     }

@@ -23,7 +23,10 @@ final class ChatGptPieces {
   void read() throws IOException {
     for (JsonNode piece : content.path("parts")) {
       if (piece.isString()) {
-        parts.text(ChatGptReferences.resolved(piece.stringValue(), metadata));
+        parts.text(ChatGptReferences.resolved(piece.stringValue(), metadata, parts));
+        continue;
+      }
+      if (piece.isNull()) {
         continue;
       }
       switch (Nodes.text(piece, "content_type")) {
@@ -33,9 +36,23 @@ final class ChatGptPieces {
           parts.text(prompt.isBlank() ? "" : "Made from the prompt: " + prompt);
         }
         case "audio_transcription" -> parts.text(Nodes.text(piece, "text"));
-        case "audio_asset_pointer", "real_time_user_audio_video_asset_pointer" ->
-            parts.note("voice recordings are not taken in; what was said is, as text");
-        default -> parts.unknown(Nodes.text(piece, "content_type"), piece, piece);
+        case "audio_asset_pointer", "real_time_user_audio_video_asset_pointer" -> {
+          parts.note("voice recordings are not taken in; what was said is, as text");
+          for (JsonNode frame : piece.path("frames_asset_pointers")) {
+            picture(Nodes.text(frame, "asset_pointer"));
+          }
+        }
+        default -> unknown(Nodes.text(piece, "content_type"), piece, piece);
+      }
+    }
+  }
+
+  /** What is not understood, with the pictures in it. */
+  void unknown(String kind, JsonNode spoken, JsonNode raw) throws IOException {
+    parts.unknown(kind, spoken, raw);
+    for (String pointer : spoken.findValuesAsString("asset_pointer")) {
+      if (!pointer.isBlank()) {
+        picture(pointer);
       }
     }
   }
@@ -53,7 +70,7 @@ final class ChatGptPieces {
         return Nodes.text(attachment, "name");
       }
     }
-    return "";
+    return Nodes.text(metadata, "image_gen_title");
   }
 
   private static String plain(String pointer) {

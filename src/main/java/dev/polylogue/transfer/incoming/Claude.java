@@ -1,5 +1,6 @@
 package dev.polylogue.transfer.incoming;
 
+import dev.polylogue.conversation.Title;
 import dev.polylogue.transfer.Notes;
 import dev.polylogue.transfer.Receiver;
 import java.io.IOException;
@@ -43,6 +44,11 @@ final class Claude {
     }
     if (!Nodes.text(node, "summary").isBlank()) {
       notes.add("the summary that Claude made of it has no place here and was left out");
+    }
+    if (!Nodes.text(node.path("project"), "name").isBlank()) {
+      notes.add(
+          "that it belongs to the project \"%s\" has no place here"
+              .formatted(Title.bounded(Nodes.text(node.path("project"), "name"), 100)));
     }
     Moments moments =
         Moments.of(node.path("created_at"), node.path("updated_at"), speeches, receiver, notes);

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What one message of Claude says: blocks of several kinds, and often the same as plain text. */
 final class ClaudeBlocks {
@@ -22,6 +23,7 @@ final class ClaudeBlocks {
   }
 
   void read() {
+    parts.text(Nodes.text(message, "content"));
     message.path("content").forEach(this::block);
     String plain = PLACEHOLDER.matcher(Nodes.text(message, "text")).replaceAll("");
     String told = squeezed(parts.words());
@@ -100,6 +102,21 @@ final class ClaudeBlocks {
       parts.opaque(block);
     } else {
       parts.call(Nodes.text(block, "id"), tool, block.path("input").toString());
+      keepRest(block);
+    }
+  }
+
+  /** What a call says beside what it calls. */
+  private void keepRest(JsonNode call) {
+    ObjectNode rest = JsonNodeFactory.instance.objectNode();
+    for (String name : new String[] {"message", "integration_name", "display_content", "context"}) {
+      JsonNode said = call.path(name);
+      if (!Nodes.string(said).isBlank() || !said.isEmpty()) {
+        rest.set(name, said);
+      }
+    }
+    if (!rest.isEmpty()) {
+      parts.opaque(rest);
     }
   }
 

@@ -5,7 +5,6 @@ import dev.polylogue.transfer.Receiver;
 import dev.polylogue.transfer.Report;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,10 +15,15 @@ import tools.jackson.databind.JsonNode;
 record Moments(Instant created, Instant updated) {
   static Moments of(
       JsonNode created, JsonNode updated, List<Speech> speeches, Receiver receiver, Notes notes) {
-    List<Instant> said =
-        speeches.stream().map(speech -> speech.of().at()).filter(Objects::nonNull).toList();
-    Instant first = said.stream().min(Instant::compareTo).orElse(null);
-    Instant last = said.stream().max(Instant::compareTo).orElse(null);
+    Instant first = null;
+    Instant last = null;
+    for (Speech speech : speeches) {
+      Instant at = speech.of().at();
+      if (at != null) {
+        first = first == null || at.isBefore(first) ? at : first;
+        last = last == null || at.isAfter(last) ? at : last;
+      }
+    }
     Instant changed = Nodes.moment(updated);
     Instant begun = Nodes.moment(created);
     if (begun == null) {

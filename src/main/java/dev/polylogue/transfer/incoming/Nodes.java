@@ -51,7 +51,7 @@ final class Nodes {
     }
     try {
       Instant moment = text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
-      return moment == null || moment(moment.getEpochSecond()) == null ? null : moment;
+      return moment == null || moment((double) moment.getEpochSecond()) == null ? null : moment;
     } catch (DateTimeException e) {
       return null;
     }

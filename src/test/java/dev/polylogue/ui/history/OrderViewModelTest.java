@@ -121,7 +121,8 @@ class OrderViewModelTest {
     UUID later = bench.comparison("scribe");
     order.forget(List.of(later));
 
-    assertThat(order.stripProperty().get()).isEqualTo(new Strip.Done("Deleted for good.", List.of()));
+    assertThat(order.stripProperty().get())
+        .isEqualTo(new Strip.Done("Deleted for good.", List.of()));
   }
 
   @Test
