@@ -6,7 +6,9 @@ import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.EditEntry;
 import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.EditStep;
+import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Pane;
+import dev.polylogue.conversation.PictureOptions;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Turn;
@@ -26,11 +28,13 @@ public final class EditStore {
   private final Database database;
   private final DataFolder folder;
   private final MaskDrafts drafts;
+  private final WishDrafts wishes;
 
   EditStore(Database database, DataFolder folder) {
     this.database = database;
     this.folder = folder;
     this.drafts = new MaskDrafts(folder);
+    this.wishes = new WishDrafts(folder);
   }
 
   /**
@@ -40,6 +44,18 @@ public final class EditStore {
    * @param feather how soft its edge is to be, in pixels of the source
    */
   public record MaskDraft(Bytes png, int feather) {}
+
+  /**
+   * How the next edit of a session is wanted, as it stands around the instruction.
+   *
+   * @param models that are to be asked
+   * @param keep whether the source is put back outside the mask
+   */
+  public record Wishes(List<ModelRef> models, PictureOptions options, boolean keep) {
+    public Wishes {
+      models = List.copyOf(models);
+    }
+  }
 
   /** Last used first; those in the trash are left out. */
   public List<EditEntry> list(int limit, int offset) throws HistoryException {
@@ -122,6 +138,27 @@ public final class EditStore {
   public Optional<MaskDraft> savedMask(UUID session, Blob source) throws HistoryException {
     try {
       return drafts.find(session, source.sha256());
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
+  }
+
+  /** Keeps what is wanted next, which goes with its session; nothing where nothing can be written. */
+  public void saveWishes(UUID session, Wishes wanted) throws HistoryException {
+    if (database.unwritable().isPresent()) {
+      return;
+    }
+    try {
+      wishes.keep(session, wanted);
+    } catch (IOException e) {
+      throw folder.trouble().of(e);
+    }
+  }
+
+  /** What was wanted next when the program ended. */
+  public Optional<Wishes> savedWishes(UUID session) throws HistoryException {
+    try {
+      return wishes.find(session);
     } catch (IOException e) {
       throw folder.trouble().of(e);
     }

@@ -15,6 +15,7 @@ import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Turn;
 import dev.polylogue.history.EditStore.MaskDraft;
+import dev.polylogue.history.EditStore.Wishes;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
 import dev.polylogue.media.MediaException;
@@ -209,6 +210,16 @@ public final class EditPhoto implements AutoCloseable {
   /** The mask that was drawn on a source and not yet sent. */
   public Optional<MaskDraft> savedMask(UUID session, Blob source) throws HistoryException {
     return history.edits().savedMask(session, source);
+  }
+
+  /** Keeps with the draft of a session how its next edit is wanted. */
+  public void saveWishes(UUID session, Wishes wanted) throws HistoryException {
+    history.edits().saveWishes(session, wanted);
+  }
+
+  /** How the next edit of a session was wanted. */
+  public Optional<Wishes> savedWishes(UUID session) throws HistoryException {
+    return history.edits().savedWishes(session);
   }
 
   /** Results as they are shown and saved. */

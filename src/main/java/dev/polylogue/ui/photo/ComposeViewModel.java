@@ -3,6 +3,7 @@ package dev.polylogue.ui.photo;
 import dev.polylogue.conversation.Cost;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.PictureOptions;
+import dev.polylogue.history.EditStore.Wishes;
 import dev.polylogue.provider.Capability;
 import dev.polylogue.provider.ModelCard;
 import dev.polylogue.ui.kit.Amounts;
@@ -11,9 +12,11 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -168,11 +171,32 @@ public final class ComposeViewModel {
     return new PictureOptions(orNull(size.get()), orNull(quality.get()), count.get(), null, null);
   }
 
+  /** How the next edit is wanted, but for the words. */
+  Wishes wishes() {
+    return new Wishes(List.copyOf(models), options(), keep.get());
+  }
+
+  /** Says when {@link #wishes} may have changed. */
+  List<Observable> changes() {
+    return List.of(models, size, quality, count, keep);
+  }
+
   private static @Nullable String orNull(String text) {
     return text.isBlank() ? null : text;
   }
 
   // Commands
+
+  /** Takes up what was wanted before. */
+  void wish(Wishes wanted) {
+    if (!wanted.models().isEmpty()) {
+      models.setAll(wanted.models());
+    }
+    size.set(Objects.requireNonNullElse(wanted.options().size(), ""));
+    quality.set(Objects.requireNonNullElse(wanted.options().quality(), ""));
+    count.set(Math.min(wanted.options().n(), MOST_PICTURES));
+    keep.set(wanted.keep());
+  }
 
   /** Asks a model too, or no more. */
   public void toggle(ModelRef model) {

@@ -1,6 +1,7 @@
 package dev.polylogue.ui.photo;
 
 import dev.polylogue.conversation.EditSession;
+import dev.polylogue.history.EditStore.Wishes;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.run.Round;
 import dev.polylogue.run.Run;
@@ -28,13 +29,13 @@ final class LiveEdits {
     return any.getReadOnlyProperty();
   }
 
-  /** What is kept of a session, and the rounds that were live before it was read. */
-  record Seen(Optional<EditSession> session, List<Round> rounds) {}
+  /** What is kept of a session and its draft, and the rounds that were live before it was read. */
+  record Seen(Optional<EditSession> session, Optional<Wishes> wishes, List<Round> rounds) {}
 
   /** Blocks. Rounds come first: one that ends in between is seen to end once it is followed. */
   static Seen look(EditPhoto photos, UUID id) throws HistoryException {
     List<Round> rounds = photos.live(id);
-    return new Seen(photos.open(id), rounds);
+    return new Seen(photos.open(id), photos.savedWishes(id), rounds);
   }
 
   /**

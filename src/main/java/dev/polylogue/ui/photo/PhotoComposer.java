@@ -74,6 +74,7 @@ final class PhotoComposer extends VBox {
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     pause.setOnFinished(event -> model.saveDraft());
     area.textProperty().subscribe(text -> pause.playFromStart());
+    compose.changes().forEach(wished -> wished.addListener(now -> pause.playFromStart()));
     for (var drawn : model.mask().changes()) {
       drawn.subscribe(pause::playFromStart);
     }

@@ -1,31 +1,59 @@
 package dev.polylogue.ui.photo;
 
 import dev.polylogue.conversation.EditSession;
+import dev.polylogue.conversation.EditStep;
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.Pane;
+import dev.polylogue.history.EditStore.Wishes;
+import dev.polylogue.ui.fx.Work;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the instruction being written, and the mask, with its photo, for the next start. FX thread.
+ * Keeps the instruction being written, how it is to be carried out, and the mask, with its photo,
+ * for the next start. FX thread.
  */
 final class PhotoDraft {
   private final PhotoTools tools;
-  private final StringProperty written;
+  private final ComposeViewModel compose;
   private final MaskMemory mask;
   private @Nullable UUID owner;
   private String saved = "";
+  private @Nullable Wishes wished;
 
-  PhotoDraft(PhotoTools tools, StringProperty written, MaskMemory mask) {
+  PhotoDraft(PhotoTools tools, ComposeViewModel compose, MaskMemory mask) {
     this.mask = mask;
     this.tools = tools;
-    this.written = written;
+    this.compose = compose;
   }
 
-  /** Another photo is looked at, with what was being written to it. */
-  void turnTo(EditSession session) {
+  /**
+   * Another photo is looked at, with what was being written to it.
+   *
+   * @param wishes empty where nobody wished anything there yet: then what stands in the composer is
+   *     kept for it too
+   */
+  void turnTo(EditSession session, Optional<Wishes> wishes) {
     owner = session.id();
     saved = session.comparison().draft();
-    written.set(saved);
+    compose.instructionProperty().set(saved);
+    wished = wishes.orElse(null);
+    wishes.ifPresentOrElse(compose::wish, () -> wishAsAsked(session));
+  }
+
+  private void wishAsAsked(EditSession session) {
+    List<ModelRef> asked = session.comparison().panes().stream().map(Pane::model).toList();
+    if (!asked.isEmpty()) {
+      compose.models().setAll(asked);
+    }
+    if (!session.turns().isEmpty()) {
+      EditStep last = session.step(session.turns().getLast().id());
+      if (last.mask() != null) {
+        compose.keepProperty().set(last.outside().kept());
+      }
+    }
   }
 
   void leave() {
@@ -43,13 +71,22 @@ final class PhotoDraft {
   void save() {
     mask.save();
     UUID of = owner;
-    String draft = written.get();
-    if (of != null && !draft.equals(saved)) {
-      saved = draft;
-      tools
-          .works()
-          .inOrder()
-          .act(() -> tools.photos().saveDraft(of, draft), () -> {}, tools.trouble());
+    if (of == null) {
+      return;
     }
+    String draft = compose.instructionProperty().get();
+    if (!draft.equals(saved)) {
+      saved = draft;
+      keep(() -> tools.photos().saveDraft(of, draft));
+    }
+    Wishes wishes = compose.wishes();
+    if (!wishes.equals(wished)) {
+      wished = wishes;
+      keep(() -> tools.photos().saveWishes(of, wishes));
+    }
+  }
+
+  private void keep(Work.Errand errand) {
+    tools.works().inOrder().act(errand, () -> {}, tools.trouble());
   }
 }

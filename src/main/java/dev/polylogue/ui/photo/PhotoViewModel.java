@@ -4,7 +4,6 @@ import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.ModelRef;
-import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.conversation.Turn;
 import dev.polylogue.photo.Size;
@@ -61,7 +60,7 @@ public final class PhotoViewModel {
     this.tiles = new Tiles(tools, compose, live);
     this.orders = new Orders(tools, this::sent);
     this.masks = new MaskMemory(tools, mask);
-    this.draft = new PhotoDraft(tools, compose.instructionProperty(), masks);
+    this.draft = new PhotoDraft(tools, compose, masks);
     mode.subscribe(now -> pair.removeIf(tile -> now != Mode.WIPE));
   }
 
@@ -176,18 +175,11 @@ public final class PhotoViewModel {
     session.set(opened);
     if (another) {
       live.letGo();
-      draft.turnTo(opened);
-      List<ModelRef> asked = opened.comparison().panes().stream().map(Pane::model).toList();
-      if (!asked.isEmpty()) {
-        compose.models().setAll(asked);
-      }
+      draft.turnTo(opened, seen.wishes());
     }
     live.follow(opened, seen.rounds(), tools.clock().millis());
     Turn last = opened.turns().isEmpty() ? null : opened.turns().getLast();
     view(last == null ? null : opened.step(last.id()).source(), last == null ? null : last.id());
-    if (another && last != null && opened.step(last.id()).mask() != null) {
-      compose.keepProperty().set(opened.step(last.id()).outside().kept());
-    }
     if (turn != null) {
       showStep(turn);
     }
