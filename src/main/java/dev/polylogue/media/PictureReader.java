@@ -200,8 +200,8 @@ public final class PictureReader {
                   .formatted(name),
               cause)
           : new MediaException(
-              "%s is %s, but it is damaged. Get it again from where it came from."
-                  .formatted(name, kind.words()),
+              "%s is %s, but it is damaged.".formatted(name, kind.words()),
+              "Get it again from where it came from.",
               cause);
     }
   }

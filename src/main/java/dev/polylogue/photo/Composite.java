@@ -45,7 +45,11 @@ public final class Composite {
       return new Outcome.Refused("The mask covers nothing, so that nothing would be left.");
     }
     Registration.Shift shift = Registration.of(source, scaled, levels);
-    if (shift.moved()) {
+    if (shift.turned()) {
+      return new Outcome.Refused(
+          "The picture was turned or mirrored, so that it does not lie over the source.");
+    }
+    if (shift.pixels() > 0) {
       return new Outcome.Refused(
           ("The picture has moved by about %d pixels outside the mask, so that its parts would not"
                   + " fit together.")

@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 /**
  * Whether a result still lies over its source: outside the mask, small copies of the outlines of
  * both are laid over each other, shifted to every side. When a shifted one fits much better than
- * the one in place, the content has moved.
+ * the one in place, the content has moved. What was turned does not lie over it either.
  */
 final class Registration {
   private static final int SIDE = 384;
@@ -24,9 +24,10 @@ final class Registration {
   private Registration() {}
 
   /**
-   * @param pixels of the source by which the content moved, about
+   * @param turned whether it was turned or mirrored
+   * @param pixels of the source by which the content moved, about; 0 when it did not
    */
-  record Shift(boolean moved, int pixels) {
+  record Shift(boolean turned, int pixels) {
     static final Shift NONE = new Shift(false, 0);
   }
 
@@ -36,11 +37,15 @@ final class Registration {
   static Shift of(BufferedImage source, BufferedImage result, Levels mask) {
     BufferedImage small = Pixels.fit(source, SIDE);
     Size size = new Size(small.getWidth(), small.getHeight());
+    BufferedImage smallResult = Pixels.scale(result, size.width(), size.height());
+    if (Symmetry.isTurned(small, smallResult, mask)) {
+      return new Shift(true, 0);
+    }
     if (Math.min(size.width(), size.height()) < 4 * FARTHEST) {
       return Shift.NONE;
     }
     int[] one = outlines(small);
-    int[] two = outlines(Pixels.scale(result, size.width(), size.height()));
+    int[] two = outlines(smallResult);
     byte[] where = mask.scaled(size).values();
     double inPlace = misfit(one, two, where, size, 0, 0);
     double best = inPlace;
@@ -56,7 +61,7 @@ final class Registration {
     }
     boolean moved = farthest > 0 && best < inPlace * BETTER;
     double scale = (double) source.getWidth() / size.width();
-    return moved ? new Shift(true, (int) Math.round(farthest * scale)) : Shift.NONE;
+    return moved ? new Shift(false, (int) Math.round(farthest * scale)) : Shift.NONE;
   }
 
   /** The mean difference of the outlines, without those of the rim; NaN where nothing is to see. */

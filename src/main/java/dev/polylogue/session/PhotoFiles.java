@@ -193,12 +193,13 @@ public final class PhotoFiles {
 
   /** How large a picture is, upright. */
   public Size size(Blob picture) throws MediaException, HistoryException {
-    return size(blobs.read(picture));
-  }
-
-  private Size size(Bytes picture) throws MediaException {
     Decoded decoded = glance(picture);
     return new Size(decoded.width(), decoded.height());
+  }
+
+  /** All of a picture is read, but only a little of it is kept. */
+  public Decoded glance(Blob picture) throws MediaException, HistoryException {
+    return glance(blobs.read(picture));
   }
 
   /** All of a picture is read, but only a little of it is kept. */

@@ -63,6 +63,7 @@ final class ResultStream extends ForwardingStream {
       Decoded read = intake.probe(picture, name, () -> closed);
       if (read.cut()) {
         say(name + " is cut short: its lower part is missing.");
+        return;
       }
       Size size = new Size(read.width(), read.height());
       if (wantsShapeOfSource() && !size.hasShapeOf(source)) {
@@ -73,7 +74,7 @@ final class ResultStream extends ForwardingStream {
         say("%s has fewer pixels than its source: %s instead of %s.".formatted(name, size, source));
       }
     } catch (MediaException e) {
-      unusable.add(e.getMessage());
+      unusable.add(e.found());
     }
   }
 
@@ -90,7 +91,8 @@ final class ResultStream extends ForwardingStream {
     String all = String.join(" ", unusable);
     if (unusable.size() == came) {
       throw ProviderException.failed(
-          FailureKind.PROTOCOL, "What came can't be used, and is kept as it is. " + all);
+          FailureKind.PROTOCOL,
+          "What came can't be used, and is kept as it is. %s Ask for it once more.".formatted(all));
     }
     unusable.clear();
     return new ChatEvent.Warned(new Warning("", all));

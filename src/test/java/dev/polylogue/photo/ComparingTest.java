@@ -11,13 +11,16 @@ import dev.polylogue.media.PictureReader;
 import dev.polylogue.media.Pixels;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.RescaleOp;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What changed, and keeping the rest. */
@@ -162,6 +165,61 @@ class ComparingTest {
               assertThat(made.picture().getRGB(50, 50)).isEqualTo(Color.GREEN.getRGB());
               assertThat(made.picture().getRGB(333, 77)).isEqualTo(source.getRGB(333, 77));
             });
+  }
+
+  /** A file of the sample, in a square where that is wanted. */
+  private static BufferedImage sample(boolean square) throws Exception {
+    Bytes file = Bytes.owning(Files.readAllBytes(Path.of("resources/samples/bay.jpg")));
+    return square ? Pixels.scale(read(file), 400, 400) : Pixels.scale(read(file), 400, 300);
+  }
+
+  private static BufferedImage laid(BufferedImage image, double a, double b, double c, double d) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    BufferedImage laid = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = laid.createGraphics();
+    pen.translate(width / 2.0, height / 2.0);
+    pen.transform(new AffineTransform(a, b, c, d, 0, 0));
+    pen.drawImage(image, -width / 2, -height / 2, null);
+    pen.dispose();
+    return laid;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,1,-1,0,true", "-1,0,0,-1,true", "0,-1,1,0,true", "-1,0,0,1,true", "1,0,0,-1,true",
+    "0,1,1,0,true", "0,-1,-1,0,true", "-1,0,0,-1,false", "-1,0,0,1,false", "1,0,0,-1,false"
+  })
+  void whatIsTurnedOrMirroredIsSeenEvenDarkened(int a, int b, int c, int d, boolean square)
+      throws Exception {
+    BufferedImage photo = sample(square);
+    BufferedImage turned = laid(photo, a, b, c, d);
+    assertThat(Symmetry.isTurned(photo, turned, null)).isTrue();
+    BufferedImage dark = new RescaleOp(0.6f, 10, null).filter(turned, null);
+    assertThat(Symmetry.isTurned(photo, dark, null)).isTrue();
+    assertThat(Composite.of(photo, turned, leftHalf().scaled(size(photo))))
+        .isInstanceOfSatisfying(
+            Composite.Outcome.Refused.class,
+            refused -> assertThat(refused.reason()).contains("turned or mirrored"));
+  }
+
+  private static Size size(BufferedImage image) {
+    return new Size(image.getWidth(), image.getHeight());
+  }
+
+  @Test
+  void whatWasOnlyEditedIsNotTakenForTurned() throws Exception {
+    for (boolean square : new boolean[] {true, false}) {
+      BufferedImage photo = sample(square);
+      assertThat(Symmetry.isTurned(photo, photo, null)).isFalse();
+      assertThat(Symmetry.isTurned(photo, new RescaleOp(-1f, 255, null).filter(photo, null), null))
+          .as("inverted")
+          .isFalse();
+      assertThat(Symmetry.isTurned(photo, painted(photo, 0, 0, 400, 200), null)).isFalse();
+      assertThat(Symmetry.isTurned(photo, laid(photo, 1.2, 0, 0, 1.2), null)).isFalse();
+    }
+    assertThat(Symmetry.isTurned(scene(0), scene(6), null)).isFalse();
+    assertThat(Symmetry.isTurned(filled(0x808080), filled(0x818181), null)).isFalse();
   }
 
   @Test

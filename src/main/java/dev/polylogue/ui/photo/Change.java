@@ -2,6 +2,7 @@ package dev.polylogue.ui.photo;
 
 import dev.polylogue.photo.Size;
 import java.awt.image.BufferedImage;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,33 @@ import org.jspecify.annotations.Nullable;
  * @param outside the same outside the mask, or null when there was none
  * @param source how large what was edited is
  * @param came how large the result is, as it came
- * @param map where and how much, at some size of the source's shape; null where the result has
- *     another shape
+ * @param fit whether the result lies over its source at all
+ * @param map where and how much, at some size of the source's shape; null where it does not
  */
 public record Change(
-    double inside, @Nullable Double outside, Size source, Size came, @Nullable BufferedImage map) {
+    double inside,
+    @Nullable Double outside,
+    Size source,
+    Size came,
+    Fit fit,
+    @Nullable BufferedImage map) {
+  /** How a result lies on its source. */
+  public enum Fit {
+    /** It shows the same section, so that pixels can be compared. */
+    OVER,
+    /** It has other proportions. */
+    RESHAPED,
+    /** It is turned or mirrored. */
+    TURNED,
+    /** Its file ends too early, so that its lower part is missing. */
+    CUT;
+
+    /** As message keys have it. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** How much the eye should worry. */
   public enum Amount {
     LITTLE,
@@ -27,16 +50,20 @@ public record Change(
   private static final double LITTLE = 0.01;
   private static final double SOME = 0.15;
 
-  /** Of a result that does not lie over its source. */
-  public static Change reframed(Size source, Size came) {
-    return new Change(0, null, source, came, null);
+  /** Of a result that lies over its source. */
+  public static Change over(
+      double inside, @Nullable Double outside, Size source, Size came, BufferedImage map) {
+    return new Change(inside, outside, source, came, Fit.OVER, map);
   }
 
-  /**
-   * Whether the result shows the same section as the source, so that pixels can be compared at all.
-   */
+  /** Of a result that does not. */
+  public static Change unlike(Fit fit, Size source, Size came) {
+    return new Change(0, null, source, came, fit, null);
+  }
+
+  /** Whether pixels can be compared at all. */
   public boolean framed() {
-    return map != null;
+    return fit == Fit.OVER;
   }
 
   /** By what was not to change. */

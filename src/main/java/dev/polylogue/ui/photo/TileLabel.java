@@ -1,5 +1,7 @@
 package dev.polylogue.ui.photo;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.photo.Difference;
 import dev.polylogue.ui.kit.Buttons;
@@ -9,6 +11,7 @@ import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
@@ -160,6 +163,7 @@ final class TileLabel extends VBox {
     String notes = String.join("\n", face.notes());
     tip(note, notes);
     note.setAccessibleText(notes);
+    explain();
     say();
   }
 
@@ -177,10 +181,15 @@ final class TileLabel extends VBox {
 
   /** What a user would else have to hover for: it is why the picture is not what was asked for. */
   private void explain() {
-    String why = why();
+    String why = Stream.of(leftOut(), why()).filter(said -> !said.isEmpty()).collect(joining("\n"));
     reason.setText(why);
     tip(reason, why);
     there(reason, !why.isEmpty());
+  }
+
+  private String leftOut() {
+    TileViewModel.Face face = tile.faceProperty().get();
+    return face.state() == TileViewModel.State.DONE ? face.words() : "";
   }
 
   private String why() {
@@ -190,7 +199,7 @@ final class TileLabel extends VBox {
       return texts.get("photo.unkept", unkept);
     }
     if (found != null && !found.framed()) {
-      return texts.get("photo.change.framing.about");
+      return texts.get("photo.unlike.about." + found.fit().word());
     }
     return found != null && found.came().isCoarserThan(found.source())
         ? texts.get("photo.change.coarse", found.came(), found.source())
@@ -223,7 +232,7 @@ final class TileLabel extends VBox {
 
   private String words(Change found) {
     if (!found.framed()) {
-      return texts.get("photo.change.framing");
+      return texts.get("photo.unlike." + found.fit().word());
     }
     Double outside = found.outside();
     return outside == null
@@ -237,7 +246,7 @@ final class TileLabel extends VBox {
   /** The same in a sentence. */
   static String about(Change found, Texts texts) {
     if (!found.framed()) {
-      return texts.get("photo.change.framing.about");
+      return texts.get("photo.unlike.about." + found.fit().word());
     }
     Double outside = found.outside();
     return outside == null

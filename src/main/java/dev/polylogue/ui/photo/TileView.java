@@ -1,6 +1,7 @@
 package dev.polylogue.ui.photo;
 
 import dev.polylogue.conversation.Blob;
+import dev.polylogue.media.MediaException;
 import dev.polylogue.photo.Size;
 import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Icons;
@@ -37,6 +38,7 @@ final class TileView extends BorderPane {
   private final Stage stage;
   private final PictureView view;
   private final VBox state = new VBox(8);
+  private final Label mapless = words("");
   private final VBox unmapped;
   private final TileLabel label;
   private final DragOut drag;
@@ -76,7 +78,7 @@ final class TileView extends BorderPane {
     state.setAlignment(Pos.CENTER);
     state.getStyleClass().add("tile-state");
     state.setMinSize(0, 0);
-    unmapped = box(words(stage.tools.text("photo.heat.framing")));
+    unmapped = box(mapless);
     unmapped.getStyleClass().add("tile-unmapped");
     unmapped.setMouseTransparent(true);
     StackPane middle = new StackPane(view, unmapped, state);
@@ -155,6 +157,10 @@ final class TileView extends BorderPane {
     Change change = wanted ? tile.changeProperty().get() : null;
     BufferedImage drawn = change == null ? null : change.map();
     unmapped.setVisible(change != null && drawn == null);
+    if (change != null && drawn == null) {
+      mapless.setText(
+          stage.tools.text("photo.heat.none", TileLabel.about(change, stage.tools.texts())));
+    }
     if (change == null || drawn == null) {
       view.flash(null);
       mapped = null;
@@ -267,7 +273,10 @@ final class TileView extends BorderPane {
       load(new Shelf.Wanted(wanted.picture(), null));
       return;
     }
-    unshown = Sentences.of(failure, stage.tools.texts());
+    unshown =
+        !source && failure instanceof MediaException damaged
+            ? stage.tools.text("photo.unusable", damaged.found())
+            : Sentences.of(failure, stage.tools.texts());
     show(tile.faceProperty().get());
   }
 

@@ -3,12 +3,14 @@ package dev.polylogue.ui.shell;
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.EditStep;
+import dev.polylogue.media.Decoded;
 import dev.polylogue.media.MediaException;
 import dev.polylogue.photo.Composite;
 import dev.polylogue.photo.Difference;
 import dev.polylogue.photo.Levels;
 import dev.polylogue.photo.Photo;
 import dev.polylogue.photo.Size;
+import dev.polylogue.photo.Symmetry;
 import dev.polylogue.session.EditPhoto;
 import dev.polylogue.session.MaskTaken;
 import dev.polylogue.session.PhotoFiles;
@@ -77,9 +79,14 @@ final class PhotoWork implements PhotoLab {
   @Override
   public Change compare(Blob source, Blob result, EditStep step) throws Exception {
     Size asked = files.size(source);
-    Size came = files.size(result);
+    Decoded read = files.glance(result);
+    Size came = new Size(read.width(), read.height());
+    // Of what is not whole nobody knows what it would have shown.
+    if (read.cut()) {
+      return Change.unlike(Change.Fit.CUT, asked, came);
+    }
     if (!came.hasShapeOf(asked)) {
-      return Change.reframed(asked, came);
+      return Change.unlike(Change.Fit.RESHAPED, asked, came);
     }
     BufferedImage before = oneOfTwo(() -> files.small(source, COMPARED));
     BufferedImage after = oneOfTwo(() -> files.small(result, COMPARED));
@@ -87,6 +94,9 @@ final class PhotoWork implements PhotoLab {
     Blob mask = step.mask();
     int feather = step.outside().feather();
     Levels where = mask == null ? null : files.levels(mask).feathered(feather).scaled(size);
+    if (Symmetry.isTurned(before, after, where)) {
+      return Change.unlike(Change.Fit.TURNED, asked, came);
+    }
     Difference found = Difference.of(before, after, where);
     Double outside = where == null || Double.isNaN(found.outside()) ? null : found.outside();
     double inside = where == null ? found.outside() : found.inside();
@@ -96,7 +106,7 @@ final class PhotoWork implements PhotoLab {
         kept == null
             ? map(after, found.heat())
             : map(kept, Difference.of(before, kept, where).heat());
-    return new Change(Double.isNaN(inside) ? 0 : inside, outside, asked, came, map);
+    return Change.over(Double.isNaN(inside) ? 0 : inside, outside, asked, came, map);
   }
 
   /** The heat over the result, which is dimmed and without colours. */

@@ -52,7 +52,7 @@ final class WrittenLab implements PhotoLab {
 
   @Override
   public Change compare(Blob source, Blob result, EditStep step) {
-    return new Change(0.5, step.mask() == null ? null : 0.004, SIZE, SIZE, picture());
+    return Change.over(0.5, step.mask() == null ? null : 0.004, SIZE, SIZE, picture());
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylogue.attachment.Made;
 import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.PictureOptions;
 import dev.polylogue.photo.Levels;
@@ -11,10 +12,14 @@ import dev.polylogue.photo.Size;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.photo.Change;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +112,40 @@ class PhotoWorkTest {
     assertThat(change.framed()).isFalse();
     assertThat(change.map()).isNull();
     assertThat(change.came()).isEqualTo(new Size(SIDE, 2 * SIDE));
+  }
+
+  /** The sample in a square, turned by a quarter as often as that. */
+  private static BufferedImage square(int quarters) throws Exception {
+    BufferedImage photo = ImageIO.read(new File("resources/samples/bay.jpg"));
+    BufferedImage square = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = square.createGraphics();
+    pen.rotate(quarters * Math.PI / 2, SIDE / 2.0, SIDE / 2.0);
+    pen.drawImage(photo, 0, 0, SIDE, SIDE, null);
+    pen.dispose();
+    return square;
+  }
+
+  @Test
+  void aTurnedSquareHasNoHeatMapThoughItsShapeIsTheSame() throws Exception {
+    Blob before = kept(square(0), "png");
+
+    Change turned = lab().compare(before, kept(square(1), "png"), EditStep.USUAL);
+
+    assertThat(turned.fit()).isEqualTo(Change.Fit.TURNED);
+    assertThat(turned.map()).isNull();
+    assertThat(lab().compare(before, before, EditStep.USUAL).fit()).isEqualTo(Change.Fit.OVER);
+  }
+
+  @Test
+  void ofAResultThatIsCutOffThatIsSaidAndNothingOfItsFraming_I04() throws Exception {
+    byte[] whole = Made.written(Made.noise(SIDE, 2 * SIDE), "jpg").toArray();
+    Bytes cut = Bytes.owning(Arrays.copyOf(whole, whole.length / 2));
+    Blob half = bench.services.photos().begin(cut, "image/jpeg", "half.jpg").photo();
+
+    Change change = lab().compare(source, half, EditStep.USUAL);
+
+    assertThat(change.fit()).isEqualTo(Change.Fit.CUT);
+    assertThat(change.map()).isNull();
   }
 
   /** A slope of greys, with one channel or with three. */
