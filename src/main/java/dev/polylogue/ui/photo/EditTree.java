@@ -35,8 +35,10 @@ public record EditTree(List<Node> nodes, int columns, int rows) {
     STARRED,
     /** Still being made. */
     WORKING,
-    /** Refused, broken off or stopped. */
+    /** Refused or broken off. */
     FAILED,
+    /** By the user. */
+    STOPPED,
     /** In the trash. */
     GONE
   }
@@ -170,7 +172,11 @@ public record EditTree(List<Node> nodes, int columns, int rows) {
         return State.GONE;
       }
       if (picture == null) {
-        return reply.isLive() ? State.WORKING : State.FAILED;
+        return switch (reply) {
+          case STOPPED -> State.STOPPED;
+          case QUEUED, CONNECTING, WAITING, STREAMING -> State.WORKING;
+          case COMPLETE, FAILED, INTERRUPTED, TRUNCATED -> State.FAILED;
+        };
       }
       return session.starred().contains(ref) ? State.STARRED : State.DONE;
     }

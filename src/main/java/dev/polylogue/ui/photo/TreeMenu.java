@@ -44,7 +44,7 @@ final class TreeMenu {
               new SeparatorMenuItem(),
               command("photo.trash"));
       case WORKING -> add(made, command("photo.cancel"), replay(number));
-      case FAILED ->
+      case FAILED, STOPPED ->
           add(
               made,
               command("photo.again"),

@@ -51,6 +51,7 @@ final class TreeNodeView extends StackPane {
       case STARRED -> corner(Feather.STAR);
       case WORKING -> getChildren().add(Icons.of(Feather.CLOCK));
       case FAILED -> getChildren().add(Icons.of(Feather.ALERT_TRIANGLE));
+      case STOPPED -> getChildren().add(Icons.of(Feather.SQUARE));
       case GONE -> getChildren().add(Icons.of(Feather.TRASH_2));
     }
   }

@@ -143,7 +143,9 @@ public final class TreeViewModel {
     }
     EditSession session = photo.sessionProperty().get();
     PictureRef ref = node.ref();
-    if (session != null && ref != null && node.state() == EditTree.State.FAILED) {
+    boolean barren =
+        node.state() == EditTree.State.FAILED || node.state() == EditTree.State.STOPPED;
+    if (session != null && ref != null && barren) {
       session.result(ref).ifPresent(result -> lines.add(faces.failed(Snapshot.of(result.reply()))));
     }
     return lines;

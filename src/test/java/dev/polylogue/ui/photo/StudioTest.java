@@ -241,6 +241,21 @@ class StudioTest {
   }
 
   @Test
+  void whatTheUserStoppedIsNoFaultInTheTree() {
+    photo.compose().models().setAll(FIRST);
+    photo.compose().instructionProperty().set("Make it dusk");
+    photo.edit();
+    bench.awaitStreams(1);
+    photo.stop();
+    settle();
+
+    EditTree.Node stopped = tree().nodes().getLast();
+    assertThat(stopped.state()).isEqualTo(EditTree.State.STOPPED);
+    assertThat(studio.tree().about(stopped))
+        .containsExactly("darkroom, stopped", "Make it dusk", Bench.TEXTS.get("photo.stopped"));
+  }
+
+  @Test
   void aModelThatFailedStandsInTheTreeWithItsWordsUntilItIsAskedAgain() {
     photo.compose().models().setAll(FIRST, SECOND);
     photo.compose().instructionProperty().set("Make it dusk");
