@@ -143,7 +143,9 @@ public final class EditStore {
     }
   }
 
-  /** Keeps what is wanted next, which goes with its session; nothing where nothing can be written. */
+  /**
+   * Keeps what is wanted next, which goes with its session; nothing where nothing can be written.
+   */
   public void saveWishes(UUID session, Wishes wanted) throws HistoryException {
     if (database.unwritable().isPresent()) {
       return;

@@ -27,7 +27,7 @@ final class ImagesDecoder implements AnswerDecoder {
   private final String host;
   private final PictureAsk ask;
   private final ImageBill bill;
-  private final Set<String> rewritten = new HashSet<>();
+  private final Set<String> said = new HashSet<>();
   private final List<String> addresses = new ArrayList<>();
   private boolean begun;
   private boolean finished;
@@ -98,6 +98,7 @@ final class ImagesDecoder implements AnswerDecoder {
 
   private void result(JsonNode item, Consumer<ChatEvent> out) {
     rewritten(Json.text(item.path("revised_prompt")), out);
+    item.path("warnings").forEach(left -> leftOut(Json.text(left), out));
     List<String> filters = ContentFilters.stopped(item.path("content_filter_results"));
     JsonNode verdict = item.path("respect_moderation");
     if (!filters.isEmpty() || (verdict.isBoolean() && !verdict.asBoolean())) {
@@ -121,8 +122,15 @@ final class ImagesDecoder implements AnswerDecoder {
   }
 
   private void rewritten(String prompt, Consumer<ChatEvent> out) {
-    if (!prompt.isBlank() && !prompt.equals(ask.request().instruction()) && rewritten.add(prompt)) {
+    if (!prompt.isBlank() && !prompt.equals(ask.request().instruction()) && said.add(prompt)) {
       warn("The provider rewrote the instruction: " + prompt, out);
+    }
+  }
+
+  /** What a host says that it did not do of what it was asked for. */
+  private void leftOut(String words, Consumer<ChatEvent> out) {
+    if (!words.isBlank() && said.add(words)) {
+      out.accept(new ChatEvent.Warned(new Warning(Warning.INSTRUCTION, words)));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.polylogue.media.PictureWriter;
 import dev.polylogue.media.Pixels;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,8 +59,9 @@ final class Darkroom {
    * One result.
    *
    * @param said the instruction as it was understood
+   * @param unknown parts of it that were not
    */
-  record Result(BufferedImage picture, String said) {}
+  record Result(BufferedImage picture, String said, List<String> unknown) {}
 
   Task understand(DarkroomModel model, Form form) throws Refusal {
     Optional<Bytes> source = form.file("image");
@@ -127,7 +129,7 @@ final class Darkroom {
     if (task.mask() != null) {
       made = masked(task.picture(), made, task.mask());
     }
-    return new Result(sized(made, task.size()), order.said());
+    return new Result(sized(made, task.size()), order.said(), order.unknown());
   }
 
   private static BufferedImage masked(BufferedImage picture, BufferedImage made, BufferedImage mask)

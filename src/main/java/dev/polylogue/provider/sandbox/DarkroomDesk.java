@@ -87,9 +87,9 @@ final class DarkroomDesk {
     for (int i = 0; i < count; i++) {
       Darkroom.Result result = darkroom.develop(task, i);
       pixels += pixels(result.picture());
-      data.addObject()
-          .put("b64_json", base64(Darkroom.encoded(result.picture(), task.format())))
-          .put("revised_prompt", result.said());
+      ObjectNode item = data.addObject();
+      item.put("b64_json", base64(Darkroom.encoded(result.picture(), task.format())));
+      say(item, result);
     }
     answer.put("output_format", task.format());
     if (count > 0) {
@@ -120,9 +120,17 @@ final class DarkroomDesk {
     for (int i = 0; i < Darkroom.count(form); i++) {
       Darkroom.Result result = i == 0 ? first : darkroom.develop(task, i);
       ObjectNode event = event("image_edit.completed", task, result.picture());
-      event.put("revised_prompt", result.said());
+      say(event, result);
       event.set("usage", usage(task, pixels(result.picture())));
       send(out, event);
+    }
+  }
+
+  private static void say(ObjectNode item, Darkroom.Result result) {
+    item.put("revised_prompt", result.said());
+    if (!result.unknown().isEmpty()) {
+      item.putArray("warnings")
+          .add("Not understood: “%s”.".formatted(String.join("”, “", result.unknown())));
     }
   }
 

@@ -71,10 +71,7 @@ final class Wording {
 
     /** The instruction as it was understood. */
     String said() {
-      String known = String.join(", then ", steps.stream().map(Step::said).toList());
-      return unknown.isEmpty()
-          ? known
-          : known + " (not understood: “" + String.join("”, “", unknown) + "”)";
+      return String.join(", then ", steps.stream().map(Step::said).toList());
     }
   }
 

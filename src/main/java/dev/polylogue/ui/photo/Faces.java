@@ -13,6 +13,7 @@ import dev.polylogue.ui.kit.Amounts;
 import dev.polylogue.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words how a result stands. FX thread. */
@@ -66,7 +67,8 @@ final class Faces {
       if (failure != null) {
         notes.addFirst(failure.message());
       }
-      return new TileViewModel.Face(TileViewModel.State.DONE, picture, null, detail, "", notes);
+      return new TileViewModel.Face(
+          TileViewModel.State.DONE, picture, null, detail, leftOut(reply.outcome()), notes);
     }
     if (reply.state().isLive()) {
       Bytes sketch = reply.content().sketch() == null ? null : reply.content().sketch().bytes();
@@ -129,6 +131,13 @@ final class Faces {
             .reduce("", String::concat)
             .strip();
     return said.isEmpty() ? texts.get("photo.nothing") : said;
+  }
+
+  private static String leftOut(Outcome outcome) {
+    return outcome.warnings().stream()
+        .filter(warning -> warning.about().equals(Warning.INSTRUCTION))
+        .map(Warning::message)
+        .collect(Collectors.joining(" "));
   }
 
   private static List<String> notes(Outcome outcome, @Nullable String maskNote) {

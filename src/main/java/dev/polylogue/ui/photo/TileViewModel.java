@@ -41,7 +41,8 @@ public final class TileViewModel {
    * @param picture null while there is none
    * @param sketch how the picture looks so far, or null
    * @param detail what stands small beside the title
-   * @param words what stands in place of a picture: how far it is, or why there is none
+   * @param words what stands in place of a picture: how far it is, or why there is none; of one
+   *     that is there, what it leaves out of the instruction
    * @param notes what the user should know of a result
    */
   public record Face(

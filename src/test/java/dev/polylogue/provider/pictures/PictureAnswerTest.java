@@ -61,6 +61,15 @@ class PictureAnswerTest {
   }
 
   @Test
+  void whatAHostSaysItLeftOutIsSaidOnce() throws Exception {
+    String partly =
+        "{\"data\":[{\"b64_json\":\"%s\",\"warnings\":[\"No unicorn.\"]},{\"b64_json\":\"%s\",\"warnings\":[\"No unicorn.\"]}]}"
+            .formatted(PICTURE, OTHER);
+    Drawn drawn = drawn(PictureForm.OPENAI, Studio.unknown("m"), 2, partly);
+    assertThat(drawn.warnings()).containsExactly("No unicorn.");
+  }
+
+  @Test
   void aCostIsThatOfTheProviderElseThatOfThePriceElseUnknown() throws Exception {
     ModelCard kontext = Studio.known("azure", "FLUX.1-Kontext-pro");
     String bare = "{\"data\":[{\"b64_json\":\"%s\"}]}".formatted(PICTURE);

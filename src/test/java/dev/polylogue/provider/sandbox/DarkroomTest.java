@@ -177,6 +177,15 @@ class DarkroomTest {
   }
 
   @Test
+  void whatIsOnlyPartlyUnderstoodComesWithWhatIsNot() throws Exception {
+    HttpResponse<String> answer = ask(fields("darkroom", "warmer, add a unicorn"));
+    JsonNode item = Json.parse(answer.body()).path("data").path(0);
+    assertThat(Json.text(item.path("revised_prompt"))).isEqualTo("warmer by 35 %");
+    assertThat(Json.text(item.path("warnings").path(0)))
+        .isEqualTo("Not understood: “add a unicorn”.");
+  }
+
+  @Test
   void sketchesAreStreamedBeforeTheResult() throws Exception {
     HttpResponse<String> answer =
         ask(fields("darkroom", "invert", "stream", "true", "partial_images", "2"));

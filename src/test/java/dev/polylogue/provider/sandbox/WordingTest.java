@@ -72,7 +72,7 @@ class WordingTest {
     Wording.Order order = read("add a unicorn and make it warmer");
     assertThat(order.steps()).hasSize(1);
     assertThat(order.unknown()).containsExactly("add a unicorn");
-    assertThat(order.said()).contains("not understood: “add a unicorn”");
+    assertThat(order.said()).startsWith("warmer").doesNotContain("unicorn");
     assertThat(read("add a unicorn").steps()).isEmpty();
     assertThat(read("please").steps()).isEmpty();
   }

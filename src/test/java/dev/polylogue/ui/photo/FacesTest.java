@@ -11,6 +11,7 @@ import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.conversation.Timing;
+import dev.polylogue.conversation.Warning;
 import dev.polylogue.run.Snapshot;
 import dev.polylogue.ui.kit.Texts;
 import java.util.List;
@@ -38,6 +39,29 @@ class FacesTest {
 
     assertThat(face.state()).isEqualTo(TileViewModel.State.DONE);
     assertThat(face.notes()).containsExactly("What came can't be used.");
+  }
+
+  @Test
+  void whatAPictureLeavesOutOfTheInstructionIsSaidBelowIt() {
+    Warning left = new Warning(Warning.INSTRUCTION, "Not understood: “a unicorn”.");
+    Reply reply =
+        new Reply(
+            UUID.randomUUID(),
+            new ModelRef("sandbox", "darkroom"),
+            ReplyState.COMPLETE,
+            List.of(new Part.Picture(new Blob("0".repeat(64), "image/png", 1, ""))),
+            new Outcome(
+                Outcome.Origin.UNKNOWN,
+                "stop",
+                null,
+                null,
+                List.of(new Warning("", "Rewritten."), left),
+                null),
+            Timing.NONE);
+
+    TileViewModel.Face face = faces.of(Snapshot.of(reply), "sandbox", 0, 0, null);
+
+    assertThat(face.words()).isEqualTo("Not understood: “a unicorn”.");
   }
 
   @Test
