@@ -44,6 +44,7 @@ public final class PhotoPage extends HBox {
   private final Commands commands;
   private final Studio studio;
   private final Gallery gallery;
+  private final SessionsView sessions;
   private final Texts texts;
   private @Nullable UUID looked;
 
@@ -95,8 +96,7 @@ public final class PhotoPage extends HBox {
     panels.put(SidePanels.Panel.LEAVES, leaves);
     panels.selected(SidePanels.Panel.LEAVES, leaves::look);
     getStyleClass().add("photo-page");
-    SessionsView sessions =
-        new SessionsView(studio.sessions(), photo, around.thumbs, commands, texts);
+    sessions = new SessionsView(studio.sessions(), photo, around.thumbs, commands, texts);
     shown(sessions, models.sidebar);
     BorderPane workspace = workspace();
     ObservableValue<Boolean> beside =
@@ -207,6 +207,11 @@ public final class PhotoPage extends HBox {
     box.getStyleClass().addAll("empty-state", "photo-empty");
     box.setAlignment(Pos.CENTER);
     return box;
+  }
+
+  /** Puts a field above the list of photos, and what it finds in the place of the list. */
+  public void searchWith(Node field, Node results) {
+    sessions.searchWith(field, results);
   }
 
   public SidePanels panels() {

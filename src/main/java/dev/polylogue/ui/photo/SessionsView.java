@@ -6,6 +6,8 @@ import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.kit.TypeAhead;
 import java.util.UUID;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -54,15 +56,21 @@ final class SessionsView extends VBox {
     getChildren().addAll(top(commands), list);
   }
 
+  void searchWith(Node field, Node results) {
+    VBox.setVgrow(results, Priority.ALWAYS);
+    VBox.setMargin(field, new Insets(0, 8, 0, 8));
+    list.visibleProperty().bind(results.visibleProperty().not());
+    list.managedProperty().bind(list.visibleProperty());
+    getChildren().addFirst(field);
+    getChildren().add(results);
+  }
+
   private HBox top(Commands commands) {
     Button add =
         commands.bind("photo.open", new Button(texts.get("photo.new"), Icons.of(Feather.PLUS)));
     add.getStyleClass().add("new-button");
     add.setMaxWidth(Double.MAX_VALUE);
-    Button search = commands.bind("history.search", new Button(null, Icons.of(Feather.SEARCH)));
-    search.getStyleClass().add("quiet-button");
-    search.setMaxHeight(Double.MAX_VALUE);
-    HBox top = new HBox(4, add, search);
+    HBox top = new HBox(add);
     HBox.setHgrow(add, Priority.ALWAYS);
     top.getStyleClass().add("sidebar-top");
     return top;

@@ -14,8 +14,6 @@ import dev.polylogue.ui.fx.FramePulse;
 import dev.polylogue.ui.fx.Present;
 import dev.polylogue.ui.fx.Ticker;
 import dev.polylogue.ui.history.HistoryView;
-import dev.polylogue.ui.history.SearchField;
-import dev.polylogue.ui.history.SearchResults;
 import dev.polylogue.ui.inspector.InspectorView;
 import dev.polylogue.ui.kit.Clips;
 import dev.polylogue.ui.kit.Layer;
@@ -50,8 +48,7 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
   private final ChatPage chat;
   private final PaneCards cards;
   private final InspectorView inspector;
-  private final SearchResults found;
-  private final SearchField search;
+  private final SearchPlaces search;
   private final HistoryView sidebar;
   private final PhotoPage photos;
   private final Scene scene;
@@ -90,9 +87,6 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     cards = new PaneCards(desk, chat, layer, texts);
     inspector = new InspectorView(desk.inspector(), new Hands(), texts);
     photos = Pages.photos(desk, new Pages.Outside(services, background, layer), commands, texts);
-    SearchDesk searching = desk.searching();
-    found = new SearchResults(searching.search(), texts, desk.clock(), searching::show);
-    search = new SearchField(searching.search(), found, texts);
     sidebar =
         new HistoryView(
             desk.ordering().models(),
@@ -100,7 +94,7 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
             new NewMenu(desk.sets(), commands, texts),
             texts,
             desk::open);
-    sidebar.searchWith(search, found);
+    search = new SearchPlaces(desk.searching(), sidebar, photos, desk.clock(), texts);
     StackPane root = new StackPane(frame(), layer);
     root.getStyleClass().add("window");
     scene = new Scene(root, 1360, 840);
@@ -202,7 +196,7 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
   /** Who goes through what was found, clears up the list, or reads a card, stays there. */
   private void opened() {
     boolean clearing = sidebar.isFocusWithin() && desk.ordering().isInstead();
-    if (!found.isFocusWithin() && !clearing && !layer.isShowing()) {
+    if (!search.isInUse() && !clearing && !layer.isShowing()) {
       focusComposer();
     }
   }
@@ -245,11 +239,14 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
 
   @Override
   public void searchHistory() {
-    desk.shell().pageProperty().set(ShellViewModel.Page.CHAT);
+    boolean besidePhotos = desk.shell().pageProperty().get() == ShellViewModel.Page.IMAGES;
+    if (!besidePhotos) {
+      desk.shell().pageProperty().set(ShellViewModel.Page.CHAT);
+    }
     if (!desk.shell().sidebarProperty().get()) {
       desk.shell().toggleSidebar();
     }
-    search.focusWords();
+    search.focus(besidePhotos);
   }
 
   @Override

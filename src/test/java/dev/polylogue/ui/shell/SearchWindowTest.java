@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylogue.conversation.Comparison;
 import dev.polylogue.conversation.Found;
+import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.chat.PaneViewModel;
 import dev.polylogue.ui.history.SearchViewModel;
+import dev.polylogue.ui.photo.PhotoViewModel;
 import dev.polylogue.ui.shell.HeadlessWindow.Key;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -70,6 +72,33 @@ class SearchWindowTest {
     window.press(Key.of(KeyCode.ESCAPE));
     assertThat(search().activeProperty().get()).isFalse();
     assertThat(search().rows()).isEmpty();
+  }
+
+  @Test
+  void photosAreSearchedByInstructionBesideThePhotosThemselves() throws Exception {
+    window.run(
+        () -> window.desk.shell().pageProperty().set(ShellViewModel.Page.IMAGES));
+    PhotoViewModel photo = window.desk.photos().photo();
+    window.until(() -> photo.mask().sizeOrNull() != null);
+    window.run(
+        () -> {
+          photo.compose().models().setAll(new ModelRef("sandbox", "darkroom"));
+          photo.compose().instructionProperty().set("Make it dusk over the quay");
+          photo.edit();
+        });
+    window.bench.awaitStreams(3);
+    window.bench.streams.getLast().refuse("No.");
+    window.until(() -> !photo.liveProperty().get() && photo.stepProperty().get() != null);
+
+    type("quay");
+    window.until(() -> !search().rows().isEmpty());
+
+    assertThat(window.desk.shell().pageProperty().get()).isEqualTo(ShellViewModel.Page.IMAGES);
+    window.run(photo::leave);
+    window.press(Key.of(KeyCode.ENTER));
+    window.until(() -> photo.stepProperty().get() != null && photo.sessionProperty().get() != null);
+    assertThat(photo.tiles().get(1).asked()).isEqualTo("Make it dusk over the quay");
+    assertThat(window.desk.shell().pageProperty().get()).isEqualTo(ShellViewModel.Page.IMAGES);
   }
 
   @Test
