@@ -7,12 +7,14 @@ import dev.polylogue.provider.ModelCard;
 import dev.polylogue.session.Providers;
 import dev.polylogue.ui.fx.Work;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,9 +24,13 @@ import javafx.collections.ObservableList;
 
 /** The models that edit pictures, of all providers, and a filter over them. FX thread. */
 public final class EditorsViewModel {
+  private static final Pattern OF_PICTURES =
+      Pattern.compile("(?i)image|flux|kontext|diffusion|banana");
+
   private final Providers providers;
   private final Work work;
   private final Map<String, List<ModelCard>> shelves = new LinkedHashMap<>();
+  private final Map<String, List<ModelCard>> unknown = new HashMap<>();
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObservableList<ModelCard> shown = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
@@ -42,7 +48,10 @@ public final class EditorsViewModel {
     return filter;
   }
 
-  /** Those that answer to the filter, and what was typed where it names a model. */
+  /**
+   * Those that answer to the filter, and what was typed where it names a model. Models that nobody
+   * knows are tried by who looks for them: the provider has the last word.
+   */
   public ObservableList<ModelCard> shown() {
     return shown;
   }
@@ -76,6 +85,7 @@ public final class EditorsViewModel {
   public void refresh(Runnable answered) {
     List<String> ids = providers.all().stream().map(ProviderSettings::id).toList();
     shelves.keySet().retainAll(ids);
+    unknown.keySet().retainAll(ids);
     for (String id : ids) {
       ask(id, models -> answered.run());
     }
@@ -89,7 +99,9 @@ public final class EditorsViewModel {
     work.run(
         () -> providers.listing(provider).models(),
         models -> {
-          List<ModelCard> editors = models.stream().map(this::known).filter(this::edits).toList();
+          List<ModelCard> cards = models.stream().map(this::known).toList();
+          List<ModelCard> editors = cards.stream().filter(EditorsViewModel::edits).toList();
+          unknown.put(provider, cards.stream().filter(card -> !card.facts().known()).toList());
           put(provider, editors);
           answered.accept(editors);
         },
@@ -103,8 +115,11 @@ public final class EditorsViewModel {
     return card.facts().known() ? card : card.with(providers.card(card.ref()).facts());
   }
 
-  private boolean edits(ModelCard card) {
-    return card.facts().can(Capability.EDITS);
+  /** Of a model that nobody here knows, as at an address of the user's own, its name says it. */
+  private static boolean edits(ModelCard card) {
+    return card.facts().known()
+        ? card.facts().can(Capability.EDITS)
+        : OF_PICTURES.matcher(card.ref().model()).find();
   }
 
   private void put(String provider, List<ModelCard> models) {
@@ -119,16 +134,25 @@ public final class EditorsViewModel {
     List<ModelCard> found = new ArrayList<>();
     for (ProviderSettings provider : providers.all()) {
       for (ModelCard card : shelves.getOrDefault(provider.id(), List.of())) {
-        String words = (card.ref() + " " + card.displayName()).toLowerCase(Locale.ROOT);
-        if (words.contains(wanted)) {
+        if (answers(card, wanted)) {
           found.add(card);
         }
       }
+    }
+    if (!wanted.isEmpty()) {
+      unknown.values().stream()
+          .flatMap(List::stream)
+          .filter(card -> answers(card, wanted) && !found.contains(card))
+          .forEach(found::add);
     }
     typed()
         .filter(ref -> found.stream().noneMatch(card -> card.ref().equals(ref)))
         .ifPresent(ref -> found.addFirst(providers.card(ref)));
     shown.setAll(found);
+  }
+
+  private static boolean answers(ModelCard card, String wanted) {
+    return (card.ref() + " " + card.displayName()).toLowerCase(Locale.ROOT).contains(wanted);
   }
 
   /** What is not listed is tried all the same: the provider has the last word. */
