@@ -40,7 +40,7 @@ final class PhotoKeys {
       node = node.getParent();
     }
     if (node != null) {
-      page.focusPictures();
+      page.takeFocus();
     }
   }
 
@@ -106,7 +106,7 @@ final class PhotoKeys {
       sight.set(sight.get().panned(frame, byX, byY));
     } else {
       photo.next(tile);
-      page.focusPictures();
+      page.takeFocus();
     }
     return true;
   }

@@ -3,6 +3,7 @@ package dev.polylogue.ui.photo;
 import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.ui.command.Commands;
+import dev.polylogue.ui.fx.FocusHome;
 import dev.polylogue.ui.kit.Gallery;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Layer;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Images workspace. FX thread. */
-public final class PhotoPage extends HBox {
+public final class PhotoPage extends HBox implements FocusHome {
   /** Below so many pixels the panels take less, so that title and tools have their room. */
   private static final double NARROW = 1_380;
 
@@ -145,7 +146,7 @@ public final class PhotoPage extends HBox {
         .subscribe(
             (before, now) -> {
               if (tiles.isFocusWithin() || wipe.isFocusWithin()) {
-                focusPictures();
+                takeFocus();
               }
             });
     middle.getStyleClass().add("photo-middle");
@@ -282,12 +283,15 @@ public final class PhotoPage extends HBox {
   }
 
   /** The keyboard goes on with the pictures, in whatever way they are shown. */
-  void focusPictures() {
+  @Override
+  public void takeFocus() {
     TileView now = tiles.current();
     if (isWiping()) {
       wipe.view().requestFocus();
     } else if (now != null) {
       now.view().requestFocus();
+    } else {
+      tiles.requestFocus();
     }
   }
 

@@ -201,10 +201,12 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     }
   }
 
-  /** Who comes from the pictures goes on with the prompt, not with whatever stands first. */
+  /** Who turns the page goes on with what it is for, not with whatever stands first on it. */
   private void goOn(ShellViewModel.Page page) {
     if (page == ShellViewModel.Page.CHAT && photos.isFocusWithin()) {
       chat.composer().focusText();
+    } else if (page == ShellViewModel.Page.IMAGES) {
+      photos.takeFocus();
     }
   }
 
