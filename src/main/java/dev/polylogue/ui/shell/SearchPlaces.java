@@ -16,7 +16,8 @@ final class SearchPlaces {
   private final SearchField photos;
   private final SearchResults found;
 
-  SearchPlaces(SearchDesk desk, HistoryView chatList, PhotoPage photoPage, Clock clock, Texts texts) {
+  SearchPlaces(
+      SearchDesk desk, HistoryView chatList, PhotoPage photoPage, Clock clock, Texts texts) {
     found = new SearchResults(desk.search(), texts, clock, desk::show);
     chats = new SearchField(desk.search(), found, texts);
     chatList.searchWith(chats, found);

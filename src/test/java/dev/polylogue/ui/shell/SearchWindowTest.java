@@ -76,8 +76,7 @@ class SearchWindowTest {
 
   @Test
   void photosAreSearchedByInstructionBesideThePhotosThemselves() throws Exception {
-    window.run(
-        () -> window.desk.shell().pageProperty().set(ShellViewModel.Page.IMAGES));
+    window.run(() -> window.desk.shell().pageProperty().set(ShellViewModel.Page.IMAGES));
     PhotoViewModel photo = window.desk.photos().photo();
     window.until(() -> photo.mask().sizeOrNull() != null);
     window.run(
