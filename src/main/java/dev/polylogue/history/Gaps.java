@@ -12,6 +12,13 @@ import java.util.List;
 final class Gaps {
   private final Db db;
   private final KeptWriter writer;
+  private final Before before;
+
+  /** Called before a part changes. */
+  @FunctionalInterface
+  interface Before {
+    void change() throws SQLException;
+  }
 
   /** A part that is here. */
   private record Part(long position, String kind, String text) {
@@ -25,9 +32,10 @@ final class Gaps {
     }
   }
 
-  Gaps(Db db, KeptWriter writer) {
+  Gaps(Db db, KeptWriter writer, Before before) {
     this.db = db;
     this.writer = writer;
+    this.before = before;
   }
 
   /**
@@ -77,6 +85,7 @@ final class Gaps {
   }
 
   private void put(Kept kept, String owner, long position, Facts file) throws SQLException {
+    before.change();
     db.run(
         "DELETE FROM %s WHERE %s = ? AND position = ?".formatted(kept.table, kept.owner),
         owner,

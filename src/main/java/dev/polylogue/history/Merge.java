@@ -24,6 +24,8 @@ final class Merge {
   private final Set<String> turns = new HashSet<>();
   private final List<String> newTurns = new ArrayList<>();
   private final Map<Count, Integer> added = new EnumMap<>(Count.class);
+  private final PassageRows passages;
+  private boolean isIndexed;
 
   private enum Count {
     PANES,
@@ -35,6 +37,7 @@ final class Merge {
     this.db = db;
     this.id = id;
     writer = new KeptWriter(db);
+    passages = new PassageRows(db);
   }
 
   /**
@@ -68,12 +71,9 @@ final class Merge {
 
   private Merged all(Facts facts) throws SQLException {
     boolean isNew = !db.has("SELECT 1 FROM comparison WHERE id = ?", id);
-    PassageRows passages = new PassageRows(db);
+    isIndexed = !isNew;
     if (isNew) {
       begin(facts);
-    } else {
-      // Files take the places of words, which the index can forget only while they are there.
-      passages.forget(UUID.fromString(id));
     }
     panes(facts.list(Kept.PANE.list));
     turns(facts.list(Kept.TURN.list));
@@ -81,7 +81,9 @@ final class Merge {
     votes(facts.list(Kept.VOTE.list));
     others(facts, isNew);
     check();
-    passages.enter(UUID.fromString(id));
+    if (!isIndexed) {
+      passages.enter(UUID.fromString(id));
+    }
     return new Merged(
         isNew,
         count(Count.PANES),
@@ -89,6 +91,17 @@ final class Merge {
         count(Count.REPLIES),
         count(Count.OTHERS),
         writer.unknown());
+  }
+
+  /**
+   * To be called before what can be searched changes: the index can forget words only while they
+   * are there.
+   */
+  private void beforeWords() throws SQLException {
+    if (isIndexed) {
+      passages.forget(UUID.fromString(id));
+      isIndexed = false;
+    }
   }
 
   private int count(Count what) {
@@ -141,6 +154,7 @@ final class Merge {
               "SELECT 1 FROM turn WHERE comparison = ? AND coalesce(parent, '') = ? AND active = 1",
               id,
               parent == null ? "" : parent);
+      beforeWords();
       writer.insert(
           Kept.TURN,
           turn,
@@ -172,6 +186,7 @@ final class Merge {
       }
       boolean taken =
           db.has("SELECT 1 FROM reply WHERE pane = ? AND turn = ? AND active = 1", pane, turn);
+      beforeWords();
       writer.insert(
           Kept.REPLY,
           reply,
@@ -191,7 +206,7 @@ final class Merge {
   }
 
   private void fill(Kept kept, String owner, Facts message) throws SQLException {
-    int filled = new Gaps(db, writer).fill(kept, owner, message.list(kept.list));
+    int filled = new Gaps(db, writer, this::beforeWords).fill(kept, owner, message.list(kept.list));
     added.merge(Count.OTHERS, filled, Integer::sum);
   }
 

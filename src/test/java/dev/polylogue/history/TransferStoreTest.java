@@ -204,6 +204,30 @@ class TransferStoreTest {
   }
 
   @Test
+  void onceMoreLeavesTheIndexOfTheSearchAsItIs_D27() throws Exception {
+    fill();
+    there.transfers().merge(facts(here));
+    List<String> before = passages();
+    assertThat(before).hasSizeGreaterThan(2);
+
+    there.transfers().merge(facts(here));
+    assertThat(passages()).isEqualTo(before);
+
+    here.beginTurn(comparison.id(), samples.turn("And then?"), Map.of());
+    there.transfers().merge(facts(here));
+    assertThat(passages()).hasSize(before.size() + 1);
+  }
+
+  /** With their numbers, which change where one is made anew. */
+  private List<String> passages() throws Exception {
+    try (Db db = Connections.reading(folder.resolve("there").resolve("polylogue.db"), 5000)) {
+      return db.list(
+          "SELECT id || role || message AS one FROM passage ORDER BY id",
+          row -> row.text("one"));
+    }
+  }
+
+  @Test
   void whatIsHereIsNeverOverwritten() throws HistoryException {
     fill();
     there.transfers().merge(facts(here));
