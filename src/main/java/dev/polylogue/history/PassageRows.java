@@ -221,12 +221,14 @@ final class PassageRows {
     db.run("DELETE FROM passage WHERE id = ?", passage.id);
   }
 
+  /** In the order of their numbers: the index writes all it has gathered whenever one goes back. */
   private List<Passage> of(UUID comparison) throws SQLException {
     return db.list(
         """
         SELECT passage.* FROM passage_comparison
         JOIN passage ON passage.comparison = passage_comparison.id
         WHERE passage_comparison.comparison = ?
+        ORDER BY passage.id
         """,
         row ->
             new Passage(
