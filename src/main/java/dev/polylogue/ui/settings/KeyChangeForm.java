@@ -20,6 +20,7 @@ final class KeyChangeForm extends VBox {
     about.getStyleClass().add("muted-small");
     about.setWrapText(true);
     KeyEntryView entry = new KeyEntryView(model.entry(), texts);
+    entry.onEnter(model::save);
     Button save = Buttons.words(texts.get("settings.key.change.yes"), model::save, Styles.ACCENT);
     save.disableProperty().bind(model.busyProperty());
     Button cancel = Buttons.words(texts.get("settings.add.no"), model::cancel);

@@ -17,6 +17,7 @@ final class KeyEntryView extends VBox {
   private final KeyEntryViewModel model;
   private final Texts texts;
   private final PasswordField key = new PasswordField();
+  private final TextField variable = new TextField();
 
   KeyEntryView(KeyEntryViewModel model, Texts texts) {
     super(8);
@@ -24,7 +25,6 @@ final class KeyEntryView extends VBox {
     this.texts = texts;
     getStyleClass().add("key-entry");
     BooleanBinding named = model.kindProperty().isEqualTo(Kind.VARIABLE);
-    TextField variable = new TextField();
     variable.setPromptText("MY_PROVIDER_KEY");
     variable.textProperty().bindBidirectional(model.variableProperty());
     key.setPromptText(texts.get("settings.typedKey.paste"));
@@ -41,9 +41,10 @@ final class KeyEntryView extends VBox {
     return key;
   }
 
-  /** What Enter does once a key was typed or pasted. */
+  /** What Enter does once a key was typed or pasted, or a variable was named. */
   void onEnter(Runnable action) {
     key.setOnAction(event -> action.run());
+    variable.setOnAction(event -> action.run());
   }
 
   private VBox places() {

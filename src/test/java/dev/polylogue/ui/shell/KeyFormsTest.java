@@ -68,7 +68,15 @@ class KeyFormsTest {
     var change = window.desk.settings().providers().lines().getLast().key();
     window.until(() -> change.openProperty().get());
     assertThat(change.entry().kindProperty().get()).isEqualTo(Kind.SESSION);
-    assertThat(shown(PasswordField.class)).hasSize(1);
+    PasswordField changed = shown(PasswordField.class).getFirst();
+    window.run(
+        () -> {
+          changed.setText("another-key-of-this-test");
+          changed.requestFocus();
+        });
+    window.press(Key.of(KeyCode.ENTER));
+    window.until(() -> !change.openProperty().get());
+    assertThat(changed.getText()).isEmpty();
   }
 
   @Test
