@@ -1,8 +1,11 @@
 package dev.polylogue.conversation;
 
-/** What stands in a message in the place of a file that did not come in with it. */
+/**
+ * What stands in a message in the place of a file that did not come in with it, which is not there
+ * or of a kind that is not shown.
+ */
 public final class MissingFile {
-  private static final String BEFORE = "[not in the export: ";
+  private static final String BEFORE = "[left out: ";
   private static final String BEHIND = "]";
 
   private MissingFile() {}

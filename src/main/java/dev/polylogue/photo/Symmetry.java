@@ -42,7 +42,8 @@ public final class Symmetry {
   public static boolean isTurned(
       BufferedImage source, BufferedImage result, @Nullable Levels mask) {
     Size size = new Size(source.getWidth(), source.getHeight());
-    boolean square = size.hasShapeOf(new Size(/* width= */ size.height(), /* height= */ size.width()));
+    boolean square =
+        size.hasShapeOf(new Size(/* width= */ size.height(), /* height= */ size.width()));
     double[] one = light(source);
     double[] two = light(result);
     byte[] where =

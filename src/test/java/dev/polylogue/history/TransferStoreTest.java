@@ -222,8 +222,7 @@ class TransferStoreTest {
   private List<String> passages() throws Exception {
     try (Db db = Connections.reading(folder.resolve("there").resolve("polylogue.db"), 5000)) {
       return db.list(
-          "SELECT id || role || message AS one FROM passage ORDER BY id",
-          row -> row.text("one"));
+          "SELECT id || role || message AS one FROM passage ORDER BY id", row -> row.text("one"));
     }
   }
 

@@ -108,7 +108,7 @@ class ImportedFilesTest {
   @Test
   void picturesThatWereMissingComeInLaterAndTakeTheirPlaces() throws Exception {
     assertThat(in(bare()).attachments()).isEqualTo(new Report.Attachments(3, 0, 3));
-    assertThat(lastQuestion().text()).contains("[not in the export: drawing.png]");
+    assertThat(lastQuestion().text()).contains("[left out: drawing.png]");
 
     Report report = in(zip(PICTURES));
 
