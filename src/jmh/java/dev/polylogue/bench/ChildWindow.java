@@ -50,6 +50,7 @@ final class ChildWindow implements AutoCloseable {
             "-XX:MetaspaceSize=96m",
             "-XX:ReservedCodeCacheSize=128m",
             "-Dprism.order=sw",
+            "-Dprism.disableRegionCaching=true",
             "-Djava.awt.headless=true"));
     boolean display = System.getenv("DISPLAY") != null;
     command.add(display ? "-XX:TieredStopAtLevel=1" : "-Dglass.platform=Headless");
