@@ -66,8 +66,6 @@ record FooterWidget(
     bar.setUserData(follow);
     model.timing.addListener(new WeakChangeListener<>(follow));
     bar.show(model.timing.get());
-    bar.visibleProperty().bind(model.timing.isNotEqualTo(Timing.NONE));
-    bar.managedProperty().bind(bar.visibleProperty());
     return bar;
   }
 

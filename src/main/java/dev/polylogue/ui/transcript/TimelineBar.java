@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A thin bar of a reply's time: waiting, thinking, answering. Its scale is one of a few round
  * lengths, so that bars of neighbours can be compared. While the reply lasts it grows in steps: a
  * bar out of sight that changed in every frame would have the whole window painted again each time.
+ * Its parts are placed without a layout of all that is around it.
  */
 final class TimelineBar extends Region {
   private static final long[] SCALES = {
@@ -26,14 +27,20 @@ final class TimelineBar extends Region {
   TimelineBar() {
     getStyleClass().add("timeline");
     getChildren().addAll(waiting, thinking, answering);
+    setVisible(false);
+    setManaged(false);
   }
 
+  /** Takes no room before there is a time to show. */
   void show(Timing changed) {
+    boolean begun = !changed.equals(Timing.NONE);
+    setVisible(begun);
+    setManaged(begun);
     if (timing.equals(changed) || changed.total() == null && !isStep(timing, changed)) {
       return;
     }
     timing = changed;
-    requestLayout();
+    layoutChildren();
   }
 
   private static boolean isStep(Timing before, Timing now) {
@@ -81,6 +88,7 @@ final class TimelineBar extends Region {
   private static Region part(String name) {
     Region part = new Region();
     part.getStyleClass().add(name);
+    part.setManaged(false);
     return part;
   }
 }

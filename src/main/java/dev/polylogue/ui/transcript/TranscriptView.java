@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.StackPane;
@@ -28,6 +30,7 @@ public final class TranscriptView extends StackPane {
   private static final int FEW_TURNS = 8;
 
   private final TranscriptArea area;
+  private final VirtualizedScrollPane<TranscriptArea> pane;
   private final Follower follower;
   private final Canvas canvas;
   private final LineStack stack;
@@ -43,8 +46,8 @@ public final class TranscriptView extends StackPane {
   public TranscriptView(
       Background background, Texts texts, TranscriptActions actions, Gallery gallery) {
     area = new TranscriptArea(texts, actions);
-    VirtualizedScrollPane<TranscriptArea> pane =
-        new VirtualizedScrollPane<>(area, ScrollBarPolicy.NEVER, ScrollBarPolicy.AS_NEEDED);
+    pane = new VirtualizedScrollPane<>(area, ScrollBarPolicy.NEVER, ScrollBarPolicy.AS_NEEDED);
+    pane.setManaged(false);
     follower = new Follower(area, pane, this::isSettled);
     stack = new LineStack(area.getContent(), follower::contentChanged);
     canvas = new Canvas(new LineDocument(), background, texts, new Formulas(), gallery);
@@ -64,6 +67,13 @@ public final class TranscriptView extends StackPane {
                 .toExternalForm());
     sceneProperty().subscribe(scene -> backlog.seen(scene != null));
     area.accessibleTextProperty().bind(accessibleTextProperty());
+  }
+
+  /** The lines are nobody's concern but their own: what moves among them moves nothing around. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    layoutInArea(pane, 0, 0, getWidth(), getHeight(), 0, HPos.LEFT, VPos.TOP);
   }
 
   private Button jump(Texts texts) {
