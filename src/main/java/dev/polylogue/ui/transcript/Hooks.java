@@ -25,12 +25,9 @@ final class Hooks extends Pane {
   private static final double WIDTH = 5;
   private static final double HALF_HEAD = 2;
 
-  private final Path marks = new Path();
+  private @Nullable Path marks;
 
   Hooks() {
-    marks.getStyleClass().add("code-hooks");
-    marks.setManaged(false);
-    getChildren().add(marks);
     setMinWidth(0);
     setPrefWidth(0);
     setMaxWidth(0);
@@ -48,9 +45,19 @@ final class Hooks extends Pane {
         hook(shape, Math.floor(middle) + 0.5);
       }
     }
-    if (!shape.isEmpty() || !marks.getElements().isEmpty()) {
+    if (!shape.isEmpty() || marks != null) {
+      marks = marks == null ? newMarks() : marks;
       marks.getElements().setAll(shape);
     }
+  }
+
+  /** Few lines of code need them. */
+  private Path newMarks() {
+    Path made = new Path();
+    made.getStyleClass().add("code-hooks");
+    made.setManaged(false);
+    getChildren().add(made);
+    return made;
   }
 
   private static void hook(List<PathElement> shape, double y) {

@@ -15,14 +15,18 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A window onto something that may be wider than the pane. It moves with its bar, a sideways wheel
  * and, while it has the focus, with the arrow keys, Home and End. A wheel that turns up or down is
- * left to the transcript, which a {@code ScrollPane} would keep from it. FX thread.
+ * left to the transcript, which a {@code ScrollPane} would keep from it. Most of them never need
+ * their bar, which is made for the first time that it is seen. FX thread.
  */
 final class Sideways extends Region {
   private static final double STEP = 40;
+
+  private static final double BAR = 9;
 
   /** The part of the bar that is taken hold of, in pixels, however little is seen at once. */
   private static final double LEAST_THUMB = 36;
@@ -38,7 +42,7 @@ final class Sideways extends Region {
 
   private final Region content;
   private final Place place;
-  private final ScrollBar bar = new ScrollBar();
+  private @Nullable ScrollBar bar;
   private final Rectangle window = new Rectangle();
   private final boolean barred;
   private final InvalidationListener moved = changed -> requestLayout();
@@ -51,12 +55,7 @@ final class Sideways extends Region {
     this.content = content;
     this.place = place;
     this.barred = barred;
-    bar.setOrientation(Orientation.HORIZONTAL);
-    bar.setAccessibleText(name);
-    bar.setUnitIncrement(STEP);
-    bar.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
-    bar.valueProperty().addListener((value, before, now) -> moveTo(now.doubleValue()));
-    getChildren().addAll(content, bar);
+    getChildren().add(content);
     setClip(window);
     getStyleClass().add("sideways");
     setAccessibleRole(AccessibleRole.SCROLL_PANE);
@@ -64,6 +63,18 @@ final class Sideways extends Region {
     place.pixels().addListener(new WeakInvalidationListener(moved));
     addEventHandler(ScrollEvent.SCROLL, this::wheel);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  private ScrollBar newBar() {
+    ScrollBar made = new ScrollBar();
+    made.setOrientation(Orientation.HORIZONTAL);
+    made.setPrefHeight(BAR);
+    made.setAccessibleText(getAccessibleText());
+    made.setUnitIncrement(STEP);
+    made.addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+    made.valueProperty().addListener((value, before, now) -> moveTo(now.doubleValue()));
+    getChildren().add(made);
+    return made;
   }
 
   /** Pixels that do not fit. */
@@ -140,7 +151,7 @@ final class Sideways extends Region {
   @Override
   protected double computePrefHeight(double width) {
     double wide = width < 0 ? getPrefWidth() : width;
-    double below = barred && wide >= 0 && beyond(wide) > 0 ? bar.prefHeight(-1) : 0;
+    double below = barred && wide >= 0 && beyond(wide) > 0 ? BAR : 0;
     return snappedTopInset() + content.prefHeight(-1) + below + snappedBottomInset();
   }
 
@@ -160,13 +171,17 @@ final class Sideways extends Region {
     window.setWidth(getWidth());
     window.setHeight(getHeight());
     setFocusTraversable(beyond > 0);
-    bar.setVisible(barred && beyond > 0);
-    if (bar.isVisible()) {
+    boolean shown = barred && beyond > 0;
+    if (bar != null) {
+      bar.setVisible(shown);
+    }
+    if (shown) {
+      bar = bar == null ? newBar() : bar;
       bar.setMax(beyond);
       bar.setVisibleAmount(beyond * Math.max(room / wide, LEAST_THUMB / room));
       bar.setBlockIncrement(room);
       bar.setValue(at);
-      bar.resizeRelocate(snappedLeftInset(), snappedTopInset() + tall, room, bar.prefHeight(-1));
+      bar.resizeRelocate(snappedLeftInset(), snappedTopInset() + tall, room, BAR);
     }
   }
 }

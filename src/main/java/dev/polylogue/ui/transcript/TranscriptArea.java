@@ -5,12 +5,10 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.IndexRange;
-import javafx.scene.control.Label;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -130,21 +128,13 @@ final class TranscriptArea extends GenericStyledArea<LineStyle, Segment, TextSty
     Region region =
         switch (margin.kind()) {
           case ROOM -> new Region();
-          case MARK -> mark(margin, style);
+          case MARK -> new MarkNode(margin.mark(), style.gapClass());
           case BAR -> bar(margin, style);
         };
     region.setMinWidth(margin.width());
     region.setPrefWidth(margin.width());
     region.setMaxWidth(margin.width());
     return region;
-  }
-
-  private static Region mark(Margin margin, LineStyle style) {
-    Label mark = new Label(margin.mark());
-    mark.setAlignment(Pos.TOP_RIGHT);
-    mark.setMaxHeight(Double.MAX_VALUE);
-    mark.getStyleClass().addAll("mark", style.gapClass());
-    return mark;
   }
 
   private static Region bar(Margin margin, LineStyle style) {

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import javafx.scene.control.Label;
 import javafx.scene.image.PixelReader;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.fxmisc.richtext.SelectionPath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,11 +119,11 @@ class SelectingTest {
 
   private boolean isLit(String mark) {
     Bounds at =
-        stand.nodes(Label.class, label -> label.getText().equals(mark)).stream()
-            .map(label -> FxThread.call(() -> label.localToScene(label.getBoundsInLocal())))
+        stand.nodes(Text.class, words -> words.getText().equals(mark)).stream()
+            .map(words -> FxThread.call(() -> words.localToScene(words.getBoundsInLocal())))
             .findFirst()
             .orElseThrow();
-    return lit().stream().anyMatch(light -> light.contains(at.getMaxX() - 9, at.getCenterY()));
+    return lit().stream().anyMatch(light -> light.contains(at.getMaxX() - 1, at.getCenterY()));
   }
 
   @Test
