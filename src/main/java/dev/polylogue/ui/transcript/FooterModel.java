@@ -1,6 +1,7 @@
 package dev.polylogue.ui.transcript;
 
 import dev.polylogue.conversation.Timing;
+import dev.polylogue.conversation.Usage;
 import dev.polylogue.run.Passage;
 import dev.polylogue.run.Snapshot;
 import dev.polylogue.ui.kit.Amounts;
@@ -12,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /** What the footer of one reply shows. Figures change without the line being replaced. */
 final class FooterModel {
@@ -28,6 +30,18 @@ final class FooterModel {
   final ObjectProperty<Timing> timing = new SimpleObjectProperty<>(Timing.NONE);
   private final Texts texts;
   private final String speaker;
+  private Pace pace = Pace.UNKNOWN;
+
+  /**
+   * What the speed is told of. To put it in words costs more than all else, many times a second.
+   */
+  private record Pace(@Nullable Long first, @Nullable Double rate, @Nullable Long total) {
+    static final Pace UNKNOWN = new Pace(null, null, null);
+
+    static Pace of(Timing timing, @Nullable Usage usage) {
+      return new Pace(timing.toFirstToken(), timing.tokensPerSecond(usage), timing.total());
+    }
+  }
 
   FooterModel(Texts texts, UUID turn, String speaker) {
     this.texts = texts;
@@ -43,7 +57,11 @@ final class FooterModel {
         reply.content().passages().stream()
             .anyMatch(passage -> passage.kind() == Passage.Kind.TEXT));
     timing.set(reply.timing());
-    speed.set(Figures.speed(texts, reply.timing(), reply.outcome().usage()));
+    Pace now = Pace.of(reply.timing(), reply.outcome().usage());
+    if (!now.equals(pace)) {
+      pace = now;
+      speed.set(Figures.speed(texts, reply.timing(), reply.outcome().usage()));
+    }
     tokens.set(Figures.tokens(texts, reply.outcome().usage(), reply.outcome().cost()));
     account.set(
         reply.outcome().usage() == null && reply.outcome().cost() == null
