@@ -51,7 +51,7 @@ echo "Making the application image"
   --java-options "-Xmn20m" --java-options "-XX:SurvivorRatio=3" --java-options "-XX:MinHeapFreeRatio=20" \
   --java-options "-XX:MaxHeapFreeRatio=40" --java-options "-XX:MetaspaceSize=96m" \
   --java-options "-XX:ReservedCodeCacheSize=128m" --java-options "-Xlog:disable" \
-  --java-options "-Dprism.disableRegionCaching=true" \
+  --java-options "-Dprism.disableRegionCaching=true" --java-options "-Djdk.pollerMode=1" \
   --java-options "-XX:AOTCache=\$APPDIR/polylogue.aot"
 
 proof=$(mktemp -d)

@@ -51,6 +51,7 @@ final class ChildWindow implements AutoCloseable {
             "-XX:ReservedCodeCacheSize=128m",
             "-Dprism.order=sw",
             "-Dprism.disableRegionCaching=true",
+            "-Djdk.pollerMode=1",
             "-Djava.awt.headless=true"));
     boolean display = System.getenv("DISPLAY") != null;
     command.add(display ? "-XX:TieredStopAtLevel=1" : "-Dglass.platform=Headless");

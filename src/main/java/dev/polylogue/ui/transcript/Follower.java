@@ -6,7 +6,6 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -216,15 +215,10 @@ final class Follower {
   }
 
   private boolean isAtBottom() {
-    int last = area.getParagraphs().size() - 1;
-    return area.allParToVisibleParIndex(last)
-        .map(area::getVisibleParagraphBoundsOnScreen)
-        .map(bounds -> bounds.getMinY() <= bottom(area))
+    var lines = area.flow();
+    return lines
+        .getCellIfVisible(area.getParagraphs().size() - 1)
+        .map(last -> last.getNode().getLayoutY() <= lines.getHeight() + 1)
         .orElse(false);
-  }
-
-  private static double bottom(Node node) {
-    var bounds = node.localToScreen(node.getBoundsInLocal());
-    return bounds == null ? Double.MAX_VALUE : bounds.getMaxY() + 1;
   }
 }
