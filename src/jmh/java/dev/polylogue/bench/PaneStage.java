@@ -29,13 +29,13 @@ import org.fxmisc.richtext.GenericStyledArea;
 /** Transcripts side by side in a window. FX thread. */
 final class PaneStage {
   /** The same as in {@code ui.chat}. */
-  private static final int PANES_A_FRAME = 1;
+  private static final int PANES_A_CHANGE = 2;
 
   private static final int FRAMES_A_CHANGE = 2;
 
   private final List<TranscriptView> views = new ArrayList<>();
   private final Stage stage = new Stage();
-  private final Rota rota = new Rota(PANES_A_FRAME, FRAMES_A_CHANGE);
+  private final Rota rota = new Rota(PANES_A_CHANGE, FRAMES_A_CHANGE);
 
   PaneStage(Background background, int panes) {
     HBox row = new HBox();
@@ -68,7 +68,7 @@ final class PaneStage {
     views.forEach(view -> view.update(turn, reply));
   }
 
-  /** As the window does it: a few panes in each frame. */
+  /** As the window does it: a few panes at a time, and not in every frame. */
   void frame(UUID turn, Snapshot reply) {
     rota.turn(views).forEach(view -> view.update(turn, reply));
   }

@@ -45,13 +45,16 @@ final class LiveReplies {
     }
   }
 
-  /** More panes than this in one frame would hold up typing and scrolling. */
-  private static final int PANES_A_FRAME = 1;
+  /** More panes than this at a time would hold up typing and scrolling. */
+  private static final int PANES_A_CHANGE = 2;
 
-  /** Text that grows thirty times a second flows; more often, it only costs twice as much. */
+  /**
+   * Text that grows thirty times a second flows; more often, it only costs twice as much. Each
+   * frame in which anything changes has a cost of its own, so panes share them.
+   */
   private static final int FRAMES_A_CHANGE = 2;
 
-  private final Rota rota = new Rota(PANES_A_FRAME, FRAMES_A_CHANGE);
+  private final Rota rota = new Rota(PANES_A_CHANGE, FRAMES_A_CHANGE);
   private final List<Attached> attached = new ArrayList<>();
   private final ReadOnlyBooleanWrapper any = new ReadOnlyBooleanWrapper();
 

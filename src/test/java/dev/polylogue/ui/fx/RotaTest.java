@@ -24,12 +24,13 @@ class RotaTest {
   }
 
   @Test
-  void oneAloneRestsBetweenItsTurns() {
-    Rota slow = new Rota(1, 2);
+  void allRestBetweenTheirTurns() {
+    Rota slow = new Rota(2, 2);
     assertThat(slow.turn(List.of("a"))).containsExactly("a");
     assertThat(slow.turn(List.of("a"))).isEmpty();
-    assertThat(slow.turn(List.of("a", "b"))).containsExactly("a");
-    assertThat(slow.turn(List.of("a", "b"))).containsExactly("b");
+    assertThat(slow.turn(List.of("a", "b", "c"))).containsExactly("a", "b");
+    assertThat(slow.turn(List.of("a", "b", "c"))).isEmpty();
+    assertThat(slow.turn(List.of("a", "b", "c"))).containsExactly("c", "a");
   }
 
   @Test
