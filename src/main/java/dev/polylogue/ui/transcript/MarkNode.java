@@ -9,7 +9,7 @@ import javafx.scene.text.Text;
  * twice the nodes, which a growing list makes anew all the time. FX thread.
  */
 final class MarkNode extends Region {
-  private static final double ABOVE = 3;
+  private static final double ABOVE = 2;
   private static final double BESIDE = 8;
 
   private final Text words;
