@@ -66,7 +66,19 @@ final class EditorChooser extends VBox {
     Label hint = new Label(texts.get("photo.models.hint"));
     hint.getStyleClass().add("muted-small");
     hint.setWrapText(true);
-    getChildren().addAll(search, list, hint);
+    getChildren().addAll(search, list, complaint(), hint);
+  }
+
+  /** Why a provider's models are not among them. */
+  private Label complaint() {
+    Label complaint = new Label();
+    complaint.getStyleClass().add("field-error");
+    complaint.textProperty().bind(editors.complaintProperty());
+    complaint.visibleProperty().bind(complaint.textProperty().isNotEmpty());
+    complaint.managedProperty().bind(complaint.visibleProperty());
+    RightToLeft.wrap(complaint);
+    complaint.setMaxWidth(360);
+    return complaint;
   }
 
   TextField search() {

@@ -1,5 +1,7 @@
 package dev.polylogue.ui.photo;
 
+import dev.polylogue.conversation.Failure;
+import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.provider.Capability;
@@ -13,10 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -34,6 +39,8 @@ public final class EditorsViewModel {
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObservableList<ModelCard> shown = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
+  private final Map<String, String> refused = new TreeMap<>();
+  private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
   private int awaited;
 
   public EditorsViewModel(Providers providers, Work work) {
@@ -61,6 +68,11 @@ public final class EditorsViewModel {
     return asking.getReadOnlyProperty();
   }
 
+  /** Why providers did not list their models, in their own words, a line each; or empty. */
+  public ReadOnlyStringProperty complaintProperty() {
+    return complaint.getReadOnlyProperty();
+  }
+
   /** All that are known of the providers there are now. */
   public List<ModelRef> known() {
     return providers.all().stream()
@@ -86,6 +98,7 @@ public final class EditorsViewModel {
     List<String> ids = providers.all().stream().map(ProviderSettings::id).toList();
     shelves.keySet().retainAll(ids);
     unknown.keySet().retainAll(ids);
+    refused.keySet().retainAll(ids);
     for (String id : ids) {
       ask(id, models -> answered.run());
     }
@@ -97,18 +110,27 @@ public final class EditorsViewModel {
     awaited++;
     asking.set(true);
     work.run(
-        () -> providers.listing(provider).models(),
-        models -> {
-          List<ModelCard> cards = models.stream().map(this::known).toList();
+        () -> providers.listing(provider),
+        listing -> {
+          List<ModelCard> cards = listing.models().stream().map(this::known).toList();
           List<ModelCard> editors = cards.stream().filter(EditorsViewModel::edits).toList();
           unknown.put(provider, cards.stream().filter(card -> !card.facts().known()).toList());
-          put(provider, editors);
+          Failure missing = listing.complaint();
+          put(provider, editors, missing == null ? "" : words(missing));
           answered.accept(editors);
         },
         failure -> {
-          put(provider, shelves.getOrDefault(provider, List.of()));
+          put(
+              provider,
+              shelves.getOrDefault(provider, List.of()),
+              String.valueOf(failure.getMessage()));
           answered.accept(List.of());
         });
+  }
+
+  /** That there is no list is nobody's fault. */
+  private static String words(Failure missing) {
+    return missing.kind() == FailureKind.NOT_FOUND ? "" : missing.message();
   }
 
   private ModelCard known(ModelCard card) {
@@ -122,10 +144,16 @@ public final class EditorsViewModel {
         : OF_PICTURES.matcher(card.ref().model()).find();
   }
 
-  private void put(String provider, List<ModelCard> models) {
+  private void put(String provider, List<ModelCard> models, String why) {
     awaited--;
     asking.set(awaited > 0);
     shelves.put(provider, models);
+    if (why.isEmpty()) {
+      refused.remove(provider);
+    } else {
+      refused.put(provider, why);
+    }
+    complaint.set(String.join("\n", refused.values()));
     arrange();
   }
 

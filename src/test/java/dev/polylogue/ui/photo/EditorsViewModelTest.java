@@ -67,4 +67,16 @@ class EditorsViewModelTest {
 
     assertThat(shown()).containsExactly("mine/plain-chat");
   }
+
+  @Test
+  void whyAProviderListsNothingIsSaidInItsWordsUntilItLists() {
+    bench.models = null;
+    editors.open();
+    assertThat(editors.complaintProperty().get()).contains("The key was not accepted.");
+
+    bench.models = List.of("gpt-image-2");
+    editors.open();
+    assertThat(editors.complaintProperty().get()).isEmpty();
+    assertThat(shown()).containsExactly("mine/gpt-image-2");
+  }
 }
