@@ -51,14 +51,15 @@ final class DatabaseOpening {
       Instant now = clock.instant();
       new LogGuard(folder, lock).act(now);
       prepareNatives();
-      if (isThere()) {
+      boolean wasThere = isThere();
+      if (wasThere) {
         int version = examine();
         if (version > 0 && version < schema.version()) {
           bringUpToDate(version, now);
         }
       }
       remark = new Alarm(folder).words();
-      return connect(clock);
+      return connect(clock, wasThere);
     } catch (SQLException e) {
       throw folder.trouble().of(e);
     } catch (IOException e) {
@@ -134,15 +135,21 @@ final class DatabaseOpening {
     }
   }
 
-  private Database connect(InstantSource clock) throws SQLException, IOException, HistoryException {
+  /** Of a first start that ends before the history is made, nobody thinks that there was one. */
+  private Database connect(InstantSource clock, boolean wasThere)
+      throws SQLException, IOException, HistoryException {
     long sure = sure(clock);
-    lock.enter(LogMark.none(clock.instant(), sure));
+    LogMark nothing = LogMark.none(clock.instant(), sure);
+    if (wasThere) {
+      lock.enter(nothing);
+    }
     Db writer = Connections.writing(folder.database(), busyMillis);
     try {
       // Counts only before the first table is made; the space of what was deleted is given back.
       writer.script("PRAGMA auto_vacuum = INCREMENTAL");
       keepJournal(writer);
       schema.bringUpToDate(writer);
+      lock.enter(nothing);
       giveBackBlobs(writer);
       Db reader = Connections.writing(folder.database(), busyMillis);
       reader.script("PRAGMA query_only = ON");

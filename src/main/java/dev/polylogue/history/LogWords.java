@@ -45,7 +45,7 @@ final class LogWords {
   }
 
   private String foreign() {
-    return "%s is not the log that Polylogue left beside %s, but an old one or that of another program. It could put old words in the place of newer ones, so it is not used. Nothing of what Polylogue stored is lost."
+    return "%s is not the log that Polylogue left beside %s: one of the two is an old one, or another program put it there. Together they could put old words in the place of newer ones, so the log is not used. Where the database is the old one, what came after it may be in that log."
         .formatted(log, database.getFileName());
   }
 
@@ -59,7 +59,7 @@ final class LogWords {
     return verdict.lost()
         ? "The history as it was found lies in %s. If you still have the whole log, put it beside %s there, and restore that history; or look into a backup."
             .formatted(aside, copy.getFileName())
-        : "It lies in %s with a copy of the history; to use it all the same, restore %s."
+        : "It lies in %s with a copy of the history. Restoring %s uses both together, if they fit after all."
             .formatted(aside, copy);
   }
 

@@ -92,6 +92,17 @@ class MigrationTest {
     assertThat(version(database())).isEqualTo(Schema.current().version());
   }
 
+  @Test
+  void aFirstStartThatDidNotGetFarLeavesNoTraceOfAHistoryThatWasThere_D23() throws Exception {
+    List<String> broken = List.of("INSERT INTO nowhere VALUES (1)");
+    assertThatThrownBy(() -> open(new Schema(broken))).isInstanceOf(HistoryException.class);
+    Files.write(database(), new byte[0]);
+
+    try (HistoryStore store = HistoryStore.open(folder)) {
+      assertThat(store.list(10, 0)).isEmpty();
+    }
+  }
+
   /** D04: a child is killed while it brings a history up. */
   @Test
   void aKillInTheMiddleLeavesOneOfTheTwoVersionsWhole() throws Exception {
