@@ -22,7 +22,7 @@ import java.util.UUID;
 /** Writing to a large history, against {@link BareWrite} in turn. */
 final class WriteBench {
   private static final int WARM = 50;
-  private static final int COMMITS = 400;
+  private static final int COMMITS = 2000;
 
   /** Of one comparison. */
   private static final int TURNS = 8;
