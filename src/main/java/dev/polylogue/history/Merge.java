@@ -201,7 +201,8 @@ final class Merge {
       writer.insertAll(Kept.PICTURE_MARK, reply.list(Kept.PICTURE_MARK.list), rid);
       addExchanges(rid, reply.list(Kept.EXCHANGE.list));
       new AnswerRows(db).one(UUID.fromString(rid));
-      added.merge(Count.REPLIES, 1, Integer::sum);
+      boolean silent = reply.list(Kept.REPLY_PART.list).isEmpty();
+      added.merge(silent ? Count.OTHERS : Count.REPLIES, 1, Integer::sum);
     }
   }
 

@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param isNew whether it was not here before
  * @param turns their identifiers
- * @param others votes, tags, and files that were missing so far
+ * @param replies those that say something
+ * @param others votes, tags, replies that say nothing, and files that were missing so far
  * @param unknown names in it that this version does not know, as {@code table.name}
  */
 public record Merged(

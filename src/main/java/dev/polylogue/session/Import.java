@@ -71,8 +71,7 @@ final class Import implements Receiver {
       merged
           .unknown()
           .forEach(name -> notes.add("the field \"" + name + "\" is not known to this version"));
-      long questions = merged.turns().stream().filter(turn -> !notes.isRepeated(turn)).count();
-      tally.addedMessages((int) questions + merged.replies());
+      tally.addedMessages(questions(merged, comparison, notes) + merged.replies());
       tally.count(fate(merged));
       UUID id = UUID.fromString(comparison.text("id").orElseThrow());
       if (merged.isNew()) {
@@ -87,6 +86,15 @@ final class Import implements Receiver {
       throw new IOException(e.getMessage(), e);
     }
     tally.add(notes);
+  }
+
+  private static int questions(Merged merged, Facts comparison, Notes notes) {
+    Set<String> isNew = Set.copyOf(merged.turns());
+    return (int)
+        Tally.saying(comparison.list("turns")).stream()
+            .map(turn -> turn.text("id").orElse(""))
+            .filter(turn -> isNew.contains(turn) && !notes.isRepeated(turn))
+            .count();
   }
 
   /** What was here stayed, so what came otherwise is lost. */

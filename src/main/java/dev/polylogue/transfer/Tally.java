@@ -66,11 +66,11 @@ public final class Tally {
   public void count(Facts comparison, Notes notes) {
     List<Facts> turns = comparison.list("turns");
     List<Facts> replies = comparison.list("replies");
-    messages += turns.size() + replies.size();
+    messages += saying(replies).size();
+    messages += (int) saying(turns).stream().filter(turn -> !isRepeated(turn, notes)).count();
     Set<String> places = new HashSet<>();
     for (Facts turn : turns) {
-      if (notes.isRepeated(turn.text("id").orElse(""))) {
-        messages--;
+      if (isRepeated(turn, notes)) {
         alternatives++;
       } else {
         branches += places.add(turn.text("parent").orElse("")) ? 0 : 1;
@@ -81,6 +81,15 @@ public final class Tally {
       String place = reply.text("pane").orElse("") + " " + reply.text("turn").orElse("");
       alternatives += answers.add(place) ? 0 : 1;
     }
+  }
+
+  private static boolean isRepeated(Facts turn, Notes notes) {
+    return notes.isRepeated(turn.text("id").orElse(""));
+  }
+
+  /** Not those that were made up for others to hang on. */
+  public static List<Facts> saying(List<Facts> all) {
+    return all.stream().filter(message -> !message.list("parts").isEmpty()).toList();
   }
 
   public void add(Notes said) {

@@ -176,7 +176,7 @@ class TransferStoreTest {
 
     Merged merged = there.transfers().merge(facts);
 
-    assertThat(merged).isEqualTo(new Merged(true, 3, ids(facts.list("turns")), 3, 2, Set.of()));
+    assertThat(merged).isEqualTo(new Merged(true, 3, ids(facts.list("turns")), 1, 4, Set.of()));
     assertThat(facts(there)).isEqualTo(facts);
     assertThat(there.load(comparison.id())).isEqualTo(here.load(comparison.id()));
     assertThat(there.exchanges(first().id())).isEqualTo(here.exchanges(first().id()));

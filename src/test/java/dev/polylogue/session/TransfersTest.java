@@ -119,7 +119,7 @@ class TransfersTest {
 
     assertThat(report.source()).isEqualTo("ChatGPT export");
     assertThat(report.conversations()).isEqualTo(new Report.Conversations(3, 2, 0, 0, 1));
-    assertThat(report.messages()).isEqualTo(new Report.Messages(11, 11, 1, 1));
+    assertThat(report.messages()).isEqualTo(new Report.Messages(10, 10, 1, 1));
     assertThat(report.attachments()).isEqualTo(new Report.Attachments(3, 2, 1));
     assertThat(report.notes())
         .contains(new Report.Note("Broken", "it has no identifier", 1))
