@@ -6,8 +6,8 @@ import dev.polylogue.history.HistoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,17 +33,40 @@ final class HistoryRepairCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  /** One step, for the findings of some kinds. */
-  private record Step(String words, List<Kind> kinds, Repair repair) {
-    boolean isFor(Doctor.Report report) {
-      return kinds.stream().anyMatch(kind -> !report.of(kind).isEmpty());
+  /** One step, for reports of some kind. */
+  private record Step(String words, Predicate<Doctor.Report> need, Repair repair) {
+    static Step of(String words, List<Kind> kinds, Repair repair) {
+      return new Step(
+          words, report -> kinds.stream().anyMatch(kind -> !report.of(kind).isEmpty()), repair);
+    }
+  }
+
+  /**
+   * What a step did.
+   *
+   * @param said what is to be known of it, or {@code ""}
+   */
+  private record Outcome(boolean done, String said) {
+    static final Outcome DONE = new Outcome(true, "");
+
+    static Outcome of(Doctor.Moved aside) {
+      List<String> said = new ArrayList<>();
+      Path place = aside.place();
+      if (place != null) {
+        said.add("Files that were put aside: %d. They lie in %s".formatted(aside.files(), place));
+      }
+      if (aside.fresh() > 0) {
+        said.add(
+            "Files that were not put aside yet: %d. They were made in the last %d minutes, and a message may be about to refer to them: repair again later."
+                .formatted(aside.fresh(), Doctor.Moved.FRESH.toMinutes()));
+      }
+      return new Outcome(aside.files() > 0, String.join("\n", said));
     }
   }
 
   @FunctionalInterface
   private interface Repair {
-    /** Says what is to be known of it. */
-    Optional<String> make(Doctor doctor, Doctor.Report report) throws HistoryException;
+    Outcome make(Doctor doctor, Doctor.Report report) throws HistoryException;
   }
 
   /**
@@ -52,58 +75,56 @@ final class HistoryRepairCommand implements Callable<Integer> {
    */
   private static final List<Step> STEPS =
       List.of(
-          new Step(
+          Step.of(
               "put one of several wordings or answers in use, and in order",
               List.of(Kind.ALTERNATIVES),
               (doctor, report) -> {
                 doctor.chooseAlternatives();
-                return Optional.empty();
+                return Outcome.DONE;
               }),
-          new Step(
+          Step.of(
               "make views and indexes of the database anew",
               List.of(Kind.SCHEMA),
               (doctor, report) -> {
                 doctor.mendSchema();
-                return Optional.empty();
+                return Outcome.DONE;
               }),
-          new Step(
+          Step.of(
               "remove rows that refer to nothing and hold no words",
               List.of(Kind.ORPHAN_ROW),
               (doctor, report) -> {
                 Doctor.Removed removed = doctor.removeOrphanRows();
-                return Optional.of(
+                return new Outcome(
+                    true,
                     "Rows that were removed: %d. A backup from before: %s"
                         .formatted(removed.rows(), removed.backup()));
               }),
-          new Step(
+          Step.of(
               "fetch pictures and files that are missing or damaged from the backups",
               List.of(Kind.SPARE_BLOB),
               (doctor, report) -> {
                 Doctor.Moved fetched = doctor.fetchFiles(report.findings());
                 String came = "Pictures and files that came back: %d.".formatted(fetched.files());
                 Path place = fetched.place();
-                return Optional.of(
+                return new Outcome(
+                    fetched.files() > 0,
                     place == null ? came : "%s The damaged ones lie in %s".formatted(came, place));
               }),
-          new Step(
+          Step.of(
               "put files aside that belong to nothing",
               List.of(Kind.ORPHAN_BLOB, Kind.LEFTOVER),
-              (doctor, report) -> {
-                Path place = doctor.putFilesAside(report.findings()).place();
-                return Optional.ofNullable(place)
-                    .map(there -> "The files lie in %s".formatted(there));
-              }),
+              (doctor, report) -> Outcome.of(doctor.putFilesAside(report.findings()))),
           new Step(
               "make the index for searching anew",
-              List.of(Kind.INDEX),
+              Doctor.Report::canRebuildIndex,
               (doctor, report) -> {
                 doctor.rebuildIndex();
-                return Optional.empty();
+                return Outcome.DONE;
               }));
 
   /** Whether it would do anything. */
   static boolean canMend(Doctor.Report report) {
-    return STEPS.stream().anyMatch(step -> step.isFor(report));
+    return STEPS.stream().anyMatch(step -> step.need.test(report));
   }
 
   @Override
@@ -113,11 +134,12 @@ final class HistoryRepairCommand implements Callable<Integer> {
     List<String> done = new ArrayList<>();
     List<String> said = new ArrayList<>();
     for (Step step : STEPS) {
-      if (step.isFor(report)) {
-        if (yes) {
-          step.repair.make(doctor, report).ifPresent(said::add);
+      if (step.need.test(report)) {
+        Outcome outcome = yes ? step.repair.make(doctor, report) : Outcome.DONE;
+        if (outcome.done) {
+          done.add(step.words);
         }
-        done.add(step.words);
+        outcome.said.lines().forEach(said::add);
       }
     }
     Doctor.Report left = yes && !done.isEmpty() ? Examining.of(console) : report;

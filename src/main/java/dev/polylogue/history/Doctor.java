@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,15 @@ public final class Doctor {
 
   private final DataFolder folder;
   private final Backups backups;
+  private final Elsewhere elsewhere;
   private final FileRepairs files;
 
   public Doctor(Places places, InstantSource clock) {
     this.folder = DataFolder.asItIs(places.folder());
     this.backups = new Backups(places, clock);
-    this.files = new FileRepairs(folder, new BackupFolder(places.backups()).blobs(), clock);
+    BackupFolder kept = new BackupFolder(places.backups());
+    this.elsewhere = new Elsewhere(kept);
+    this.files = new FileRepairs(folder, kept.blobs(), clock);
   }
 
   /**
@@ -54,6 +58,16 @@ public final class Doctor {
 
     public List<Finding> of(Kind kind) {
       return findings.stream().filter(finding -> finding.kind() == kind).toList();
+    }
+
+    /**
+     * Whether the index for searching is damaged and can be made anew without loss: not while it
+     * tells of words that are gone, nor of rows that make no sense.
+     */
+    public boolean canRebuildIndex() {
+      return !of(Kind.INDEX).isEmpty()
+          && of(Kind.LOST_WORDS).isEmpty()
+          && of(Kind.UNREADABLE).isEmpty();
     }
   }
 
@@ -242,8 +256,7 @@ public final class Doctor {
   }
 
   /** Compares it with the messages, where the pages can be read. */
-  private static void examineIndex(
-      Db db, List<Finding> findings, List<String> notes, Progress progress)
+  private void examineIndex(Db db, List<Finding> findings, List<String> notes, Progress progress)
       throws SQLException, IOException, HistoryException {
     if (findings.stream().anyMatch(finding -> finding.kind() == Kind.DATABASE)) {
       return;
@@ -252,7 +265,9 @@ public final class Doctor {
     List<Finding> words = new ArrayList<>();
     DoubleConsumer share = done -> progress.at(Progress.Step.INDEX, done);
     share.accept(0);
-    told((it, found) -> Transaction.run(it, "BEGIN", same -> IndexCheck.words(same, found, share)))
+    IndexCheck.Aids aids = new IndexCheck.Aids(isDamaged, elsewhere);
+    told((it, found) ->
+            Transaction.run(it, "BEGIN", same -> IndexCheck.words(same, aids, found, share)))
         .run(db, words::add);
     if (words.contains(IndexCheck.DAMAGED)) {
       notes.add(
@@ -274,9 +289,22 @@ public final class Doctor {
     change(Alternatives::mend);
   }
 
-  /** Makes the index for searching anew from the messages (D21). */
+  /**
+   * Makes the index for searching anew from the messages (D21).
+   *
+   * @throws HistoryException when it knows messages whose words are gone, or words refer to
+   *     nothing; then it stays
+   */
   public void rebuildIndex() throws HistoryException {
-    change(IndexCheck::rebuild);
+    change(
+        db -> {
+          Orphans orphans = new Orphans(db);
+          if (LostWords.isKnown(db) || orphans.holdWords(orphans.all())) {
+            throw new HistoryException(
+                "Words are gone of which only the index for searching tells, or words refer to nothing, so the index was not made anew. Restore a backup that has them, or salvage the history.");
+          }
+          IndexCheck.rebuild(db);
+        });
   }
 
   /**
@@ -319,8 +347,12 @@ public final class Doctor {
    * Files that were put aside, or fetched.
    *
    * @param place where those lie now that were put aside, or null when there was none
+   * @param fresh how many belong to nothing and were not put aside yet, since they are brand new
    */
-  public record Moved(int files, @Nullable Path place) {}
+  public record Moved(int files, @Nullable Path place, int fresh) {
+    /** Within which a file is. */
+    public static final Duration FRESH = Duration.ofMinutes(15);
+  }
 
   /**
    * Puts files that were found to belong to nothing aside, if they still do and are not brand new.

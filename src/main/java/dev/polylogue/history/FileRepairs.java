@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,9 +16,6 @@ import java.util.function.DoubleConsumer;
 
 /** What can be done about pictures and files that were found not to be as they should. Blocks. */
 final class FileRepairs {
-  /** A file that was made a moment ago may be about to be referred to. */
-  private static final Duration AGE_OF_ORPHANS = Duration.ofMinutes(15);
-
   private static final Set<Kind> MOVABLE =
       Collections.unmodifiableSet(EnumSet.of(Kind.ORPHAN_BLOB, Kind.LEFTOVER));
 
@@ -51,7 +47,7 @@ final class FileRepairs {
     if (fresh > 0) {
       notes.add(
           "%d of the files that belong to nothing were made in the last %d minutes. They are not put aside before that time is over, since a message may be about to refer to them: examine again later."
-              .formatted(fresh, AGE_OF_ORPHANS.toMinutes()));
+              .formatted(fresh, Doctor.Moved.FRESH.toMinutes()));
     }
   }
 
@@ -63,7 +59,7 @@ final class FileRepairs {
   }
 
   private boolean isSettled(Path file) throws IOException {
-    Instant newest = clock.instant().minus(AGE_OF_ORPHANS);
+    Instant newest = clock.instant().minus(Doctor.Moved.FRESH);
     return Files.getLastModifiedTime(file).toInstant().isBefore(newest);
   }
 
@@ -74,14 +70,16 @@ final class FileRepairs {
     check(share -> {}).run(db, now::add);
     List<Path> agreed = filesOf(MOVABLE, shown);
     List<Path> strays = new ArrayList<>();
+    int fresh = 0;
     for (Path file : filesOf(MOVABLE, now)) {
       if (agreed.contains(file) && isSettled(file)) {
         strays.add(file);
+      } else if (agreed.contains(file)) {
+        fresh++;
       }
     }
-    return strays.isEmpty()
-        ? new Doctor.Moved(0, null)
-        : new Doctor.Moved(strays.size(), new Quarantine(folder).putAside(strays, clock.instant()));
+    Path place = strays.isEmpty() ? null : new Quarantine(folder).putAside(strays, clock.instant());
+    return new Doctor.Moved(strays.size(), place, fresh);
   }
 
   /** Each that a backup holds exactly; what lies in its place is put aside first. */
@@ -103,6 +101,6 @@ final class FileRepairs {
     for (Path file : wanted) {
       fetched += spare.copy(String.valueOf(file.getFileName()), blobs) ? 1 : 0;
     }
-    return new Doctor.Moved(fetched, aside);
+    return new Doctor.Moved(fetched, aside, 0);
   }
 }

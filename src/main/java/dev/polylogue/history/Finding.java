@@ -33,6 +33,11 @@ public record Finding(Kind kind, String sentence, List<Path> files) {
     UNREACHABLE_ROW,
     /** The index for searching; it can be made anew from the messages. */
     INDEX,
+    /**
+     * Words that are gone or were changed, which only the index for searching knows: a backup is
+     * restored, or the rest is salvaged. Until then the index is not made anew.
+     */
+    LOST_WORDS,
     /** A picture or file that is gone, and lies in no backup beside the history. */
     MISSING_BLOB,
     /** One that is not what it was, or not what the rows say; the same. */

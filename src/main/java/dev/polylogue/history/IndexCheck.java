@@ -40,6 +40,13 @@ final class IndexCheck {
       """
           .formatted(ReplyRows.LIVE);
 
+  /** What refers to nothing is not indexed, nor what is in two comparisons. */
+  private static final String HELD =
+      """
+      EXISTS (SELECT 1 FROM turn JOIN pane ON pane.comparison = turn.comparison
+        WHERE turn.id = said.turn AND pane.id = said.pane)
+      """;
+
   private static final String MISNAMED =
       """
       SELECT DISTINCT reply.id, comparison.title AS title FROM passage
@@ -79,13 +86,22 @@ final class IndexCheck {
   }
 
   /**
+   * What the index is held against.
+   *
+   * @param damaged whether it is known already that the index is
+   * @param elsewhere where words may be that are gone
+   */
+  record Aids(boolean damaged, Elsewhere elsewhere) {}
+
+  /**
    * Whether it says of every message what that says. In a transaction; only reads.
    *
    * @param share told how much is done
    */
-  static void words(Db db, Consumer<Finding> found, DoubleConsumer share) throws SQLException {
+  static void words(Db db, Aids aids, Consumer<Finding> found, DoubleConsumer share)
+      throws SQLException {
     if (exists(db)) {
-      unlessDamaged(() -> compare(db, found, share), found);
+      unlessDamaged(() -> compare(db, aids, found, share), found);
     }
   }
 
@@ -106,37 +122,67 @@ final class IndexCheck {
     }
   }
 
-  private static void compare(Db db, Consumer<Finding> found, DoubleConsumer share)
+  /** An index that agrees with itself tells of the messages, and not they of it. */
+  private static void compare(Db db, Aids aids, Consumer<Finding> found, DoubleConsumer share)
       throws SQLException {
     IndexSums.Result sums = IndexSums.of(db, share);
-    tell(
-        sums.differing(),
-        "The index for searching does not say what the messages say: %d differ, the first in %s. Either was changed.",
-        found);
+    boolean contradicting =
+        sums.contradicting() || db.has(PARTED) || IndexTotals.differ(db, sums.words());
+    if (aids.damaged || contradicting) {
+      tell(
+          sums.differing(),
+          Kind.INDEX,
+          "The index for searching does not say what the messages say: %d differ, the first in %s. Either was changed.",
+          "",
+          found);
+    } else {
+      tell(
+          sums.differing(),
+          Kind.LOST_WORDS,
+          "Messages do not say any more what they said when the index for searching was made: %d differ, the first in %s. ",
+          wayBack(sums.differing(), aids.elsewhere),
+          found);
+    }
     tell(
         sums.gone(),
-        "The index for searching knows messages that say nothing any more: %d, the first in %s. A backup may still have their words.",
+        Kind.LOST_WORDS,
+        "Words are gone: the index for searching knows messages that say nothing any more: %d, the first in %s. ",
+        wayBack(sums.gone(), aids.elsewhere),
         found);
-    tell(
-        db.list(MISNAMED, row -> row.text("title")),
-        "The index for searching has answers by other models than the messages: %d, the first in %s. Either was changed.",
-        found);
-    if (sums.contradicting() || db.has(PARTED) || IndexTotals.differ(db) || isAnyMissing(db)) {
+    List<String> misnamed = db.list(MISNAMED, row -> row.text("title"));
+    if (!misnamed.isEmpty()) {
+      found.accept(
+          new Finding(
+              Kind.INDEX,
+              "The index for searching has answers by other models than the messages: %d, the first in %s. Either was changed."
+                  .formatted(misnamed.size(), RowChecks.called(misnamed.getFirst()))));
+    }
+    if (contradicting || isAnyMissing(db)) {
       found.accept(
           new Finding(Kind.INDEX, "The index for searching does not say what the messages say."));
     }
   }
 
-  private static void tell(List<String> titles, String sentence, Consumer<Finding> found) {
-    if (!titles.isEmpty()) {
-      found.accept(
-          new Finding(
-              Kind.INDEX, sentence.formatted(titles.size(), RowChecks.called(titles.getFirst()))));
+  private static void tell(
+      Passages passages, Kind kind, String sentence, String wayBack, Consumer<Finding> found) {
+    if (passages.count() > 0) {
+      String first = RowChecks.called(passages.first().getFirst().title());
+      found.accept(new Finding(kind, sentence.formatted(passages.count(), first) + wayBack));
     }
   }
 
+  private static String wayBack(Passages lost, Elsewhere elsewhere) {
+    return elsewhere
+            .of(lost.first())
+            .map(
+                backup ->
+                    "A backup still has what is gone: restore %s, or let".formatted(backup.file()))
+            .orElse("No backup beside the history has what is gone: let")
+        + " \"polylogue history salvage\" make a history that says where words are missing. The index is not made anew while it is all that tells of them.";
+  }
+
   private static boolean isAnyMissing(Db db) throws SQLException {
-    String ended = "NOT said." + ReplyRows.LIVE;
+    String ended = "NOT said." + ReplyRows.LIVE + " AND " + HELD;
     return isWorthFinding(db, Role.TITLE, db.list(TITLES, row -> row.id("id")))
         || isWorthFinding(db, Role.USER, missing(db, "turn", ANSWERED, Role.USER))
         || isWorthFinding(db, Role.ASSISTANT, missing(db, "reply", ended, Role.ASSISTANT))

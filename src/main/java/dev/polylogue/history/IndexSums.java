@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the words that the index has of each passage with those that it should have. The index
@@ -19,6 +20,13 @@ import java.util.function.DoubleConsumer;
 final class IndexSums {
   private static final String TERMS = "temp.passage_terms";
 
+  private static final String OWN_MODEL =
+      """
+      SELECT passage_model.id FROM reply JOIN passage_model
+        ON passage_model.provider = reply.provider AND passage_model.model = reply.model
+      WHERE reply.id = ?
+      """;
+
   /** The share of the time that reading the index takes. */
   private static final double INDEXED = 0.5;
 
@@ -27,6 +35,7 @@ final class IndexSums {
   private final PassageText texts;
   private final long[] passages;
   private final long[] sums;
+  private long words;
   private boolean strays;
   private boolean prefixesDiffer;
 
@@ -44,12 +53,13 @@ final class IndexSums {
   /**
    * What the comparison said.
    *
-   * @param differing titles of comparisons with passages that are not what the index says
-   * @param gone titles of those with passages that the index knows and nothing is left of
+   * @param differing passages that are not what the index says
+   * @param gone those that the index knows and nothing is left of
+   * @param words how many places of words the index has
    * @param contradicting whether the index has words of passages that are not there, or finds
    *     others by the beginning of a word than by the word
    */
-  record Result(List<String> differing, List<String> gone, boolean contradicting) {}
+  record Result(Passages differing, Passages gone, long words, boolean contradicting) {}
 
   /**
    * In a transaction, so that all is of one moment.
@@ -82,6 +92,7 @@ final class IndexSums {
                 prefix.word(term);
               }
             }
+            words++;
             int at = cursor.find(row.whole(2));
             if (at < 0) {
               strays = true;
@@ -122,13 +133,13 @@ final class IndexSums {
   }
 
   private Result compare() throws SQLException {
-    List<String> differing = new ArrayList<>();
-    List<String> gone = new ArrayList<>();
+    Passages differing = new Passages();
+    Passages gone = new Passages();
     Cursor cursor = new Cursor();
     db.each(
         """
         SELECT passage.id, passage.comparison AS number, role, message, passage.model,
-            coalesce(comparison.id, '') AS comparison, coalesce(comparison.title, '') AS title
+            coalesce(passage_comparison.comparison, '') AS comparison, coalesce(comparison.title, '') AS title
         FROM passage
         LEFT JOIN passage_comparison ON passage_comparison.id = passage.comparison
         LEFT JOIN comparison ON comparison.id = passage_comparison.comparison
@@ -140,26 +151,45 @@ final class IndexSums {
           PassageText.Said said = texts.of(role, message);
           int at = cursor.find(row.whole("id"));
           share.accept(INDEXED + (1 - INDEXED) * at / passages.length);
-          if (sums[at] != expected(row, role, message, said)) {
-            (said.isWorthFinding() ? differing : gone).add(row.text("title"));
+          Passages.Passage passage = new Passages.Passage(role, message, said, row.text("title"));
+          // Words that refer to nothing, or were said at no time, are told by their rows.
+          Optional<Instant> sent = at(role, message);
+          if (!said.isWorthFinding()) {
+            gone.add(passage);
+          } else if (sent.isPresent() && !agrees(sums[at], row, sent.get(), said)) {
+            differing.add(passage);
           }
         });
-    return new Result(differing, gone, strays || prefixesDiffer);
+    return new Result(differing, gone, words, strays || prefixesDiffer);
   }
 
-  private long expected(Row row, Role role, String message, PassageText.Said said)
-      throws SQLException {
-    Optional<Instant> at;
+  private Optional<Instant> at(Role role, String message) throws SQLException {
     try {
-      at = texts.at(role, message);
+      return texts.at(role, message);
     } catch (DateTimeException e) {
-      at = Optional.empty();
+      return Optional.empty();
     }
-    if (at.isEmpty()) {
-      return 0;
+  }
+
+  /**
+   * By another model than the passage says may be what the message says: that is told by itself.
+   */
+  private boolean agrees(long sum, Row row, Instant at, PassageText.Said said) throws SQLException {
+    Long model = row.longOrNull("model");
+    if (sum == expected(row, model, at, said)) {
+      return true;
     }
-    Facts facts =
-        new Facts(row.whole("number"), role, row.longOrNull("model"), at.get(), said.images());
+    Optional<Long> own =
+        model == null
+            ? Optional.empty()
+            : db.first(OWN_MODEL, it -> it.whole("id"), row.text("message"));
+    return own.isPresent() && sum == expected(row, own.get(), at, said);
+  }
+
+  private static long expected(Row row, @Nullable Long model, Instant at, PassageText.Said said)
+      throws SQLException {
+    Role role = Role.of(row.text("role"));
+    Facts facts = new Facts(row.whole("number"), role, model, at, said.images());
     long sum = 0;
     Word word = new Word();
     int place = 0;

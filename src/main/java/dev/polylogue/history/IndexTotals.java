@@ -16,8 +16,12 @@ final class IndexTotals {
 
   private IndexTotals() {}
 
-  /** Whether it counts other passages, or words in them, than are noted of each. */
-  static boolean differ(Db db) throws SQLException {
+  /**
+   * Whether it counts other passages, or words in them, than are noted of each.
+   *
+   * @param places of words that were found in it
+   */
+  static boolean differ(Db db, long places) throws SQLException {
     LongAdder passages = new LongAdder();
     LongAdder words = new LongAdder();
     try {
@@ -29,7 +33,7 @@ final class IndexTotals {
           });
       ByteBuffer record =
           ByteBuffer.wrap(db.first(RECORD, row -> row.bytes("block")).orElseThrow());
-      return next(record) != passages.sum() || next(record) != words.sum();
+      return next(record) != passages.sum() || next(record) != words.sum() || words.sum() != places;
     } catch (BufferUnderflowException | NoSuchElementException e) {
       return true;
     }

@@ -207,6 +207,52 @@ class CareCommandsTest {
     assertThat(kept).hasContent("Low tide at noon.");
   }
 
+  /** D34: the index alone tells of them, so it is not made anew to silence it. */
+  @Test
+  void wordsThatAreGoneAreNotRepairedAway() throws Exception {
+    commands.run("history", "backup");
+    Path whole = backups().getFirst();
+    sql("DELETE FROM reply_part WHERE reply = (SELECT min(id) FROM reply)");
+
+    Done found = commands.run("history", "verify");
+    assertThat(found.out())
+        .contains("Words are gone", "restore " + whole)
+        .doesNotContain("without loss");
+    Done repaired = commands.run("history", "repair", "--yes");
+    assertThat(repaired.status()).isEqualTo(1);
+    assertThat(repaired.out()).startsWith("Findings that it can't repair: ");
+    assertThat(commands.run("history", "verify").out()).isEqualTo(found.out());
+
+    commands.run("history", "restore", "--yes", whole.toString());
+    assertThat(commands.run("history", "verify").status()).isZero();
+  }
+
+  private List<Path> backups() throws IOException {
+    try (Stream<Path> files = Files.list(temp.resolve("home-backups"))) {
+      return files.filter(file -> file.toString().endsWith(".db")).sorted().toList();
+    }
+  }
+
+  @Test
+  void aFileThatWasMadeThisMomentIsSaidNotToBePutAsideYet_D35() throws Exception {
+    Path blobs = Files.createDirectories(database.resolveSibling("blobs"));
+    Path old = Files.writeString(blobs.resolve("old"), "nobody's");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH));
+    Path fresh = Files.writeString(blobs.resolve("fresh"), "about to be referred to");
+
+    Done both = commands.run("history", "repair", "--yes");
+    Done again = commands.run("history", "repair", "--yes");
+
+    String notYet = "Files that were not put aside yet: 1. They were made in the last 15 minutes";
+    assertThat(both.out())
+        .startsWith("Done: put files aside")
+        .contains("Files that were put aside: 1. They lie in ", notYet);
+    assertThat(again.out()).startsWith(notYet).doesNotContain("Done");
+    assertThat(again.status()).isEqualTo(1);
+    assertThat(old).doesNotExist();
+    assertThat(fresh).exists();
+  }
+
   private static Path stored(Path blobs) throws IOException {
     try (Stream<Path> files = Files.walk(blobs)) {
       return files.filter(Files::isRegularFile).findFirst().orElseThrow();

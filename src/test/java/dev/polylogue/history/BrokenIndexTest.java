@@ -105,6 +105,20 @@ class BrokenIndexTest {
                     .contains("answers by other models than the messages: 1"));
   }
 
+  @Test
+  void aModelThatTheIndexHasWrongIsNoLossOfWords() throws Exception {
+    sql(
+        """
+        INSERT INTO passage_model (provider, model) VALUES ('other', 'else');
+        UPDATE passage SET model = (SELECT max(id) FROM passage_model) WHERE model IS NOT NULL
+        """);
+    assertThat(doctor.examine().canRebuildIndex()).as("D21").isTrue();
+
+    doctor.rebuildIndex();
+
+    assertThat(doctor.examine().findings()).as("D21").isEmpty();
+  }
+
   /** An answer comes in while the index keeps no beginnings of three letters. */
   @Test
   void aBeginningThatFindsLessThanItsWordsIsFound() throws Exception {

@@ -37,12 +37,12 @@ class ContentCheckTest {
       delimiter = '|',
       textBlock =
           """
-          UPDATE comparison SET title = 'tampered'   | INDEX      | 1 differ, the first in “tampered”
-          UPDATE turn_part SET text = 'Other words'  | INDEX      | 2 differ, the first in FULL
-          UPDATE reply_part SET text = 'word answer' | INDEX      | differ, the first in FULL
-          UPDATE passage SET model = 3 - model       | INDEX      | differ, the first in FULL
-          UPDATE passage SET message = 'x' WHERE role = 'user' | INDEX | say nothing any more: 2, the first in FULL
-          DELETE FROM reply_part                     | INDEX      | say nothing any more: 11, the first in FULL
+          UPDATE comparison SET title = 'tampered'   | LOST_WORDS | 1 differ, the first in “tampered”
+          UPDATE turn_part SET text = 'Other words'  | LOST_WORDS | 2 differ, the first in FULL
+          UPDATE reply_part SET text = 'word answer' | LOST_WORDS | differ, the first in FULL
+          UPDATE passage SET model = 3 - model       | INDEX      | answers by other models than the messages: 6, the first in FULL
+          UPDATE passage SET message = 'x' WHERE role = 'user' | LOST_WORDS | say nothing any more: 2, the first in FULL
+          DELETE FROM reply_part                     | LOST_WORDS | say nothing any more: 11, the first in FULL
           UPDATE turn SET created_at = 'yesterday'   | UNREADABLE | Rows of turn whose created_at can't be read: 2
           UPDATE comparison SET updated_at = ''      | UNREADABLE | Rows of comparison whose updated_at
           UPDATE pane SET parameters = '{broken'     | UNREADABLE | Rows of pane whose parameters can't be read: 2

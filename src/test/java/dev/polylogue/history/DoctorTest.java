@@ -101,7 +101,7 @@ class DoctorTest {
     }
 
     assertFound(Kind.SPARE_BLOB, "It lies whole among the backups", "D33");
-    assertThat(doctor.fetchFiles(List.of())).isEqualTo(new Doctor.Moved(0, null));
+    assertThat(doctor.fetchFiles(List.of())).isEqualTo(new Doctor.Moved(0, null, 0));
     Doctor.Moved fetched = doctor.fetchFiles(doctor.examine().findings());
 
     assertThat(fetched.files()).isEqualTo(1);
@@ -125,7 +125,7 @@ class DoctorTest {
     Files.writeString(spare, "another p");
 
     assertFound(Kind.MISSING_BLOB, "The file cat.png in “Explain tides.” is missing", "D33");
-    assertThat(doctor.fetchFiles(shown)).isEqualTo(new Doctor.Moved(0, null));
+    assertThat(doctor.fetchFiles(shown)).isEqualTo(new Doctor.Moved(0, null, 0));
     assertThat(blob).doesNotExist();
   }
 
@@ -140,7 +140,7 @@ class DoctorTest {
     assertThat(report.of(Kind.LEFTOVER)).as("D35").hasSize(1);
     assertThat(doctor.putFilesAside(List.of()))
         .as("nobody agreed")
-        .isEqualTo(new Doctor.Moved(0, null));
+        .isEqualTo(new Doctor.Moved(0, null, 0));
     Doctor.Moved moved = doctor.putFilesAside(report.findings());
 
     assertThat(moved.files()).isEqualTo(3);

@@ -181,7 +181,9 @@ class PassageRowsTest {
   void aPromptIsInTheIndexOnceItsAnswerBeginsAndBeforeThatNothingIsMissed() throws Exception {
     Samples.Asked asked = samples.asked(store);
     List<Finding> findings = new ArrayList<>();
-    store.database().write(db -> IndexCheck.words(db, findings::add, share -> {}));
+    IndexCheck.Aids aids =
+        new IndexCheck.Aids(false, new Elsewhere(new BackupFolder(folder.resolve("backups"))));
+    store.database().write(db -> IndexCheck.words(db, aids, findings::add, share -> {}));
     assertThat(findings).isEmpty();
     assertThat(find("tides")).isEmpty();
 

@@ -110,15 +110,19 @@ final class HealthSection extends VBox {
       offer(
           model.count(Kind.ALTERNATIVES), "health.repair.alternatives", model::chooseAlternatives);
       offer(model.count(Kind.SCHEMA), "health.repair.schema", model::mendSchema);
-      offer(model.count(Kind.INDEX), "health.repair.index", model::rebuildIndex);
+      offer(model.indexesToMake(), "health.repair.index", model::rebuildIndex);
       offer(
           model.count(Kind.ORPHAN_BLOB, Kind.LEFTOVER),
           "health.repair.files",
           model::putFilesAside);
       offer(model.count(Kind.SPARE_BLOB), "health.repair.fetch", model::fetchFiles);
       offer(model.count(Kind.ORPHAN_ROW), "health.repair.rows", model::removeRows);
-      offer(model.count(Kind.DATABASE, Kind.UNREADABLE), "health.repair.salvage", model::salvage);
+      offer(
+          model.count(Kind.DATABASE, Kind.UNREADABLE, Kind.LOST_WORDS),
+          "health.repair.salvage",
+          model::salvage);
       tell(model.count(Kind.DATABASE, Kind.UNREADABLE), "health.repair.damaged");
+      tell(model.count(Kind.LOST_WORDS), "health.repair.words");
       tell(model.count(Kind.MISSING_BLOB, Kind.CHANGED_BLOB), "health.repair.backup");
     }
     shown(findings);

@@ -233,9 +233,9 @@ public final class HealthViewModel {
           () -> new Tidied(care.doctor().putFilesAside(agreed.findings()), examination()),
           tidied -> {
             found(tidied.report);
-            Path place = tidied.moved.place();
-            if (place != null) {
-              told.set(texts.get("health.putaside", tidied.moved.files(), place.toString()));
+            String aside = words.putAside(tidied.moved);
+            if (!aside.isEmpty()) {
+              told.set(aside);
             }
           });
     }
@@ -306,6 +306,12 @@ public final class HealthViewModel {
                 .map(Finding::kind)
                 .filter(List.of(kinds)::contains)
                 .count();
+  }
+
+  /** How many findings end when the index for searching is made anew, without loss. */
+  int indexesToMake() {
+    Doctor.Report examined = report.get();
+    return examined != null && examined.canRebuildIndex() ? count(Kind.INDEX) : 0;
   }
 
   private <T> void act(Callable<T> what, Consumer<? super T> done) {

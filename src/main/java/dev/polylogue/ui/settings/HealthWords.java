@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the state of a history is in words. */
 final class HealthWords {
@@ -41,7 +43,23 @@ final class HealthWords {
 
   String of(Backups.Made made) {
     String words = texts.get("health.backedup", made.file().toString(), made.missing());
-    return made.indexMadeAnew() ? words + " " + texts.get("health.backedup.index") : words;
+    if (made.indexMadeAnew()) {
+      words += " " + texts.get("health.backedup.index");
+    }
+    return words;
+  }
+
+  /** How many files were, where they lie, and how many were not yet. */
+  String putAside(Doctor.Moved moved) {
+    List<String> words = new ArrayList<>();
+    Path place = moved.place();
+    if (place != null) {
+      words.add(texts.get("health.putaside", moved.files(), place.toString()));
+    }
+    if (moved.fresh() > 0) {
+      words.add(texts.get("health.putaside.fresh", moved.fresh(), Doctor.Moved.FRESH.toMinutes()));
+    }
+    return String.join(" ", words);
   }
 
   String aside(Path file) {

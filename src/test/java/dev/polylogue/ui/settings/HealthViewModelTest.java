@@ -14,6 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +151,48 @@ class HealthViewModelTest {
         .startsWith("One file was put aside in " + quarantine)
         .endsWith("Look there before you delete it.");
     assertThat(health.reportProperty().get().isSound()).isTrue();
+  }
+
+  @Test
+  void aFileThatWasMadeThisMomentIsSaidNotToBePutAsideYet_D35() throws Exception {
+    Path blobs = Files.createDirectories(temp.resolve("home").resolve("blobs"));
+    Path fresh = Files.writeString(blobs.resolve("fresh"), "about to be referred to");
+    Files.setLastModifiedTime(fresh, FileTime.from(Bench.CLOCK.instant()));
+    health.examine();
+
+    health.putFilesAside();
+
+    assertThat(fresh).exists();
+    assertThat(health.toldProperty().get())
+        .isEqualTo(
+            "One file was not put aside yet: made in the last 15 minutes, a message may be about to refer to it. Examine again later.");
+  }
+
+  @Test
+  void anIndexThatTellsOfLostWordsIsNotOfferedToBeMadeAnew_D34() throws Exception {
+    sql("INSERT INTO passage_words_docsize (id, sz) VALUES (9, x'01')");
+    health.examine();
+    assertThat(health.indexesToMake()).isPositive();
+
+    sql(
+        """
+        INSERT INTO passage_comparison (comparison) SELECT id FROM comparison;
+        INSERT INTO passage (comparison, role, message)
+          SELECT id, 'user', 'a prompt that is gone' FROM passage_comparison
+        """);
+    health.examine();
+
+    assertThat(health.count(Finding.Kind.LOST_WORDS)).isEqualTo(1);
+    assertThat(health.count(Finding.Kind.INDEX)).isPositive();
+    assertThat(health.indexesToMake()).isZero();
+  }
+
+  private void sql(String script) throws SQLException {
+    Path database = temp.resolve("home").resolve("polylogue.db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(script);
+    }
   }
 
   @Test

@@ -1,0 +1,147 @@
+package dev.polylogue.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polylogue.conversation.Part;
+import dev.polylogue.conversation.ReplyState;
+import dev.polylogue.history.Finding.Kind;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What tells of words that are gone is kept. */
+class LostWordsTest {
+  @TempDir Path temp;
+  private Places places;
+  private Doctor doctor;
+  private Backups backups;
+
+  @BeforeEach
+  void keepSome() throws Exception {
+    places = Places.usual(temp.resolve("home"));
+    doctor = new Doctor(places, Instant::now);
+    backups = new Backups(places, Instant::now);
+    try (HistoryStore store = HistoryStore.open(places.folder())) {
+      for (int i = 0; i < 3; i++) {
+        Samples.Asked asked = new Samples(new UUID(0x6300L, i * 1000L)).asked(store);
+        store.finish(
+            asked.ended(
+                ReplyState.COMPLETE,
+                new Part.Text("Harbour hasty %d.".formatted(i)),
+                new Part.Citation("https://tides.example/", "Of tides")),
+            List.of());
+      }
+    }
+    assertThat(doctor.examine().findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE FROM reply_part WHERE reply = (SELECT min(id) FROM reply)",
+        "DELETE FROM turn_part WHERE turn = (SELECT min(id) FROM turn)",
+        "UPDATE turn_part SET text = '' WHERE turn = (SELECT min(id) FROM turn)",
+        "UPDATE comparison SET title = '' WHERE id = (SELECT min(id) FROM comparison)",
+        "DELETE FROM turn; DELETE FROM turn_part; DELETE FROM reply; DELETE FROM reply_part",
+      })
+  void anIndexThatKnowsOfWordsThatAreGoneIsNotMadeAnew_D34(String damage) throws Exception {
+    backups.make();
+    Path whole = backups.make().file();
+    sql(damage);
+    backups.make();
+
+    Doctor.Report report = doctor.examine();
+
+    assertThat(report.of(Kind.LOST_WORDS))
+        .singleElement()
+        .satisfies(
+            found ->
+                assertThat(found.sentence())
+                    .contains("Words are gone", "restore " + whole, "polylogue history salvage"));
+    assertThat(report.canRebuildIndex()).isFalse();
+    assertThatThrownBy(doctor::rebuildIndex)
+        .isInstanceOf(HistoryException.class)
+        .hasMessageContaining("was not made anew");
+    assertThat(doctor.examine().of(Kind.LOST_WORDS)).as("still told").hasSize(1);
+  }
+
+  /** A part that was the last of several leaves a message that says something. */
+  @Test
+  void wordsThatAreNotWhatTheyWereAreNotMadeTheTruth_D34() throws Exception {
+    Path whole = backups.make().file();
+    sql("DELETE FROM reply_part WHERE kind = 'citation' AND reply = (SELECT min(id) FROM reply)");
+
+    Doctor.Report report = doctor.examine();
+
+    assertThat(report.of(Kind.LOST_WORDS))
+        .singleElement()
+        .satisfies(found -> assertThat(found.sentence()).contains("1 differ", "restore " + whole));
+    assertThat(report.canRebuildIndex()).isFalse();
+  }
+
+  @Test
+  void anIndexThatIsBrokenInItselfIsMadeAnewWhereNoWordsAreGone_D21() throws Exception {
+    sql("DELETE FROM passage_words_docsize WHERE id = (SELECT min(id) FROM passage)");
+    assertThat(doctor.examine().canRebuildIndex()).isTrue();
+
+    doctor.rebuildIndex();
+
+    assertThat(doctor.examine().findings()).isEmpty();
+  }
+
+  @Test
+  void whereNoBackupHasThemItIsSaid_D34() throws Exception {
+    sql("DELETE FROM reply_part");
+
+    assertThat(doctor.examine().of(Kind.LOST_WORDS))
+        .singleElement()
+        .satisfies(found -> assertThat(found.sentence()).contains("No backup beside the history"));
+  }
+
+  /** Restoring and salvaging both lead out of it. */
+  @Test
+  void aSalvageMarksThePlaceAndTheHistoryIsSoundThen_D34() throws Exception {
+    sql("DELETE FROM reply_part WHERE reply = (SELECT min(id) FROM reply)");
+
+    Restorer.Restored restored = new Restorer(places, Instant::now).salvage();
+
+    assertThat(restored.lostMessages()).hasSize(1);
+    assertThat(doctor.examine().findings()).isEmpty();
+    try (Db db = Connections.reading(places.folder().resolve("polylogue.db"), 50)) {
+      assertThat(db.has("SELECT 1 FROM reply_part WHERE text LIKE '%could not be saved%'"))
+          .isTrue();
+    }
+  }
+
+  /** An index made anew would lack them still, and be found lacking for ever. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void wordsThatReferToNothingAreNoMatterOfTheIndex_D34(boolean madeAnew) throws Exception {
+    sql("DELETE FROM turn WHERE id = (SELECT min(id) FROM turn)");
+    if (madeAnew) {
+      try (Db db = Connections.writing(places.folder().resolve("polylogue.db"), 50)) {
+        Transaction.run(db, "BEGIN", IndexCheck::rebuild);
+      }
+    }
+
+    Doctor.Report report = doctor.examine();
+
+    assertThat(report.findings()).isNotEmpty().allMatch(found -> found.kind() == Kind.UNREADABLE);
+    assertThat(report.canRebuildIndex()).isFalse();
+    assertThatThrownBy(doctor::rebuildIndex).hasMessageContaining("salvage the history");
+  }
+
+  private void sql(String script) throws SQLException {
+    try (Db db = Connections.writing(places.folder().resolve("polylogue.db"), 50)) {
+      db.script("PRAGMA foreign_keys = OFF; " + script);
+    }
+  }
+}
