@@ -49,7 +49,8 @@ final class HistoryBackupCommand implements Callable<Integer> {
       ObjectNode node = Jsons.object().put("file", made.file().toString());
       HistoryRestoreCommand.put(node, made.contents());
       node.put("missing", made.missing());
-      console.print(node.put("indexMadeAnew", made.indexMadeAnew()));
+      node.put("indexMadeAnew", made.indexMadeAnew());
+      console.print(node.put("wordsMissing", made.wordsMissing()));
     } else {
       console.line(
           "Backed up to %s: %s."
@@ -63,6 +64,10 @@ final class HistoryBackupCommand implements Callable<Integer> {
       console.complain(
           "%d pictures or files are missing or damaged and could not be backed up. \"polylogue history verify\" names them."
               .formatted(made.missing()));
+    }
+    if (made.wordsMissing()) {
+      console.complain(
+          "Words are missing in the history, and so in this backup: older backups are kept, since they may have them. \"polylogue history verify\" says more.");
     }
     return made.missing() == 0 ? 0 : 1;
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Copies of a history, each verified before it counts as one. The program may use the history
@@ -44,8 +45,11 @@ public final class Backups {
    * @param missing how many pictures and files could not be put into it, since they are missing or
    *     damaged already
    * @param indexMadeAnew whether the index for searching is damaged, and was made anew in it
+   * @param wordsMissing whether words are gone or refer to nothing, as far as the index or the rows
+   *     tell; an older backup may still have them
    */
-  public record Made(Path file, Contents contents, int missing, boolean indexMadeAnew) {}
+  public record Made(
+      Path file, Contents contents, int missing, boolean indexMadeAnew, boolean wordsMissing) {}
 
   /** Where {@link #make()} puts them. */
   public Path place() {
@@ -66,7 +70,10 @@ public final class Backups {
     return all().stream().filter(backup -> Quarantine.mayHold(backup.file(), comparisons)).toList();
   }
 
-  /** Makes one in the folder of backups, with its pictures beside it, and lets outdated ones go. */
+  /**
+   * Makes one in the folder of backups, with its pictures beside it, and lets outdated ones go.
+   * None goes while words are missing in the new one, or its index can't tell (D30).
+   */
   public Made make() throws HistoryException {
     return make(0);
   }
@@ -80,7 +87,9 @@ public final class Backups {
       Path file = backups.next(clock.instant(), beforeSchema);
       BlobStore from = new BlobStore(folder);
       Made made = write(file, copy -> keepBlobs(copy, from));
-      backups.rotate();
+      if (!made.wordsMissing() && !made.indexMadeAnew()) {
+        backups.rotate();
+      }
       return made;
     } catch (SQLException e) {
       throw new Trouble(backups.path()).of(e);
@@ -156,6 +165,7 @@ public final class Backups {
     Natives.use(folder);
     List<Contents> contents = new ArrayList<>();
     List<String> missing = new ArrayList<>();
+    AtomicBoolean wordsMissing = new AtomicBoolean();
     refuseOthers();
     boolean indexMadeAnew =
         new BackupWriter(folder, BUSY_MILLIS)
@@ -164,8 +174,9 @@ public final class Backups {
                 copy -> {
                   contents.add(Contents.of(copy));
                   missing.addAll(blobs.missing(copy));
+                  wordsMissing.set(LostWords.areTold(copy));
                 });
-    return new Made(file, contents.getFirst(), missing.size(), indexMadeAnew);
+    return new Made(file, contents.getFirst(), missing.size(), indexMadeAnew, wordsMissing.get());
   }
 
   /** What this version can't verify it does not copy either (D24). */

@@ -32,11 +32,32 @@ final class LostWords {
           LIMIT 1
           """);
 
+  private static final String GAPS =
+      """
+      SELECT 1 FROM %1$s_part GROUP BY %1$s
+      HAVING min(position) <> 0 OR max(position) <> count(*) - 1 LIMIT 1
+      """;
+
+  private static final List<String> TOLD =
+      List.of(
+          GAPS.formatted("turn"),
+          GAPS.formatted("reply"),
+          """
+          SELECT 1 FROM reply WHERE state = 'complete' AND first_token IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM reply_part WHERE reply_part.reply = reply.id)
+          LIMIT 1
+          """);
+
   private LostWords() {}
 
   /** Whether the index knows a message that says nothing any more. Takes seconds for a million. */
   static boolean isKnown(Db db) throws SQLException {
     return has(db, KNOWN);
+  }
+
+  /** Whether the index or the rows themselves tell that words are gone, or refer to nothing. */
+  static boolean areTold(Db db) throws SQLException {
+    return isKnown(db) || has(db, TOLD) || Orphans.has(db);
   }
 
   /** Tables that an earlier version did not have, or that are gone, tell nothing. */

@@ -209,7 +209,7 @@ class CareCommandsTest {
 
   /** D34: the index alone tells of them, so it is not made anew to silence it. */
   @Test
-  void wordsThatAreGoneAreNotRepairedAway() throws Exception {
+  void wordsThatAreGoneAreNotRepairedAwayAndNoBackupOfThemGoes() throws Exception {
     commands.run("history", "backup");
     Path whole = backups().getFirst();
     sql("DELETE FROM reply_part WHERE reply = (SELECT min(id) FROM reply)");
@@ -223,6 +223,13 @@ class CareCommandsTest {
     assertThat(repaired.out()).startsWith("Findings that it can't repair: ");
     assertThat(commands.run("history", "verify").out()).isEqualTo(found.out());
 
+    for (int i = 0; i < 6; i++) {
+      Done made = commands.run("history", "backup", "--json");
+      assertThat(made.status()).as("a warning").isZero();
+      assertThat(made.lines().getFirst().path("wordsMissing").asBoolean()).isTrue();
+      assertThat(made.err()).as("D30").contains("older backups are kept");
+    }
+    assertThat(backups()).as("D30").hasSize(7).contains(whole);
     commands.run("history", "restore", "--yes", whole.toString());
     assertThat(commands.run("history", "verify").status()).isZero();
   }

@@ -244,7 +244,7 @@ class BackupsTest {
     Path blob = DataFolder.asItIs(backups.place()).storedBlobs().getFirst();
     Files.delete(backups.all().getFirst().file());
     try (Db db = Connections.writing(home.resolve("polylogue.db"), 50)) {
-      db.script("DELETE FROM reply_part");
+      db.script("DELETE FROM reply_part; DELETE FROM passage WHERE role = 'assistant'");
     }
 
     backups.make();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What tells of words that are gone is kept. */
+/** What tells of words that are gone is kept, and so are the backups that may have them. */
 class LostWordsTest {
   @TempDir Path temp;
   private Places places;
@@ -137,6 +137,40 @@ class LostWordsTest {
     assertThat(report.findings()).isNotEmpty().allMatch(found -> found.kind() == Kind.UNREADABLE);
     assertThat(report.canRebuildIndex()).isFalse();
     assertThatThrownBy(doctor::rebuildIndex).hasMessageContaining("salvage the history");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE FROM reply_part WHERE reply = (SELECT min(id) FROM reply)",
+        "DELETE FROM turn_part WHERE turn = (SELECT min(id) FROM turn)",
+        "DELETE FROM reply_part WHERE position = 0 AND reply = (SELECT min(id) FROM reply)",
+        "DELETE FROM turn WHERE id = (SELECT min(id) FROM turn)",
+        "UPDATE reply SET first_token = 1; DELETE FROM reply_part; DELETE FROM passage",
+      })
+  void noBackupGoesWhileWordsAreMissingInTheNewOnes_D30(String damage) throws Exception {
+    Path whole = backups.make().file();
+    sql(damage);
+
+    for (int i = 0; i <= Retention.NEWEST; i++) {
+      assertThat(backups.make().wordsMissing()).isTrue();
+    }
+    assertThat(whole).exists();
+    assertThat(backups.all()).hasSize(Retention.NEWEST + 2);
+
+    new Restorer(places, Instant::now).restore(whole);
+    Backups.Made made = backups.make();
+
+    assertThat(made.wordsMissing()).isFalse();
+    assertThat(backups.all()).as("outdated ones go again").hasSize(Retention.NEWEST);
+  }
+
+  @Test
+  void aBackupInOneFileTellsItToo_D30() throws Exception {
+    assertThat(backups.makeIn(temp.resolve("whole.db"), false).wordsMissing()).isFalse();
+    sql("DELETE FROM turn_part");
+
+    assertThat(backups.makeIn(temp.resolve("all.db"), false).wordsMissing()).isTrue();
   }
 
   private void sql(String script) throws SQLException {

@@ -46,7 +46,7 @@ final class HealthWords {
     if (made.indexMadeAnew()) {
       words += " " + texts.get("health.backedup.index");
     }
-    return words;
+    return made.wordsMissing() ? words + " " + texts.get("health.backedup.words") : words;
   }
 
   /** How many files were, where they lie, and how many were not yet. */

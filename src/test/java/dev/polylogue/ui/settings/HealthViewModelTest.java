@@ -185,6 +185,8 @@ class HealthViewModelTest {
     assertThat(health.count(Finding.Kind.LOST_WORDS)).isEqualTo(1);
     assertThat(health.count(Finding.Kind.INDEX)).isPositive();
     assertThat(health.indexesToMake()).isZero();
+    health.backUp();
+    assertThat(health.toldProperty().get()).as("D30").contains("older backups are kept");
   }
 
   private void sql(String script) throws SQLException {
