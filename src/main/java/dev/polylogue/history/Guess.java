@@ -14,6 +14,9 @@ public enum Guess {
   SETTINGS("Panes whose settings are lost: %d."),
   /** Of prompts: when they were sent. */
   PROMPTS("Prompts whose time is lost, and was taken from what stood around them: %d."),
+  /** Of prompts: which one they followed. */
+  THREADS(
+      "Prompts of which it is lost what they followed, put after one that was shown before them: %d."),
   /** Of answers: what was counted, paid and measured, and whether they were complete. */
   FIGURES("Answers of which all but the words is lost: %d."),
   /** Of prompts and answers: where they stood. They are together in a comparison of their own. */

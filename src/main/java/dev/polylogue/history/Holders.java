@@ -2,15 +2,13 @@ package dev.polylogue.history;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Prompts and answers whose own rows are lost while their words, or what follows them, are there.
- * The index says of most in which comparison they stood, and in which order. A prompt follows the
- * one before it, unless something else does.
+ * The index says of most in which comparison they stood, and in which order.
  */
 final class Holders {
   private static final String ANSWERS =
@@ -55,6 +53,29 @@ final class Holders {
       WHERE owner IS NOT NULL AND id NOT IN (SELECT id FROM turn)
       GROUP BY id
       ORDER BY coalesce((SELECT number FROM temp.listed WHERE listed.message = id), at), id
+      """;
+
+  private static final String FREE_BEFORE =
+      """
+      SELECT coalesce(max(place), -1) FROM (SELECT ?2 - 1 AS place UNION ALL
+        SELECT position - 1 FROM turn WHERE comparison = ?1 AND position < ?2)
+      WHERE place >= 0 AND place NOT IN (SELECT position FROM turn WHERE comparison = ?1)
+      """;
+
+  private static final String FREE_AFTER =
+      """
+      SELECT min(place) FROM (SELECT ?2 + 1 AS place UNION ALL
+        SELECT position + 1 FROM turn WHERE comparison = ?1 AND position > ?2)
+      WHERE place NOT IN (SELECT position FROM turn WHERE comparison = ?1)
+      """;
+
+  private static final String LISTED_BEFORE =
+      """
+      SELECT coalesce((SELECT turn.position FROM temp.listed AS own
+        JOIN temp.listed AS other ON other.comparison = ?1 AND other.role = 'user'
+          AND other.number < own.number
+        JOIN turn ON turn.id = other.message AND turn.comparison = ?1
+        WHERE own.message = ?2 ORDER BY other.number DESC LIMIT 1), -1)
       """;
 
   private final Db db;
@@ -132,40 +153,16 @@ final class Holders {
             answer.model));
   }
 
-  /** Before whatever follows it: a place there was its own. */
+  /** In a place that is free: what it is made of had one of its own. */
   private void prompt(Prompt prompt) throws SQLException {
     long follower =
         whole("SELECT coalesce(min(position), -1) FROM turn WHERE parent = ?", prompt.id);
-    long end =
-        whole(
-            "SELECT coalesce(max(position) + 1, 0) FROM turn WHERE comparison = ?",
-            prompt.comparison);
-    long place = end;
-    for (long free = follower - 1; free >= 0 && place == end; free--) {
-      if (!db.has(
-          "SELECT 1 FROM turn WHERE comparison = ? AND position = ?", prompt.comparison, free)) {
-        place = free;
-      }
+    long place = follower < 0 ? -1 : whole(FREE_BEFORE, prompt.comparison, follower);
+    if (place < 0) {
+      place =
+          whole(FREE_AFTER, prompt.comparison, whole(LISTED_BEFORE, prompt.comparison, prompt.id));
     }
-    Map<String, @Nullable Object> row = new HashMap<>();
-    row.put("id", prompt.id);
-    row.put("comparison", prompt.comparison);
-    row.put("position", place);
-    row.put("parent", before(prompt, place));
-    insert.row("turn", row);
-  }
-
-  private @Nullable String before(Prompt prompt, long place) throws SQLException {
-    return db.first(
-            """
-            SELECT id FROM turn AS last WHERE comparison = ?1 AND position < ?2
-              AND NOT EXISTS (SELECT 1 FROM turn AS next WHERE next.parent = last.id)
-            ORDER BY position DESC LIMIT 1
-            """,
-            row -> row.text("id"),
-            prompt.comparison,
-            place)
-        .orElse(null);
+    insert.row("turn", Map.of("id", prompt.id, "comparison", prompt.comparison, "position", place));
   }
 
   private long whole(String sql, Object... values) throws SQLException {

@@ -24,11 +24,13 @@ final class Remaking {
   private final Db damaged;
   private final Db db;
   private final Instant now;
+  private final Following following;
 
   Remaking(Db damaged, Db db, Instant now) {
     this.damaged = damaged;
     this.db = db;
     this.now = now;
+    this.following = new Following(db);
   }
 
   /**
@@ -46,11 +48,12 @@ final class Remaking {
     Unlisted unlisted = new Unlisted(db, UUID.randomUUID().toString());
     unlisted.list();
     new Holders(db, this::insert).make();
+    following.settle();
     live();
     comparisons();
     panes();
     strangers();
-    unlisted.note(Guess.WORDS);
+    unlisted.note();
     models();
     times();
     db.run("UPDATE pane SET place_turn = NULL WHERE place_turn NOT IN (SELECT id FROM turn)");
@@ -77,6 +80,9 @@ final class Remaking {
             row.values().toArray());
     if (made > 0) {
       guess(table, String.valueOf(row.get("id")), told.keySet());
+      if (table.equals("turn") && !told.containsKey("parent")) {
+        following.add(String.valueOf(row.get("id")), told.containsKey("active"));
+      }
     }
   }
 

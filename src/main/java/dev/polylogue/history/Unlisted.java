@@ -96,7 +96,7 @@ final class Unlisted {
   }
 
   /** What of it stands in that comparison, once its owners were made. */
-  void note(Guess guess) throws SQLException {
+  void note() throws SQLException {
     db.run(
         """
         INSERT OR IGNORE INTO temp.guessed
@@ -105,7 +105,11 @@ final class Unlisted {
         UNION ALL
         SELECT ?1, reply.id FROM reply JOIN turn ON turn.id = reply.turn WHERE comparison = ?2
         """,
-        guess.word(),
+        Guess.WORDS.word(),
+        comparison);
+    db.run(
+        "DELETE FROM temp.guessed WHERE guess = ? AND id IN (SELECT id FROM turn WHERE comparison = ?)",
+        Guess.THREADS.word(),
         comparison);
   }
 }

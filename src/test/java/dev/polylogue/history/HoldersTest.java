@@ -25,13 +25,13 @@ class HoldersTest {
     try (HistoryStore store = HistoryStore.open(places.folder())) {
       Samples.Asked first = samples.asked(store);
       store.finish(first.complete("The moon."), List.of());
-      for (String words : List.of("And the second?", "And the third?")) {
+      for (String words : List.of("And the second?", "And the third?", "And the fourth?")) {
         Turn turn = samples.turn(words);
         store.beginTurn(first.comparison().id(), turn, Map.of());
       }
     }
     before = said();
-    assertThat(before).hasSize(4);
+    assertThat(before).hasSize(5);
   }
 
   @ParameterizedTest
@@ -40,6 +40,8 @@ class HoldersTest {
         "DELETE FROM turn WHERE rowid = 1",
         "DELETE FROM turn WHERE rowid = 2",
         "DELETE FROM turn WHERE rowid = 3",
+        "DELETE FROM turn WHERE rowid IN (2, 3)",
+        "DELETE FROM turn WHERE rowid IN (3, 4)",
         "DELETE FROM turn",
         "DELETE FROM reply",
         "DELETE FROM reply; DELETE FROM turn",
