@@ -1,8 +1,10 @@
 package dev.polylogue.cli;
 
+import dev.polylogue.history.Loss;
 import dev.polylogue.history.LostMessage;
 import dev.polylogue.history.Restorer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,7 +49,13 @@ final class HistorySalvageCommand implements Callable<Integer> {
     ObjectNode node = Jsons.object().put("salvaged", yes);
     HistoryRestoreCommand.put(node.putObject("contents"), saved.contents());
     ObjectNode lost = node.putObject("lost");
-    saved.lost().forEach(lost::put);
+    ArrayNode uncounted = node.putArray("lostUncounted");
+    for (Loss loss : saved.lost()) {
+      lost.put(loss.table(), loss.rows());
+      if (!loss.isAll()) {
+        uncounted.add(loss.table());
+      }
+    }
     ArrayNode messages = node.putArray("lostMessages");
     for (LostMessage message : saved.lostMessages()) {
       messages
@@ -66,8 +74,9 @@ final class HistorySalvageCommand implements Callable<Integer> {
   private void tell(Restorer.Restored saved) {
     String words = HistoryRestoreCommand.words(saved.contents());
     console.line((yes ? "Saved: %s." : "Would be saved: %s.").formatted(words));
-    if (saved.allLost() > 0) {
-      console.line("Places that could not be read: %d.".formatted(saved.allLost()));
+    if (!saved.lost().isEmpty()) {
+      List<String> rows = saved.lost().stream().map(Loss::words).toList();
+      console.line("Could not be saved: %s.".formatted(String.join(", ", rows)));
     }
     new TreeMap<>(saved.guessed()).forEach((what, count) -> console.line(what.sentence(count)));
     int lost = saved.lostMessages().size();

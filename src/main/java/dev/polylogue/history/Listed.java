@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the index of a damaged history lists, in the table {@code temp.listed} of the salvaged one:
- * each title and message a second time, without its words.
+ * each title and message a second time, without its words. Where all of it could be read, {@code
+ * temp.indexed} holds the comparisons of which it lists every message that had words.
  */
 final class Listed {
   private static final String PASSAGES =
@@ -27,13 +28,15 @@ final class Listed {
     to.script(
         """
         CREATE TEMP TABLE listed (number INTEGER, role TEXT, message TEXT, provider TEXT,
-          model TEXT, comparison TEXT)
+          model TEXT, comparison TEXT);
+        CREATE TEMP TABLE indexed (comparison TEXT PRIMARY KEY);
         """);
     List<@Nullable Object[]> rows = new ArrayList<>();
+    boolean all = true;
     try {
       damaged.each(PASSAGES, row -> rows.add(row.values(1, 6)));
     } catch (SQLException e) {
-      // What was read until then is there.
+      all = false;
     }
     for (@Nullable Object[] row : rows) {
       to.run("INSERT INTO temp.listed VALUES (?, ?, ?, ?, ?, ?)", row);
@@ -41,5 +44,10 @@ final class Listed {
     to.script(
         "CREATE INDEX temp.listed_message ON listed (message);"
             + "CREATE INDEX temp.listed_in ON listed (comparison, role, number)");
+    if (all) {
+      to.run(
+          "INSERT INTO temp.indexed SELECT DISTINCT comparison FROM temp.listed"
+              + " WHERE comparison IS NOT NULL");
+    }
   }
 }

@@ -47,7 +47,7 @@ public final class Restorer {
    * @param contents what the history holds now
    * @param aside where the replaced history lies, or null where there was none
    * @param missing pictures and files that were not found
-   * @param lost rows of each table that could not be read
+   * @param lost rows of each table that could not be saved
    * @param lostMessages those of which it is known whose they were
    * @param guessed how much of each kind is not what it was, but made of what was left
    */
@@ -55,23 +55,18 @@ public final class Restorer {
       Contents contents,
       @Nullable Path aside,
       int missing,
-      Map<String, Integer> lost,
+      List<Loss> lost,
       List<LostMessage> lostMessages,
       Map<Guess, Integer> guessed) {
     public Restored {
       guessed = Map.copyOf(guessed);
-      lost = Map.copyOf(lost);
+      lost = List.copyOf(lost);
       lostMessages = List.copyOf(lostMessages);
     }
 
     /** Whether all of it is there, as it was. */
     public boolean isWhole() {
       return lost.isEmpty() && lostMessages.isEmpty() && guessed.isEmpty() && missing == 0;
-    }
-
-    /** Of all tables together. */
-    public int allLost() {
-      return lost.values().stream().mapToInt(Integer::intValue).sum();
     }
   }
 

@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ final class RowCopy {
   private final Db from;
   private final Db to;
   private final boolean tolerant;
-  private final Map<String, Integer> lost = new TreeMap<>();
+  private final Set<String> unreadable = new TreeSet<>();
   private @Nullable SQLException failure;
 
   private RowCopy(Db from, Db to, boolean tolerant) {
@@ -39,13 +39,13 @@ final class RowCopy {
    * The rows that can be read and make sense. In a transaction of the new database; what can't be
    * written into that is an exception, and nothing that can't be read is.
    *
-   * @return how many rows of each table are known to be lost; an unreadable page counts as one, and
-   *     so does a table that is not in the list of tables any more
+   * @return the tables of which something could not be read, or which are not in the list of tables
+   *     any more
    */
-  static Map<String, Integer> readable(Db from, Db to) throws SQLException, HistoryException {
+  static Set<String> readable(Db from, Db to) throws SQLException, HistoryException {
     RowCopy copy = new RowCopy(from, to, true);
     copy.copy();
-    return copy.lost;
+    return copy.unreadable;
   }
 
   private void copy() throws SQLException, HistoryException {
@@ -57,7 +57,7 @@ final class RowCopy {
       if (known.contains(table)) {
         copy(table);
       } else if (tolerant) {
-        lost.merge(table, 1, Integer::sum);
+        unreadable.add(table);
       } else {
         throw new HistoryException("It lacks the table %s.".formatted(table));
       }
@@ -134,7 +134,7 @@ final class RowCopy {
     if (!tolerant || e.equals(failure)) {
       throw e;
     }
-    lost.merge(table, 1, Integer::sum);
+    unreadable.add(table);
   }
 
   /**

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -32,13 +33,12 @@ final class Salvage {
   /**
    * What could not be saved.
    *
-   * @param rows how many of each table are known to be lost
+   * @param rows of each table of which some are lost
    * @param messages those that are known by name
    * @param guessed how much of each kind was made of what was left
    */
-  record Losses(
-      Map<String, Integer> rows, List<LostMessage> messages, Map<Guess, Integer> guessed) {
-    static final Losses NONE = new Losses(Map.of(), List.of(), Map.of());
+  record Losses(List<Loss> rows, List<LostMessage> messages, Map<Guess, Integer> guessed) {
+    static final Losses NONE = new Losses(List.of(), List.of(), Map.of());
   }
 
   Salvage(DataFolder folder, Schema schema) {
@@ -100,16 +100,17 @@ final class Salvage {
     }
     try (Db to = Candidate.begin(made)) {
       schema.bringTo(Math.max(version, versionByParts(from)), to);
-      Map<String, Integer> lost = new TreeMap<>();
-      Transaction.run(to, "BEGIN", db -> lost.putAll(RowCopy.readable(from, db)));
-      Transaction.run(to, "BEGIN", db -> addStrays(db, lost));
+      Set<String> unreadable = new TreeSet<>();
+      Transaction.run(to, "BEGIN", db -> unreadable.addAll(RowCopy.readable(from, db)));
+      Transaction.run(to, "BEGIN", db -> addStrays(db, unreadable));
+      LostRows rows = LostRows.among(from, to, unreadable);
       Transaction.run(
           to,
           "BEGIN",
           db -> {
             mend(db, now);
             Listed.copy(from, db);
-            new Remaking(from, db, now).all(lost.keySet());
+            new Remaking(from, db, now).all(unreadable);
             new Orphans(db).remove();
           });
       if (!to.has(ANYTHING)) {
@@ -117,16 +118,18 @@ final class Salvage {
       }
       schema.bringUpToDate(to);
       List<LostMessage> messages = new ArrayList<>();
+      List<Loss> lost = new ArrayList<>();
       Transaction.run(
           to,
           "BEGIN",
           db -> {
-            leaveOut(db, lost);
+            leaveOut(db);
             Naming.all(from, db);
-            messages.addAll(new Remnants(db).messages());
+            messages.addAll(new Remnants(db, rows).messages());
             Coherence.mend(db);
             ExchangeCheck.remove(db);
             new Choosing(db).all();
+            lost.addAll(rows.count());
           });
       new Candidate(schema).end(to);
       return new Losses(lost, messages, Remaking.guessed(to));
@@ -147,9 +150,9 @@ final class Salvage {
   }
 
   /** A page that leads to others, or the list of all tables, may be lost, and those are not. */
-  private void addStrays(Db db, Map<String, Integer> lost) throws SQLException, HistoryException {
+  private void addStrays(Db db, Set<String> unreadable) throws SQLException, HistoryException {
     try {
-      StrayRows.add(folder, db, lost.keySet());
+      StrayRows.add(folder, db, unreadable);
     } catch (IOException e) {
       throw folder.trouble().of(e);
     }
@@ -189,17 +192,15 @@ final class Salvage {
   /**
    * Comparisons that hold something which can't be understood would be in the way of all others.
    */
-  private static void leaveOut(Db db, Map<String, Integer> lost) throws SQLException {
+  private static void leaveOut(Db db) throws SQLException {
     for (UUID comparison : db.list("SELECT id FROM comparison", row -> row.id("id"))) {
       for (UUID reply : ContentCheck.unreadableExchanges(db, comparison.toString())) {
-        int rows = db.run("DELETE FROM exchange WHERE reply = ?", reply);
-        lost.merge("exchange", rows, Integer::sum);
+        db.run("DELETE FROM exchange WHERE reply = ?", reply);
       }
       try {
         ContentCheck.open(db, comparison);
       } catch (RuntimeException e) {
         db.run("DELETE FROM comparison WHERE id = ?", comparison);
-        lost.merge("comparison", 1, Integer::sum);
       }
     }
     new Orphans(db).remove();

@@ -77,6 +77,7 @@ class CareCommandsTest {
     assertThat(tried.status()).isZero();
     assertThat(tried.out())
         .startsWith("Would be saved: ")
+        .contains("Could not be saved: ", "parts of answers such as words and tool calls (")
         .contains("Messages whose words are lost, as far as is known: ", "  the answer of ")
         .contains("Nothing was changed. With --yes");
     assertThat(database).hasBinaryContent(before);

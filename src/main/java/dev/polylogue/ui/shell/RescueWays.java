@@ -1,10 +1,12 @@
 package dev.polylogue.ui.shell;
 
 import dev.polylogue.history.HistoryException;
+import dev.polylogue.history.Loss;
 import dev.polylogue.history.Restorer;
 import dev.polylogue.session.Care;
 import dev.polylogue.ui.kit.Texts;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -24,14 +26,23 @@ record RescueWays(Care care, Texts texts) {
 
   String salvage() throws HistoryException {
     Restorer.Restored saved = care.restorer().salvage();
-    String words = texts.get("rescue.salvaged", saved.contents().comparisons(), saved.allLost());
-    List<String> guessed =
-        new TreeMap<>(saved.guessed())
-            .entrySet().stream()
-                .map(
-                    entry -> texts.get("rescue.guessed." + entry.getKey().word(), entry.getValue()))
-                .toList();
-    return guessed.isEmpty() ? words : words + " " + String.join(" ", guessed);
+    List<String> words = new ArrayList<>();
+    words.add(texts.get("rescue.salvaged", saved.contents().comparisons()));
+    if (!saved.lost().isEmpty()) {
+      List<String> lost = saved.lost().stream().map(this::words).toList();
+      words.add(texts.get("rescue.lost", String.join(", ", lost)));
+    }
+    new TreeMap<>(saved.guessed())
+        .forEach((guess, count) -> words.add(texts.get("rescue.guessed." + guess.word(), count)));
+    return String.join(" ", words);
+  }
+
+  private String words(Loss loss) {
+    String name = texts.get("rescue.lost." + loss.table());
+    if (loss.rows() == 0) {
+      return texts.get("rescue.lost.some", name);
+    }
+    return texts.get(loss.isAll() ? "rescue.lost.all" : "rescue.lost.least", name, loss.rows());
   }
 
   String startEmpty() throws HistoryException {

@@ -8,6 +8,7 @@ import dev.polylogue.conversation.Turn;
 import dev.polylogue.history.Guess;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
+import dev.polylogue.history.Loss;
 import dev.polylogue.session.Care;
 import dev.polylogue.session.Comparisons;
 import dev.polylogue.session.PaneSpec;
@@ -67,6 +68,13 @@ class RescueViewModelTest {
           .as(guess.word())
           .contains("2");
     }
+  }
+
+  @Test
+  void whateverASalvageLostIsNamedInWords() {
+    assertThat(Loss.TABLES)
+        .allSatisfy(table -> assertThat(Bench.TEXTS.get("rescue.lost." + table)).isNotBlank());
+    assertThat(Bench.TEXTS.get("rescue.lost.least", "tags", 2)).isEqualTo("tags (2 or more)");
   }
 
   @Test
