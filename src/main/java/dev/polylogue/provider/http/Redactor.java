@@ -43,6 +43,11 @@ public final class Redactor {
     }
   }
 
+  /** Whether the call carried a key at all. */
+  boolean hidesAny() {
+    return !secrets.isEmpty();
+  }
+
   boolean isNeeded(String text) {
     return secrets.stream().anyMatch(text::contains);
   }

@@ -27,6 +27,13 @@ public final class StatusFailures {
 
   private StatusFailures() {}
 
+  /** Who was asked, and whether a key went along: only one that was sent can be rejected. */
+  private record Asked(String host, String provider, boolean key) {
+    static Asked of(Endpoint endpoint, Redactor redactor) {
+      return new Asked(endpoint.name(), endpoint.provider(), redactor.hidesAny());
+    }
+  }
+
   /** A status other than 200. Reads at most 64 KiB of the body. */
   static ProviderException of(
       Response response,
@@ -44,7 +51,8 @@ public final class StatusFailures {
         kind == FailureKind.REDIRECT
             ? "%s redirects to %s. Redirects are not followed; correct the address of %s."
                 .formatted(endpoint.name(), redactor.clean(target(response)), endpoint.provider())
-            : sentence(kind, status, endpoint, body.message()) + sent(kind, response);
+            : sentence(kind, status, Asked.of(endpoint, redactor), body.message())
+                + sent(kind, response);
     ProviderException refused =
         ProviderException.failed(
             new Failure(kind, status, message, RetryHint.seconds(response, body)));
@@ -79,7 +87,7 @@ public final class StatusFailures {
     return new Failure(
         kind,
         status == 0 ? null : status,
-        sentence(kind, status, endpoint, redactor.clean(body.message())),
+        sentence(kind, status, Asked.of(endpoint, redactor), redactor.clean(body.message())),
         RetryHint.seconds(body));
   }
 
@@ -221,14 +229,16 @@ public final class StatusFailures {
     };
   }
 
-  private static String sentence(FailureKind kind, int status, Endpoint endpoint, String said) {
-    String host = endpoint.name();
+  private static String sentence(FailureKind kind, int status, Asked asked, String said) {
+    String host = asked.host;
     String words = said.isBlank() ? "" : " It says: " + said;
     String number = status == 0 ? "" : " (%d)".formatted(status);
     return switch (kind) {
       case AUTH ->
-          "%s rejects the key%s. Check the key of %s.%s"
-              .formatted(host, number, endpoint.provider(), words);
+          (asked.key
+                  ? "%s rejects the key%s. Check the key of %s.%s"
+                  : "%s wants a key%s, and none is set for %s.%s")
+              .formatted(host, number, asked.provider, words);
       case PERMISSION -> "%s does not allow this%s.%s".formatted(host, number, words);
       case NOT_FOUND ->
           "%s knows no such model or path%s. Check the model name and the address.%s"

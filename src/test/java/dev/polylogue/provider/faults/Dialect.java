@@ -110,8 +110,14 @@ enum Dialect {
   /** The provider at an address, named {@code host}. */
   Provider at(OkHttpClient client, URI baseUrl, Map<String, String> options)
       throws ProviderException {
+    return at(client, baseUrl, options, Optional.of(KEY));
+  }
+
+  /** The same with another key, or none. */
+  Provider at(OkHttpClient client, URI baseUrl, Map<String, String> options, Optional<String> key)
+      throws ProviderException {
     ProviderSettings settings =
         new ProviderSettings("host", protocol, baseUrl, null, Map.of(), options);
-    return phrases.provider(client, Endpoint.of(settings, () -> Optional.of(KEY)));
+    return phrases.provider(client, Endpoint.of(settings, () -> key));
   }
 }
