@@ -27,6 +27,7 @@ final class ResultStream extends ForwardingStream {
   private final Size source;
   private final Deque<Warning> due = new ArrayDeque<>();
   private final List<String> unusable = new ArrayList<>();
+  private final List<String> cut = new ArrayList<>();
   private int came;
   private volatile boolean closed;
 
@@ -50,7 +51,7 @@ final class ResultStream extends ForwardingStream {
     ChatEvent event = super.next();
     if (event instanceof ChatEvent.Pictured picture) {
       look(picture.bytes());
-    } else if (event == null && !unusable.isEmpty()) {
+    } else if (event == null) {
       return conclusion();
     }
     return event;
@@ -62,7 +63,7 @@ final class ResultStream extends ForwardingStream {
     try {
       Decoded read = intake.probe(picture, name, () -> closed);
       if (read.cut()) {
-        say(name + " is cut short: its lower part is missing.");
+        cut.add(name + " is cut short: its lower part is missing.");
         return;
       }
       Size size = new Size(read.width(), read.height());
@@ -86,8 +87,18 @@ final class ResultStream extends ForwardingStream {
     due.add(new Warning("", sentence));
   }
 
-  /** What can't be used is only warned of where there is something else. */
+  /**
+   * What can't be used is only warned of where there is something else; what is there in part makes
+   * the answer an unfinished one, whatever its host says.
+   */
   private @Nullable ChatEvent conclusion() throws ProviderException {
+    if (!cut.isEmpty()) {
+      cut.addAll(unusable);
+      throw ProviderException.interrupted(FailureKind.PROTOCOL, String.join(" ", cut));
+    }
+    if (unusable.isEmpty()) {
+      return null;
+    }
     String all = String.join(" ", unusable);
     if (unusable.size() == came) {
       throw ProviderException.failed(

@@ -158,9 +158,28 @@ class EditHonestyTest {
 
       assertThat(done.status()).isEqualTo(1);
       assertThat(told(done).path("files")).hasSize(1);
-      assertThat(told(done).path("warnings").toString()).contains("The result is cut short");
+      assertThat(told(done).path("state").stringValue()).isEqualTo("interrupted");
+      assertThat(told(done).path("error").path("message").stringValue())
+          .isEqualTo("The result is cut short: its lower part is missing.");
       assertThat(saved()).containsExactly("photo-mine-painter-1-cut.png");
       assertThat(done.err()).contains("called photo-mine-painter-1-cut.png");
+      assertThat(run("mine/painter").out())
+          .contains("! interrupted (protocol): The result is cut short")
+          .contains("(mine/painter, interrupted)")
+          .doesNotContain("complete");
+    }
+  }
+
+  @Test
+  void oneOfTwoThatIsCutShortLeavesTheAnswerUnfinished_I04_I37() throws Exception {
+    Bytes cut = half(Made.written(Made.noise(300, 200), "jpeg"));
+    try (FaultHost host = answering(GOOD, cut)) {
+      Done done = edit(host, "--json", "--set", "n=2");
+
+      assertThat(told(done).path("state").stringValue()).isEqualTo("interrupted");
+      assertThat(told(done).path("error").path("message").stringValue())
+          .isEqualTo("Result 2 is cut short: its lower part is missing.");
+      assertThat(told(done).path("files")).hasSize(2);
     }
   }
 
