@@ -184,6 +184,21 @@ class EditHonestyTest {
   }
 
   @Test
+  void textInPlaceOfBase64IsNamedAndIsKept_F99_I37() throws Exception {
+    String body = "{\"data\":[{\"b64_json\":\"@@@@\"}]}";
+    try (FaultHost host =
+        FaultHost.playing(wire -> wire.send(FaultHost.answer(200, "application/json", body)))) {
+      Done done = edit(host, "--json");
+
+      assertThat(told(done).path("state").stringValue()).isEqualTo("failed");
+      assertThat(told(done).path("warnings").toString()).contains("is no picture in Base64");
+      assertThat(saved()).containsExactly("photo-mine-painter-1.unusable");
+      assertThat(read(folder.resolve("out/photo-mine-painter-1.unusable")).text())
+          .isEqualTo("@@@@");
+    }
+  }
+
+  @Test
   void anAnswerInWordsAloneIsNoEdit() throws Exception {
     String words =
         "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"A dog.\"}]},\"finishReason\":\"STOP\"}]}";

@@ -118,7 +118,14 @@ final class ImagesDecoder implements AnswerDecoder {
 
   private void picture(String base64, Consumer<ChatEvent> out) {
     results++;
-    out.accept(new ChatEvent.Pictured(Bytes.owning(PictureBytes.decode(base64)), ANY));
+    byte[] decoded = PictureBytes.decode(base64);
+    if (decoded.length == 0) {
+      warn("What came from %s is no picture in Base64.".formatted(host), out);
+      // Kept as it came, as everything that is no picture (I37).
+      out.accept(new ChatEvent.Pictured(Bytes.of(base64), ANY));
+      return;
+    }
+    out.accept(new ChatEvent.Pictured(Bytes.owning(decoded), ANY));
   }
 
   private void rewritten(String prompt, Consumer<ChatEvent> out) {
