@@ -199,6 +199,20 @@ class EditHonestyTest {
   }
 
   @Test
+  void ofAModelThatNobodyKnowsNoLimitIsClaimed_I33() throws Exception {
+    Files.write(photo, Made.written(Made.halves(3, 5000), "png").toArray());
+    try (FaultHost host = answering(GOOD)) {
+      assertThat(told(edit(host, "--json")).path("state").stringValue()).isEqualTo("complete");
+    }
+    String refusal = "{\"error\":{\"message\":\"No ribbons.\"}}";
+    try (FaultHost host =
+        FaultHost.playing(wire -> wire.send(FaultHost.answer(400, "application/json", refusal)))) {
+      commands().add(host, "other");
+      assertThat(run("other/painter").out()).contains("It says: No ribbons.");
+    }
+  }
+
+  @Test
   void anAnswerInWordsAloneIsNoEdit() throws Exception {
     String words =
         "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"A dog.\"}]},\"finishReason\":\"STOP\"}]}";

@@ -107,8 +107,13 @@ class PreparerTest {
         .hasMessageContaining("too small");
     assertThatThrownBy(() -> prepare(Made.written(Made.halves(4000, 20), "png"), NARROW))
         .hasMessageContaining("too narrow");
-    assertThatThrownBy(() -> prepare(Made.written(Made.halves(10_000, 1), "png"), Limit.USUAL))
-        .hasMessageContaining("10000×1 pixels");
+  }
+
+  @Test
+  void whereNothingIsKnownTheProviderHasTheLastWord_I33() throws Exception {
+    try (Prepared thin = prepare(Made.written(Made.halves(10_000, 1), "png"), Limit.USUAL)) {
+      assertThat(thin.size()).isEqualTo(new Size(3072, 1));
+    }
   }
 
   @Test
