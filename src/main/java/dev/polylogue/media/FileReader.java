@@ -13,6 +13,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 public final class FileReader {
   private FileReader() {}
 
+  /** As it is really called, not {@code .} as it may have been named. */
+  private static String folder(Path named) {
+    Path whole = named.toAbsolutePath().normalize();
+    Path last = whole.getFileName();
+    return FileNames.shown((last == null ? whole : last).toString());
+  }
+
   /**
    * @param name for the sentences
    * @param most bytes that are read
@@ -21,7 +28,7 @@ public final class FileReader {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
       if (attributes.isDirectory()) {
-        throw new MediaException(name + " is a folder. Take the files in it.");
+        throw new MediaException(folder(file) + " is a folder. Take the files in it.");
       }
       if (!attributes.isRegularFile()) {
         throw new MediaException(name + " is not a file but a device or a pipe.");

@@ -213,6 +213,14 @@ class EditHonestyTest {
   }
 
   @Test
+  void aFolderIsCalledByItsName_I35() throws Exception {
+    for (String named : List.of(".", "../holiday")) {
+      photo = Files.createDirectories(folder.resolve("holiday")).resolve(named);
+      assertThat(run("sandbox/darkroom").err()).contains("holiday is a folder.");
+    }
+  }
+
+  @Test
   void anAnswerInWordsAloneIsNoEdit() throws Exception {
     String words =
         "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"A dog.\"}]},\"finishReason\":\"STOP\"}]}";
