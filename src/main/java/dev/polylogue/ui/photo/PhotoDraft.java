@@ -33,7 +33,7 @@ final class PhotoDraft {
    * Another photo is looked at, with what was being written to it.
    *
    * @param wishes empty where nobody wished anything there yet: then what stands in the composer is
-   *     kept for it too
+   *     kept for it too, but for what goes with the mask of another photo
    */
   void turnTo(EditSession session, Optional<Wishes> wishes) {
     owner = session.id();
@@ -48,12 +48,11 @@ final class PhotoDraft {
     if (!asked.isEmpty()) {
       compose.models().setAll(asked);
     }
-    if (!session.turns().isEmpty()) {
-      EditStep last = session.step(session.turns().getLast().id());
-      if (last.mask() != null) {
-        compose.keepProperty().set(last.outside().kept());
-      }
-    }
+    EditStep last =
+        session.turns().isEmpty()
+            ? EditStep.USUAL
+            : session.step(session.turns().getLast().id());
+    compose.keepProperty().set(last.mask() != null && last.outside().kept());
   }
 
   void leave() {

@@ -91,6 +91,18 @@ class PhotoDraftTest {
   }
 
   @Test
+  void toKeepWhatIsOutsideTheMaskIsOfItsOwnPhotoAlone() {
+    wished();
+    PhotoViewModel photo = start();
+
+    new PhotosViewModel(tools(), photo).take(List.of(Path.of("other.png")));
+    assertThat(photo.compose().keepProperty().get()).isFalse();
+
+    photo.open(session);
+    assertThat(photo.compose().keepProperty().get()).isTrue();
+  }
+
+  @Test
   void aFileOfWishesThatCanNotBeReadCountsAsNone_D36() throws Exception {
     wished();
     Path file = home.resolve("drafts").resolve(session.toString()).resolve("wishes.json");
