@@ -212,7 +212,11 @@ final class TileLabel extends VBox {
     there(change, found != null);
     change.getStyleClass().removeAll("little", "some", "much");
     if (found != null && tile.keeping() != null && tile.unkeptProperty().get().isEmpty()) {
-      change.setText(texts.get("photo.kept"));
+      boolean both = isHeat() && found.outside() != null;
+      change.setText(
+          both
+              ? texts.get("photo.kept.inside", percent(found.inside(), texts))
+              : texts.get("photo.kept"));
       tip(change, texts.get("photo.kept.about", about(found, texts)));
       change.getStyleClass().add("little");
     } else if (found != null) {

@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
@@ -152,6 +153,7 @@ class PhotoWindowTest {
         window.run(() -> window.window.scene().getRoot().layout());
       }
       assertThat(words(window)).as("what the colours mean").contains("changed strongly");
+      assertThat(words(window)).contains("100\u00a0% inside \u00b7 outside kept");
       assertThat(spoken(window))
           .anySatisfy(
               text ->
@@ -393,6 +395,28 @@ class PhotoWindowTest {
       window.press(Key.control(KeyCode.Z));
       window.until(() -> photo.tiles().size() == 2);
       assertThat(words(window)).doesNotContain("Show the deleted result");
+    }
+  }
+
+  @Test
+  void theButtonBesideTheNewsBringsADeletedResultBack() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
+      PhotoViewModel photo = edited(window);
+      TileViewModel result = photo.tiles().get(1);
+
+      window.run(() -> focus(window, "tile"));
+      window.press(Key.of(KeyCode.RIGHT));
+      window.press(Key.of(KeyCode.DELETE));
+      window.until(() -> photo.tiles().size() == 1 && said(window, "Undo"));
+      window.run(
+          () ->
+              HeadlessWindow.shown(window.window.scene().getRoot()).stream()
+                  .filter(node -> node instanceof Button button && "Undo".equals(button.getText()))
+                  .forEach(node -> ((Button) node).fire()));
+      window.until(() -> photo.tiles().size() == 2);
+
+      assertThat(photo.tiles().get(1).picture()).isEqualTo(result.picture());
+      window.until(() -> !said(window, "Undo"));
     }
   }
 
