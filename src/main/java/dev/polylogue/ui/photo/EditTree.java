@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nodes the photo first, each source before its results
  * @param columns how many there are
- * @param rows how many results have nothing made of them
+ * @param rows how tall it is: one for each result that has nothing made of it, and the gaps between
+ *     steps
  */
-public record EditTree(List<Node> nodes, int columns, int rows) {
+public record EditTree(List<Node> nodes, int columns, double rows) {
   static final EditTree EMPTY = new EditTree(List.of(), 0, 0);
+
+  /** In rows, between what was asked for in one go and what comes below it. */
+  private static final double GAP = 0.4;
 
   public EditTree {
     nodes = List.copyOf(nodes);
@@ -84,6 +88,24 @@ public record EditTree(List<Node> nodes, int columns, int rows) {
     return new Builder(session, withTrash).build();
   }
 
+  /** The numbers of the nodes that are the first of their step. */
+  List<Integer> beginnings() {
+    Map<Integer, UUID> last = new HashMap<>();
+    List<Integer> first = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      UUID step = nodes.get(i).origin.turn;
+      if (step != null && !step.equals(last.put(nodes.get(i).place.parent, step))) {
+        first.add(i);
+      }
+    }
+    return first;
+  }
+
+  /** Whether something was made of a node. */
+  boolean isSource(int number) {
+    return nodes.stream().anyMatch(node -> node.place.parent == number);
+  }
+
   /** The number of the node that stands for a picture; -1 when there is none. */
   int find(@Nullable PictureRef ref) {
     for (int i = 0; i < nodes.size(); i++) {
@@ -130,7 +152,8 @@ public record EditTree(List<Node> nodes, int columns, int rows) {
     private final Map<PictureRef, List<Found>> made = new HashMap<>();
     private final List<Found> first = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
-    private int rows;
+    private double rows;
+    private double parted;
     private int columns;
 
     Builder(EditSession session, boolean withTrash) {
@@ -191,6 +214,14 @@ public record EditTree(List<Node> nodes, int columns, int rows) {
       return withTrash || found.state != State.GONE || !madeOf(found).isEmpty();
     }
 
+    /** A step begins: it is set off from what stands above it, if anything does. */
+    private void part() {
+      if (rows > parted) {
+        rows += GAP;
+        parted = rows;
+      }
+    }
+
     /** The row it got. */
     private double place(Found found, int column, int parent) {
       int number = nodes.size();
@@ -200,11 +231,18 @@ public record EditTree(List<Node> nodes, int columns, int rows) {
       List<Found> below = madeOf(found);
       double row;
       if (below.isEmpty()) {
-        row = rows++;
+        row = rows;
+        rows++;
       } else {
+        part();
         double top = place(below.getFirst(), column + 1, number);
         double bottom = top;
+        UUID step = below.getFirst().origin.turn;
         for (Found next : below.subList(1, below.size())) {
+          if (!Objects.equals(next.origin.turn, step)) {
+            step = next.origin.turn;
+            part();
+          }
           bottom = place(next, column + 1, number);
         }
         row = (top + bottom) / 2;

@@ -22,7 +22,7 @@ public final class SidePanels extends TabPane {
   }
 
   private static final double WIDE = 292;
-  private static final double NARROW = 276;
+  static final double NARROW = 276;
 
   SidePanels(Texts texts) {
     getStyleClass().add("photo-panels");

@@ -9,6 +9,7 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
@@ -28,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeView extends ScrollPane {
   private static final double MARGIN = 12;
+
+  /** Above the first row, whose step is named there as in the gap above every other. */
+  private static final double TOP = 24;
+
+  private static final double CAPTION = 18;
   private static final double COLUMN = 82;
   private static final double ROW = 46;
 
@@ -81,15 +87,30 @@ final class TreeView extends ScrollPane {
         join(drawn, tree.nodes().get(node.place().parent()), node);
       }
     }
+    double wide = 2 * MARGIN + (tree.columns() - 1) * COLUMN + TreeNodeView.WIDE;
     lines.getElements().setAll(drawn);
     views = made;
     paper.getChildren().setAll(lines);
+    paper.getChildren().addAll(captions(tree, Math.max(wide, SidePanels.NARROW)));
     paper.getChildren().addAll(made);
-    paper.setPrefSize(
-        2 * MARGIN + (tree.columns() - 1) * COLUMN + TreeNodeView.WIDE,
-        2 * MARGIN + Math.max(0, tree.rows() - 1) * ROW + TreeNodeView.TALL);
+    paper.setPrefSize(wide, TOP + Math.max(0, tree.rows() - 1) * ROW + TreeNodeView.TALL + MARGIN);
     mark();
     look();
+  }
+
+  /** What was asked for, above the first result of each step, as far as there is room beside it. */
+  private static List<Label> captions(EditTree tree, double wide) {
+    List<Label> captions = new ArrayList<>();
+    for (int number : tree.beginnings()) {
+      EditTree.Node first = tree.nodes().get(number);
+      Label caption = new Label(first.origin().instruction().replaceAll("\\s+", " "));
+      caption.getStyleClass().add("tree-caption");
+      caption.setMouseTransparent(true);
+      caption.setMaxWidth(tree.isSource(number) ? COLUMN - MARGIN : wide - MARGIN - x(first));
+      caption.relocate(x(first), y(first) - CAPTION);
+      captions.add(caption);
+    }
+    return captions;
   }
 
   private TreeNodeView view(int number, EditTree.Node node) {
@@ -107,7 +128,7 @@ final class TreeView extends ScrollPane {
   }
 
   private static double y(EditTree.Node node) {
-    return Math.round(MARGIN + node.place().row() * ROW);
+    return Math.round(TOP + node.place().row() * ROW);
   }
 
   private static void join(List<PathElement> drawn, EditTree.Node from, EditTree.Node to) {

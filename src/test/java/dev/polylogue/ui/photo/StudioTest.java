@@ -108,6 +108,17 @@ class StudioTest {
   }
 
   @Test
+  void theResultsOfAStepStandTogetherInTheTreeApartFromThoseOfTheNext() {
+    edit("Make it dusk", FIRST, SECOND);
+    photo.use(null);
+    edit("Add snow", FIRST, SECOND);
+
+    assertThat(tree().nodes().stream().skip(1).map(node -> node.place().row()))
+        .containsExactly(0.0, 1.0, 2.4, 3.4);
+    assertThat(tree().beginnings()).containsExactly(1, 3);
+  }
+
+  @Test
   void aHeldArrowWalksTheTreeAndTheTilesFollowWhenItRests() {
     List<PictureRef> dusk = edit("Make it dusk", FIRST, SECOND);
     photo.use(dusk.getFirst());
