@@ -11,5 +11,6 @@ package dev.polylogue.photo;
  */
 public record Limit(int side, long pixels, long bytes, double ratio, int least) {
   /** Where nothing is known: made small enough for most, and the provider has the last word. */
-  public static final Limit USUAL = new Limit(3072, 8_000_000, 7_000_000, Double.POSITIVE_INFINITY, 1);
+  public static final Limit USUAL =
+      new Limit(3072, 8_000_000, 7_000_000, Double.POSITIVE_INFINITY, 1);
 }

@@ -49,6 +49,9 @@ final class FactsView extends ScrollPane {
     block.getStyleClass().addAll("fact", fact.weight().name().toLowerCase(Locale.ROOT));
     Label heading = new Label(fact.heading());
     heading.getStyleClass().add("field-label");
+    RightToLeft.wrap(heading);
+    heading.setMinHeight(USE_PREF_SIZE);
+    heading.setMaxWidth(Double.MAX_VALUE);
     block.getChildren().add(heading);
     List<Node> lines = fact.lines().stream().map(FactsView::line).toList();
     block.getChildren().addAll(lines);

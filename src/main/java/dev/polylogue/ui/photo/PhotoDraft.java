@@ -49,9 +49,7 @@ final class PhotoDraft {
       compose.models().setAll(asked);
     }
     EditStep last =
-        session.turns().isEmpty()
-            ? EditStep.USUAL
-            : session.step(session.turns().getLast().id());
+        session.turns().isEmpty() ? EditStep.USUAL : session.step(session.turns().getLast().id());
     compose.keepProperty().set(last.mask() != null && last.outside().kept());
   }
 

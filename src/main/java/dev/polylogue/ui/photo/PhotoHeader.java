@@ -36,7 +36,10 @@ final class PhotoHeader extends HBox {
   /** The same where the window is narrow, and the title would have none. */
   private static final double LITTLE_MASK_WIDTH = 84;
 
-  private static final double NARROW = 760;
+  private static final double NARROW = 900;
+
+  /** From so many pixels on there is room for the words of the modes. */
+  private static final double NAMED = 800;
 
   private static final PseudoClass SET = PseudoClass.getPseudoClass("set");
 
@@ -55,8 +58,14 @@ final class PhotoHeader extends HBox {
     Button sidebar = commands.bind("sidebar.toggle", Buttons.icon(Feather.SIDEBAR, "", () -> {}));
     Button panels = commands.bind("photo.panels", Buttons.icon(Feather.INFO, "", () -> {}));
     List<ToggleButton> tools = tools();
-    getChildren().addAll(sidebar, title, pill(tools), maskMenu(), pill(modes()), save, panels);
-    widthProperty().subscribe(width -> spell(tools, width.doubleValue() >= SPELLED));
+    List<ToggleButton> modes = modes();
+    getChildren().addAll(sidebar, title, pill(tools), maskMenu(), pill(modes), save, panels);
+    widthProperty()
+        .subscribe(
+            width -> {
+              spell(tools, width.doubleValue() >= SPELLED);
+              spell(modes, width.doubleValue() >= NAMED);
+            });
   }
 
   private static void spell(List<ToggleButton> segments, boolean spelled) {

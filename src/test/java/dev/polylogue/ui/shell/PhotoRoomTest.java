@@ -3,6 +3,7 @@ package dev.polylogue.ui.shell;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.photo.PhotoViewModel;
+import dev.polylogue.ui.photo.SidePanels;
 import dev.polylogue.ui.photo.TileViewModel;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,9 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +128,52 @@ class PhotoRoomTest {
           () ->
               scene.getFocusOwner() instanceof TextArea area
                   && Bench.TEXTS.get("composer.name").equals(area.getAccessibleText()));
+    }
+  }
+
+  /** What is said on a label, and whether all of it can be read. */
+  private static boolean isWhole(Node node) {
+    Node text = node instanceof Label ? node.lookup(".text") : null;
+    return text instanceof Text shown && ((Label) node).getText().equals(shown.getText());
+  }
+
+  @Test
+  void in1400By860TitleTabsDestinationsAndStepsCanBeRead() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      PhotoViewModel photo = ask(window, 3, 1);
+      window.run(
+          () -> {
+            Stage stage = (Stage) window.window.scene().getWindow();
+            stage.setWidth(1400);
+            stage.setHeight(860);
+          });
+      Scene scene = window.window.scene();
+
+      window.until(
+          () ->
+              scene.getWidth() == 1400
+                  && isWhole(scene.lookup(".photo-header .title-text"))
+                  && scene.lookup(".photo-header .title-text").getLayoutBounds().getWidth() > 190
+                  && isWhole(scene.lookup(".tree-caption"))
+                  && "Make it dusk".equals(((Label) scene.lookup(".tree-caption")).getText()));
+      window.until(
+          () -> {
+            Node more = scene.lookup(".photo-panels .control-buttons-tab");
+            return more == null || !more.isVisible();
+          });
+      window.run(
+          () -> {
+            photo.compose().models().setAll(models(5));
+            window.window.photos().panels().select(SidePanels.Panel.LEAVES);
+          });
+      window.until(
+          () ->
+              all(scene, ".photo-panels .fact .field-label").stream()
+                  .anyMatch(
+                      node ->
+                          isWhole(node)
+                              && ((Label) node).getText().contains("sandbox/model-4")
+                              && node.getLayoutBounds().getHeight() > 25));
     }
   }
 
