@@ -18,6 +18,8 @@ final class MaskMemory {
   private final MaskViewModel mask;
   private @Nullable Place place;
   private MaskViewModel.@Nullable Look saved;
+  private boolean coming;
+  private @Nullable Runnable waiting;
 
   /** Where a mask is drawn. */
   private record Place(UUID session, Blob source) {}
@@ -30,36 +32,101 @@ final class MaskMemory {
     this.mask = mask;
   }
 
-  /** Another source is about to come; what was drawn on the one before is kept. */
-  void expect(UUID session, Blob picture) {
+  /**
+   * Does it at once, or where the source has a mask, or may have one, that is not on it yet, as
+   * soon as that is there. Never once another source has come.
+   */
+  void whenHere(Runnable action) {
+    if (coming) {
+      waiting = action;
+    } else {
+      action.run();
+    }
+  }
+
+  private void here() {
+    coming = false;
+    Runnable action = waiting;
+    waiting = null;
+    if (action != null) {
+      action.run();
+    }
+  }
+
+  /**
+   * Another source is about to come; what was drawn on the one before is kept.
+   *
+   * @param last how it was edited last
+   */
+  void expect(UUID session, Blob picture, EditStep last) {
     Place next = new Place(session, picture);
-    if (!next.equals(place)) {
+    boolean another = !next.equals(place);
+    if (another) {
       save();
       place = next;
       saved = null;
+      waiting = null;
     }
     mask.expect(picture);
+    if (another) {
+      coming = !mask.isOn(picture);
+      if (coming && last.mask() == null && !mask.remembers(picture)) {
+        look(next);
+      }
+    }
+  }
+
+  /** Where nothing is kept for a source, nothing has to come. */
+  private void look(Place at) {
+    tools
+        .works()
+        .each()
+        .run(
+            () -> tools.photos().savedMask(at.session, at.source).isPresent(),
+            kept -> settle(at, kept),
+            failure -> settle(at, true));
+  }
+
+  private void settle(Place at, boolean more) {
+    if (at.equals(place) && !more) {
+      here();
+    }
   }
 
   /**
    * A source is there, so that it can be drawn on; nothing is brought back where something was
-   * drawn on it since the start.
+   * drawn on it since the start, or was brought back before.
    *
    * @param last how it was edited last
    */
   void arrived(Blob picture, Size size, EditStep last) {
-    boolean fresh = mask.turnTo(picture, size);
+    mask.turnTo(picture, size);
     saved = mask.look();
     Place now = place;
-    if (fresh && now != null && now.source.equals(picture)) {
-      tools
-          .works()
-          .each()
-          .run(
-              () -> find(now, size, last),
-              found -> found.ifPresent(seen -> restore(picture, seen)),
-              tools.trouble());
+    if (now != null && now.source.equals(picture)) {
+      if (mask.isUntouched()) {
+        tools
+            .works()
+            .each()
+            .run(
+                () -> find(now, size, last),
+                found -> found(now, found),
+                failure -> lost(now, failure));
+      } else {
+        settle(now, false);
+      }
     }
+  }
+
+  private void found(Place at, Optional<Found> found) {
+    found.ifPresent(seen -> restore(at.source, seen));
+    settle(at, false);
+  }
+
+  /** It is on the screen that there is none. */
+  private void lost(Place at, Exception failure) {
+    settle(at, false);
+    tools.trouble().accept(failure);
   }
 
   private Optional<Found> find(Place at, Size size, EditStep last) throws Exception {

@@ -133,6 +133,22 @@ public final class MaskViewModel {
     return new Look(of, depth.get(), share.get(), feather.get());
   }
 
+  /** Whether a source is the one that can be drawn on. */
+  boolean isOn(Blob picture) {
+    return picture.sha256().equals(of);
+  }
+
+  /** Whether something was drawn on a source that is not there yet. */
+  boolean remembers(Blob picture) {
+    Mask kept = masks.get(picture.sha256());
+    return kept != null && !kept.isEmpty();
+  }
+
+  /** Whether nothing was drawn on the source, nor brought back to it. */
+  boolean isUntouched() {
+    return mask != null && mask.isEmpty() && !mask.canUndo();
+  }
+
   /** Of the source, or null before it is there. */
   public @Nullable Size sizeOrNull() {
     return mask == null ? null : mask.size();
@@ -157,7 +173,7 @@ public final class MaskViewModel {
 
   /** Until the source is there, nothing can be drawn on it. */
   void expect(Blob picture) {
-    if (!picture.sha256().equals(of)) {
+    if (!isOn(picture)) {
       end();
       mask = null;
       of = null;
@@ -165,18 +181,13 @@ public final class MaskViewModel {
     }
   }
 
-  /**
-   * Turns to another source; each keeps the mask that was drawn on it.
-   *
-   * @return whether it has not been here before
-   */
-  public boolean turnTo(Blob picture, Size size) {
-    if (picture.sha256().equals(of)) {
-      return false;
+  /** Turns to another source; each keeps the mask that was drawn on it. */
+  public void turnTo(Blob picture, Size size) {
+    if (isOn(picture)) {
+      return;
     }
     end();
     of = picture.sha256();
-    boolean fresh = !masks.containsKey(of);
     mask = masks.computeIfAbsent(of, key -> new Mask(size));
     if (masks.size() > MOST_KEPT) {
       var eldest = masks.keySet().iterator();
@@ -185,7 +196,6 @@ public final class MaskViewModel {
     }
     radius.set(Math.clamp(size.longer() * BRUSH_SHARE, 2, Brush.MOST_RADIUS));
     changed(whole());
-    return fresh;
   }
 
   /**
@@ -194,9 +204,7 @@ public final class MaskViewModel {
    * @return whether it has it again
    */
   boolean restore(Blob picture, Levels levels) {
-    Mask now = mask;
-    boolean untouched =
-        picture.sha256().equals(of) && now != null && now.isEmpty() && !now.canUndo();
+    boolean untouched = isOn(picture) && isUntouched();
     if (untouched) {
       replace(levels);
     }

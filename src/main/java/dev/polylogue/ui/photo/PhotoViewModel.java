@@ -144,7 +144,6 @@ public final class PhotoViewModel {
     open(id, null);
   }
 
-  /** The same at one of its steps. */
   public void open(UUID id, @Nullable UUID turn) {
     saveDraft();
     wanted = id;
@@ -243,20 +242,28 @@ public final class PhotoViewModel {
       tiles.arrange(now, source.get(), step.get());
       Blob picture = tiles.source();
       if (picture != null) {
-        masks.expect(now.id(), picture);
+        masks.expect(now.id(), picture, asked());
       }
     }
   }
 
   /** The source is there, so that it can be drawn on. */
   public void arrived(Blob picture, Size size) {
-    EditSession now = session.get();
-    UUID turn = step.get();
-    masks.arrived(picture, size, now == null || turn == null ? EditStep.USUAL : now.step(turn));
+    masks.arrived(picture, size, asked());
   }
 
-  /** Sends the instruction to every model that is chosen. Nothing happens while it is not ready. */
+  private EditStep asked() {
+    EditSession now = session.get();
+    UUID turn = step.get();
+    return now == null || turn == null ? EditStep.USUAL : now.step(turn);
+  }
+
+  /** Asks every model that is chosen, once the mask of the source is there, if it has one. */
   public void edit() {
+    masks.whenHere(this::order);
+  }
+
+  private void order() {
     EditSession now = session.get();
     if (now != null && compose.writtenProperty().get() && !compose.models().isEmpty()) {
       orders.edit(

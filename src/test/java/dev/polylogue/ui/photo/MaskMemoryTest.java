@@ -23,6 +23,7 @@ class MaskMemoryTest {
   @TempDir private Path home;
   private Bench bench;
   private final List<Exception> trouble = new ArrayList<>();
+  private final OnTheSpot work = new OnTheSpot();
   private UUID session;
 
   @BeforeEach
@@ -52,7 +53,7 @@ class MaskMemoryTest {
   }
 
   private PhotoTools tools() {
-    return PhotoBench.tools(bench, new OnTheSpot(), trouble);
+    return PhotoBench.tools(bench, work, trouble);
   }
 
   private static Blob source(PhotoViewModel photo) {
@@ -113,6 +114,73 @@ class MaskMemoryTest {
     assertThat(kept()).hasSize(1);
     bench.services.order().forget(List.of(session));
     assertThat(kept()).isEmpty();
+  }
+
+  /** The program as it begins, before the picture can be seen. */
+  private PhotoViewModel begun() {
+    PhotoViewModel photo = PhotoBench.photo(tools());
+    photo.open(session);
+    photo.compose().models().setAll(new ModelRef("sandbox", "darkroom"));
+    photo.compose().instructionProperty().set("Make it dusk");
+    return photo;
+  }
+
+  private Blob sentMask(PhotoViewModel photo, int streams) {
+    photo.edit();
+    return lastMask(photo, streams);
+  }
+
+  private Blob lastMask(PhotoViewModel photo, int streams) {
+    bench.awaitStreams(streams);
+    Blob mask =
+        photo.sessionProperty().get().turns().stream()
+            .reduce((before, after) -> after)
+            .map(turn -> photo.sessionProperty().get().step(turn.id()).mask())
+            .orElse(null);
+    bench.streams.getLast().draw(WrittenLab.png("dusk" + streams)).end();
+    while (photo.liveProperty().get()) {
+      photo.frame();
+      Thread.onSpinWait();
+    }
+    return mask;
+  }
+
+  @Test
+  void nothingIsSentBeforeTheMaskThatWasDrawnIsBack_T28() {
+    drawn();
+    PhotoViewModel photo = begun();
+
+    photo.edit();
+    assertThat(photo.sessionProperty().get().turns()).isEmpty();
+
+    photo.arrived(source(photo), WrittenLab.SIZE);
+    assertThat(lastMask(photo, 1)).isNotNull();
+  }
+
+  @Test
+  void nothingIsSentBeforeTheMaskOfTheLastEditIsBack_T28() {
+    drawn();
+    PhotoViewModel before = begun();
+    before.arrived(source(before), WrittenLab.SIZE);
+    Blob mask = sentMask(before, 1);
+    assertThat(mask).isNotNull();
+    PhotoViewModel photo = begun();
+
+    work.hold();
+    photo.arrived(source(photo), WrittenLab.SIZE);
+    photo.edit();
+    assertThat(photo.sessionProperty().get().turns()).as("it is still being read").hasSize(1);
+    work.letGo();
+
+    assertThat(photo.mask().emptyProperty().get()).isFalse();
+    assertThat(lastMask(photo, 2)).isNotNull();
+  }
+
+  @Test
+  void nothingIsWaitedForWhereNothingWasDrawn() {
+    PhotoViewModel photo = begun();
+
+    assertThat(sentMask(photo, 1)).isNull();
   }
 
   private List<Path> kept() throws Exception {
