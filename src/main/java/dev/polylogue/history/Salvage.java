@@ -53,7 +53,9 @@ final class Salvage {
   Losses into(Path made, Instant now) throws HistoryException, IOException {
     Path file = folder.database();
     if (!Files.isRegularFile(file) || Files.size(file) == 0) {
-      throw folder.trouble().empty();
+      throw folder.remembersHistory()
+          ? folder.trouble().empty()
+          : folder.trouble().none(folder.path());
     }
     Losses lost;
     try (Db from = Connections.salvaging(file)) {

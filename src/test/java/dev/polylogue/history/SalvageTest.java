@@ -266,6 +266,13 @@ class SalvageTest {
         .hasMessageContaining("there is nothing in it to salvage");
   }
 
+  @Test
+  void ofAFolderThatNeverHeldAHistoryNobodySaysThatOneIsLost_D23() {
+    Path never = temp.resolve("never");
+    assertThatThrownBy(() -> new Restorer(Places.usual(never), CLOCK).salvage())
+        .hasMessageContaining("There is no history in");
+  }
+
   /**
    * A disk without room for the new history: no row is counted as lost that was only not stored.
    */
