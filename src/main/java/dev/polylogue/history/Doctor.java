@@ -327,7 +327,7 @@ public final class Doctor {
           Orphans orphans = new Orphans(db);
           if (orphans.holdWords(orphans.all())) {
             throw new HistoryException(
-                "Words are among what refers to nothing, so nothing was removed. Salvaging makes anew what they belong to.");
+                "Words are among what refers to nothing, or are gone and told of by it, so nothing was removed. Salvaging makes anew what they belong to.");
           }
           removed.add(orphans.remove());
         });

@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * Rows that refer to rows that are not there. While words are among them none is removed but by a
  * salvage, which first makes anew what they hang on: whatever else refers to nothing may belong to
+ * them. Nor is one while the index tells of words that are gone: it may be all that is left of
  * them.
  */
 final class Orphans {
@@ -51,6 +52,7 @@ final class Orphans {
         row -> new Orphan(row.text("table"), row.whole("at"), row.text("parent")));
   }
 
+  /** Whether they are words, or may tell of some. */
   boolean holdWords(List<Orphan> orphans) throws SQLException {
     for (Orphan orphan : orphans) {
       String words = WORDS.get(orphan.table());
@@ -58,7 +60,7 @@ final class Orphans {
         return true;
       }
     }
-    return false;
+    return !orphans.isEmpty() && LostWords.isKnown(db);
   }
 
   /**

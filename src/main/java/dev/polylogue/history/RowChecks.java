@@ -136,7 +136,7 @@ final class RowChecks {
       found.accept(
           new Finding(
               kind,
-              "Words are among what refers to nothing, so no repair removes it. Salvaging makes anew what they belong to."));
+              "Words are among what refers to nothing, or are gone and told of by it, so no repair removes it. Salvaging makes anew what they belong to."));
     }
   }
 

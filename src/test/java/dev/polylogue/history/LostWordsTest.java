@@ -73,6 +73,32 @@ class LostWordsTest {
     assertThat(doctor.examine().of(Kind.LOST_WORDS)).as("still told").hasSize(1);
   }
 
+  @Test
+  void whatIsLeftOfALostComparisonIsNotRemoved_D34() throws Exception {
+    sql(
+        """
+        CREATE TEMP TABLE lost AS SELECT min(id) AS id FROM comparison;
+        DELETE FROM turn_part
+          WHERE turn IN (SELECT turn.id FROM turn, lost WHERE comparison = lost.id);
+        DELETE FROM reply_part WHERE reply IN (
+          SELECT reply.id FROM lost, pane JOIN reply ON reply.pane = pane.id
+          WHERE comparison = lost.id);
+        DELETE FROM reply WHERE pane IN (SELECT pane.id FROM pane, lost WHERE comparison = lost.id);
+        DELETE FROM turn WHERE comparison IN (SELECT id FROM lost);
+        DELETE FROM pane WHERE comparison IN (SELECT id FROM lost);
+        DELETE FROM comparison WHERE id IN (SELECT id FROM lost)
+        """);
+
+    Doctor.Report report = doctor.examine();
+
+    assertThat(report.of(Kind.LOST_WORDS)).hasSize(1);
+    assertThat(report.of(Kind.ORPHAN_ROW)).isEmpty();
+    assertThatThrownBy(doctor::removeOrphanRows)
+        .isInstanceOf(HistoryException.class)
+        .hasMessageContaining("nothing was removed");
+    assertThat(doctor.examine().of(Kind.LOST_WORDS)).as("still told").hasSize(1);
+  }
+
   /** A part that was the last of several leaves a message that says something. */
   @Test
   void wordsThatAreNotWhatTheyWereAreNotMadeTheTruth_D34() throws Exception {
