@@ -231,6 +231,11 @@ public final class Pixels {
     return new BufferedImage(image.getColorModel(), raster, false, null);
   }
 
+  /** How light a pixel is to the eye, from 0 to 255; its upper byte may be anything. */
+  public static int light(int argb) {
+    return ((argb >> 16 & 0xff) * 77 + (argb >> 8 & 0xff) * 150 + (argb & 0xff) * 29) >> 8;
+  }
+
   /** Nearest whole number from 0 to 255. */
   public static int bounded(double value) {
     return value <= 0 ? 0 : value >= 255 ? 255 : (int) (value + 0.5);

@@ -31,9 +31,7 @@ public record MaskFile(Levels levels, boolean alpha) {
     byte[] values = new byte[data.length];
     for (int i = 0; i < data.length; i++) {
       int pixel = data[i];
-      int light =
-          ((pixel >> 16 & 0xff) * 77 + (pixel >> 8 & 0xff) * 150 + (pixel & 0xff) * 29) >> 8;
-      values[i] = (byte) (alpha ? 255 - (pixel >>> 24) : light);
+      values[i] = (byte) (alpha ? 255 - (pixel >>> 24) : Pixels.light(pixel));
     }
     return new MaskFile(new Levels(new Size(image.getWidth(), image.getHeight()), values), alpha);
   }

@@ -90,8 +90,7 @@ final class Registration {
     int width = image.getWidth();
     int[] light = new int[data.length];
     for (int i = 0; i < data.length; i++) {
-      light[i] =
-          ((data[i] >> 16 & 0xff) * 77 + (data[i] >> 8 & 0xff) * 150 + (data[i] & 0xff) * 29) >> 8;
+      light[i] = Pixels.light(data[i]);
     }
     int[] outlines = new int[data.length];
     for (int i = 0; i + width + 1 < data.length; i++) {

@@ -105,10 +105,6 @@ public final class Symmetry {
 
   private static double[] light(BufferedImage image) {
     int[] data = Pixels.data(Pixels.scale(image, SIDE, SIDE));
-    return Arrays.stream(data)
-        .mapToDouble(
-            pixel ->
-                (pixel >> 16 & 0xff) * 0.30 + (pixel >> 8 & 0xff) * 0.59 + (pixel & 0xff) * 0.11)
-        .toArray();
+    return Arrays.stream(data).mapToDouble(Pixels::light).toArray();
   }
 }
