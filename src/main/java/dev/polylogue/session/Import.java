@@ -100,10 +100,9 @@ final class Import implements Receiver {
   /** What was here stayed, so what came otherwise is lost. */
   private void noteUnlike(UUID id, Facts coming, Notes notes) throws HistoryException {
     Optional<Facts> here = history.transfers().facts(id, false);
-    int unlike = here.map(known -> Unlike.count(known, coming)).orElse(0);
-    for (int i = 0; i < unlike; i++) {
-      notes.add("messages say more or something else than here, where they stay as they are");
-    }
+    notes.add(
+        "messages say more or something else than here, where they stay as they are",
+        here.map(known -> Unlike.count(known, coming)).orElse(0));
   }
 
   private static Tally.Fate fate(Merged merged) {

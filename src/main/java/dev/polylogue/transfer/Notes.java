@@ -28,7 +28,14 @@ public final class Notes {
    * @param what a few words, such as {@code "voice recordings were left out"}
    */
   public void add(String what) {
-    counts.merge(what, 1, Integer::sum);
+    add(what, 1);
+  }
+
+  /** The same of so many things; says nothing of none. */
+  public void add(String what, int times) {
+    if (times > 0) {
+      counts.merge(what, times, Integer::sum);
+    }
   }
 
   /** A picture or file that was there. */

@@ -38,9 +38,8 @@ final class ArchiveRemarks {
 
   static Notes of(Archive archive) throws IOException {
     Notes notes = new Notes("");
-    for (int i = 0; i < archive.refused(); i++) {
-      notes.add("an entry of the archive was passed over: its name leads outside of it");
-    }
+    notes.add(
+        "an entry of the archive was passed over: its name leads outside of it", archive.refused());
     for (String name : archive.repeated()) {
       notes.add(
           "the archive has the entry \"%s\" more than once; only one of them was read"
@@ -79,9 +78,7 @@ final class ArchiveRemarks {
                 .formatted(named++ < NAMED ? Title.bounded(name, LONGEST) : "other JSON"));
       }
     }
-    for (int i = 0; i < archive.within(); i++) {
-      notes.add("archives within the archive were not opened");
-    }
+    notes.add("archives within the archive were not opened", archive.within());
     return notes;
   }
 
