@@ -58,15 +58,9 @@ final class Graft {
     talk.speeches().forEach(speech -> byId.put(speech.id(), speech));
     PriorityQueue<Pending> pending =
         new PriorityQueue<>(Comparator.comparing(Pending::at).thenComparingInt(Pending::order));
-    for (Speech speech : byId.values()) {
-      if (speech.parent() != null && byId.containsKey(speech.parent())) {
-        children.computeIfAbsent(speech.parent(), id -> new ArrayList<>());
-      }
-    }
     for (Speech speech : talk.speeches()) {
-      List<Speech> siblings = speech.parent() == null ? null : children.get(speech.parent());
-      if (siblings != null) {
-        siblings.add(speech);
+      if (speech.parent() != null && byId.containsKey(speech.parent())) {
+        children.computeIfAbsent(speech.parent(), id -> new ArrayList<>()).add(speech);
       } else {
         pending.add(
             new Pending(speech, null, at(speech, talk.heading().created()), pending.size()));
