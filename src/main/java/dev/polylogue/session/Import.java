@@ -91,9 +91,8 @@ final class Import implements Receiver {
   private static int questions(Merged merged, Facts comparison, Notes notes) {
     Set<String> isNew = Set.copyOf(merged.turns());
     return (int)
-        Tally.saying(comparison.list("turns")).stream()
-            .map(turn -> turn.text("id").orElse(""))
-            .filter(turn -> isNew.contains(turn) && !notes.isRepeated(turn))
+        Tally.questions(comparison, notes).stream()
+            .filter(turn -> isNew.contains(turn.text("id").orElse("")))
             .count();
   }
 

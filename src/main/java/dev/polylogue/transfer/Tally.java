@@ -64,12 +64,11 @@ public final class Tally {
    * @param notes which of its questions are told twice here; those count once
    */
   public void count(Facts comparison, Notes notes) {
-    List<Facts> turns = comparison.list("turns");
     List<Facts> replies = comparison.list("replies");
-    messages += saying(replies).size();
-    messages += (int) saying(turns).stream().filter(turn -> !isRepeated(turn, notes)).count();
+    messages += (int) replies.stream().filter(Tally::saysSomething).count();
+    messages += questions(comparison, notes).size();
     Set<String> places = new HashSet<>();
-    for (Facts turn : turns) {
+    for (Facts turn : comparison.list("turns")) {
       if (isRepeated(turn, notes)) {
         alternatives++;
       } else {
@@ -87,9 +86,20 @@ public final class Tally {
     return notes.isRepeated(turn.text("id").orElse(""));
   }
 
-  /** Not those that were made up for others to hang on. */
-  public static List<Facts> saying(List<Facts> all) {
-    return all.stream().filter(message -> !message.list("parts").isEmpty()).toList();
+  /** Made up for others to hang on otherwise. */
+  private static boolean saysSomething(Facts message) {
+    return !message.list("parts").isEmpty();
+  }
+
+  /**
+   * The turns in which something was asked.
+   *
+   * @param notes which of them are told twice here; those count once
+   */
+  public static List<Facts> questions(Facts comparison, Notes notes) {
+    return comparison.list("turns").stream()
+        .filter(turn -> saysSomething(turn) && !isRepeated(turn, notes))
+        .toList();
   }
 
   public void add(Notes said) {
