@@ -84,8 +84,8 @@ final class ArchiveRemarks {
 
   private static boolean isEmpty(Archive archive, String name) throws IOException {
     try (InputStream in = archive.open(name)) {
-      String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).replaceAll("\\s", "");
-      return List.of("", "[]", "{}").contains(head);
+      String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+      return List.of("", "[]", "{}").contains(Words.squeezed(head));
     } catch (EntryException e) {
       return false;
     }

@@ -122,7 +122,7 @@ final class ChatGptContent {
     append(streams, Nodes.text(result, "final_expression_output"));
     append(streams, Words.of(result.path("in_kernel_exception").path("traceback")).text());
     parts.fenced("", text.isBlank() ? streams.toString() : text);
-    if (!text.isBlank() && !squeezed(text).contains(squeezed(streams.toString()))) {
+    if (!text.isBlank() && !Words.squeezed(text).contains(Words.squeezed(streams.toString()))) {
       parts.opaque(result);
       parts.note("outputs of programs say more than their text: it is kept, but not shown");
     }
@@ -132,10 +132,6 @@ final class ChatGptContent {
         pieces.picture(address);
       }
     }
-  }
-
-  private static String squeezed(String text) {
-    return text.replaceAll("\\s+", "");
   }
 
   private void thoughts() {

@@ -26,7 +26,7 @@ final class ClaudeBlocks {
     parts.text(Nodes.text(message, "content"));
     message.path("content").forEach(this::block);
     String plain = PLACEHOLDER.matcher(Nodes.text(message, "text")).replaceAll("");
-    String told = squeezed(parts.words());
+    String told = Words.squeezed(parts.words());
     if (told.isEmpty()) {
       parts.text(plain);
     } else if (!isToldBy(told, plain)) {
@@ -38,7 +38,7 @@ final class ClaudeBlocks {
   /** Line by line, which mostly come in the same order. */
   private static boolean isToldBy(String told, String plain) {
     int from = 0;
-    for (String line : plain.lines().map(ClaudeBlocks::squeezed).toList()) {
+    for (String line : plain.lines().map(Words::squeezed).toList()) {
       int at = told.indexOf(line, from);
       at = at < 0 ? told.indexOf(line) : at;
       if (at < 0) {
@@ -47,10 +47,6 @@ final class ClaudeBlocks {
       from = at + line.length();
     }
     return true;
-  }
-
-  private static String squeezed(String text) {
-    return text.replaceAll("\\s+", "");
   }
 
   private void block(JsonNode block) {

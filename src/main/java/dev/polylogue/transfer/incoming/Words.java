@@ -53,6 +53,11 @@ record Words(String text, boolean cut) {
     return any.done();
   }
 
+  /** Without anything between the words, so that only they are compared. */
+  static String squeezed(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+
   /** Nesting is bounded by how JSON is read. */
   private static final class Gatherer {
     private final StringBuilder all = new StringBuilder();
