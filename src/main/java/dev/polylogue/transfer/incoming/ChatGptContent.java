@@ -67,7 +67,7 @@ final class ChatGptContent {
       case "tether_quote" -> quote();
       case "tether_browsing_display" -> keep("browsing results are kept, but not shown");
       default -> {
-        if (!content.isEmpty() || !Nodes.string(content).isBlank()) {
+        if (Nodes.isSomething(content)) {
           pieces.unknown(kind, content, message);
         }
       }

@@ -107,7 +107,7 @@ final class ClaudeBlocks {
     ObjectNode rest = JsonNodeFactory.instance.objectNode();
     for (String name : new String[] {"message", "integration_name", "display_content", "context"}) {
       JsonNode said = call.path(name);
-      if (!Nodes.string(said).isBlank() || !said.isEmpty()) {
+      if (Nodes.isSomething(said)) {
         rest.set(name, said);
       }
     }
@@ -119,7 +119,7 @@ final class ClaudeBlocks {
   private void result(JsonNode block) {
     JsonNode content = block.path("content");
     content.forEach(this::cite);
-    if (!content.isEmpty() || !Nodes.string(content).isBlank()) {
+    if (Nodes.isSomething(content)) {
       parts.opaque(block);
       parts.note("outputs of tools are kept, but not shown");
     }

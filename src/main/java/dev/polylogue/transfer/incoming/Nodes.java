@@ -26,6 +26,11 @@ final class Nodes {
     return node.isString() ? node.stringValue() : "";
   }
 
+  /** Whether it is words, or holds anything. */
+  static boolean isSomething(JsonNode node) {
+    return !node.isEmpty() || !string(node).isBlank();
+  }
+
   static @Nullable String orNull(JsonNode node, String name) {
     String text = text(node, name);
     return text.isBlank() ? null : text;
