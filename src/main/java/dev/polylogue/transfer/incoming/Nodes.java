@@ -51,20 +51,25 @@ final class Nodes {
       return moment(node.doubleValue());
     }
     String text = string(node).strip();
+    if (text.isEmpty()) {
+      return null;
+    }
     if (SECONDS.matcher(text).matches()) {
       return moment(Double.parseDouble(text));
     }
     try {
-      Instant moment = text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
-      return moment == null || moment((double) moment.getEpochSecond()) == null ? null : moment;
+      Instant moment = OffsetDateTime.parse(text).toInstant();
+      return isLikely((double) moment.getEpochSecond()) ? moment : null;
     } catch (DateTimeException e) {
       return null;
     }
   }
 
   private static @Nullable Instant moment(double seconds) {
-    return seconds > 0 && seconds < LATEST
-        ? Instant.ofEpochMilli(Math.round(seconds * 1000))
-        : null;
+    return isLikely(seconds) ? Instant.ofEpochMilli(Math.round(seconds * 1000)) : null;
+  }
+
+  private static boolean isLikely(double seconds) {
+    return seconds > 0 && seconds < LATEST;
   }
 }
