@@ -58,7 +58,8 @@ public final class BundledFiles {
     return opened.contains(path);
   }
 
-  private static String lastOf(String path) {
+  /** The name of a file within its folder. */
+  static String lastOf(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 

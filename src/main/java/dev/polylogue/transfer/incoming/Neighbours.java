@@ -18,8 +18,7 @@ final class Neighbours {
    * @param names paths within an archive
    */
   static String tell(List<String> names) {
-    List<String> files =
-        names.stream().map(path -> path.substring(path.lastIndexOf('/') + 1)).toList();
+    List<String> files = names.stream().map(BundledFiles::lastOf).toList();
     if (files.stream().anyMatch(OF_CHATGPT::contains)) {
       return CHATGPT;
     }
