@@ -22,7 +22,7 @@ final class ArchiveRemarks {
   /** What says nothing that conversations do not, and what is left behind by other programs. */
   private static final Pattern REDUNDANT =
       Pattern.compile(
-          "(?:.*/)?(?:conversations(?:-\\d+)?\\.json|users?\\.json|chat\\.html|readme[^/]*"
+          "(?:.*/)?(?:users?\\.json|chat\\.html|readme[^/]*"
               + "|export_manifest\\.json|conversation_asset_file_names\\.json|library_files\\.json"
               + "|\\.[^/]*)|__MACOSX/.*",
           Pattern.CASE_INSENSITIVE);
@@ -66,6 +66,7 @@ final class ArchiveRemarks {
     int named = 0;
     for (String name : archive.names()) {
       if (files.isOpened(name)
+          || Conversations.areIn(name)
           || REDUNDANT.matcher(name).matches()
           || ELSEWHERE.matcher(name).matches()) {
         continue;

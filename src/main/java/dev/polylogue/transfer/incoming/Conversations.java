@@ -5,10 +5,14 @@ import dev.polylogue.conversation.Title;
 import dev.polylogue.transfer.Notes;
 import dev.polylogue.transfer.Receiver;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Takes in the conversations of an export, each by what it looks like. */
 public final class Conversations {
+  private static final Pattern FILE =
+      Pattern.compile("(?:.*/)?conversations(?:-\\d+)?\\.json", Pattern.CASE_INSENSITIVE);
+
   private final Receiver receiver;
   private final ChatGpt chatGpt;
   private final Claude claude;
@@ -18,6 +22,13 @@ public final class Conversations {
     this.receiver = receiver;
     chatGpt = new ChatGpt(receiver, files);
     claude = new Claude(receiver, files);
+  }
+
+  /**
+   * @param path whose last part is a name that exports give to files of conversations, or not
+   */
+  static boolean areIn(String path) {
+    return FILE.matcher(path).matches();
   }
 
   public static boolean isOne(JsonNode node) {

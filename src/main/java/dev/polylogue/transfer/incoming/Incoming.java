@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,8 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Finds out by its content what a file is, and reads it. */
 public final class Incoming {
-  private static final Pattern CONVERSATIONS =
-      Pattern.compile("(?:.*/)?conversations(?:-\\d+)?\\.json", Pattern.CASE_INSENSITIVE);
   private static final int HEAD = 4;
 
   private final Receiver receiver;
@@ -71,7 +68,7 @@ public final class Incoming {
   }
 
   private static boolean isExport(Path file) {
-    return CONVERSATIONS.matcher(String.valueOf(file.getFileName())).matches();
+    return Conversations.areIn(String.valueOf(file.getFileName()));
   }
 
   private static byte[] head(Path file) throws IOException {
@@ -82,8 +79,7 @@ public final class Incoming {
 
   private void archive(Path file) throws IOException {
     try (Archive archive = Archive.open(file, limits)) {
-      List<String> told =
-          archive.names().stream().filter(name -> CONVERSATIONS.matcher(name).matches()).toList();
+      List<String> told = archive.names().stream().filter(Conversations::areIn).toList();
       if (told.isEmpty()) {
         throw new IOException(
             "The archive holds no conversations.json, so it is no export of ChatGPT or Claude."
