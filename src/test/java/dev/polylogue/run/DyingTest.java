@@ -2,8 +2,6 @@ package dev.polylogue.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polylogue.conversation.Blob;
-import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Exchange;
 import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.ModelRef;
@@ -117,20 +115,6 @@ class DyingTest {
             () -> new Words(second));
     return new Runner(System::nanoTime, Patience.NONE)
         .start(UUID.randomUUID(), UUID.randomUUID(), List.of(job), journal);
-  }
-
-  /** Keeps nothing, and is glad about it. */
-  private static class Storeless implements Journal {
-    @Override
-    public void append(List<Entry> entries) {}
-
-    @Override
-    public Blob keep(Bytes bytes, String mediaType) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void finish(Reply reply, List<Exchange> exchanges) {}
   }
 
   /** One word, and then whatever the test wants. */

@@ -2,8 +2,6 @@ package dev.polylogue.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polylogue.conversation.Blob;
-import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Exchange;
 import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.Reply;
@@ -312,15 +310,7 @@ class RetryTest {
 
   private static Journal keeping(List<Exchange> kept, int failures) {
     int[] left = {failures};
-    return new Journal() {
-      @Override
-      public void append(List<Entry> entries) {}
-
-      @Override
-      public Blob keep(Bytes bytes, String mediaType) {
-        return new Blob("0".repeat(64), mediaType, bytes.size(), "");
-      }
-
+    return new Storeless() {
       @Override
       public void finish(Reply reply, List<Exchange> exchanges) throws JournalException {
         if (left[0]-- > 0) {

@@ -220,7 +220,7 @@ class RoundTest {
     BlockingQueue<List<Journal.Entry>> offered = new LinkedBlockingQueue<>();
     CountDownLatch goOn = new CountDownLatch(1);
     Journal failingOnce =
-        new Journal() {
+        new Storeless() {
           @Override
           public void append(List<Entry> entries) {
             offered.add(List.copyOf(entries));
@@ -229,14 +229,6 @@ class RoundTest {
             }
             goOn.countDown();
           }
-
-          @Override
-          public Blob keep(Bytes bytes, String mediaType) {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public void finish(Reply reply, List<Exchange> exchanges) {}
         };
     try (FaultHost host =
         FaultHost.playing(
@@ -274,15 +266,10 @@ class RoundTest {
   }
 
   private static Journal journal(BlockingQueue<String> journaled) {
-    return new Journal() {
+    return new Storeless() {
       @Override
       public void append(List<Entry> entries) {
         entries.forEach(entry -> journaled.add(entry.text()));
-      }
-
-      @Override
-      public Blob keep(Bytes bytes, String mediaType) {
-        return new Blob("0".repeat(64), mediaType, bytes.size(), "");
       }
 
       @Override

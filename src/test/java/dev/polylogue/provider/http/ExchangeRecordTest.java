@@ -2,14 +2,13 @@ package dev.polylogue.provider.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polylogue.conversation.Blob;
-import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Exchange;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.provider.Answers;
 import dev.polylogue.provider.FaultHost;
 import dev.polylogue.run.Journal;
+import dev.polylogue.run.Storeless;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,15 +74,7 @@ class ExchangeRecordTest {
   private static Exchange ask(String prompt, String answer) throws Exception {
     List<Exchange> kept = new ArrayList<>();
     Journal journal =
-        new Journal() {
-          @Override
-          public void append(List<Entry> entries) {}
-
-          @Override
-          public Blob keep(Bytes bytes, String mediaType) {
-            return new Blob("0".repeat(64), mediaType, bytes.size(), "");
-          }
-
+        new Storeless() {
           @Override
           public void finish(Reply reply, List<Exchange> exchanges) {
             kept.addAll(exchanges);
