@@ -8,44 +8,22 @@ import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Turn;
 import dev.polylogue.conversation.TurnTree;
-import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
 import dev.polylogue.transfer.Report;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each way through a foreign tree reads as it was spoken. */
-class BranchedImportsTest {
+class BranchedImportsTest extends Imports {
   private static final String SPRING = "u:q a:salt u:q2a a:rivers";
   private static final String OTHER = "u:q a:rocks u:q2b a:granite";
-
-  @TempDir private Path folder;
-  private HistoryStore history;
-
-  @BeforeEach
-  void open() throws HistoryException {
-    history = HistoryStore.open(folder.resolve("here"));
-  }
-
-  @AfterEach
-  void close() {
-    history.close();
-  }
 
   /** One message: who, what it says, which is its name, and the name of what it follows. */
   private record Said(String who, String text, String after) {}
@@ -96,22 +74,6 @@ class BranchedImportsTest {
                 "[{'uuid':'c','name':'t','created_at':'2026-01-01T00:00:00Z','chat_messages':[",
                 "]}]"))
         .replace('\'', '"');
-  }
-
-  private Report in(String json) throws HistoryException, IOException {
-    Path file = Files.writeString(folder.resolve("in.json"), json);
-    return new Transfers(history).importFile(file, TransferProgress.NONE);
-  }
-
-  private String out(HistoryStore from) throws HistoryException, IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Transfers.Order all = new Transfers.Order(List.of(), ExportFormat.JSON, true);
-    new Transfers(from).export(all, out, TransferProgress.NONE);
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private Comparison only() throws HistoryException {
-    return history.load(history.list(2, 0).getFirst().id()).orElseThrow();
   }
 
   /** What can be read from the first message to each last one, whichever answers are chosen. */
@@ -172,14 +134,13 @@ class BranchedImportsTest {
   @Test
   void onceMoreItChangesNothing_D27_AndOurOwnExportOfItIsWhole() throws Exception {
     in(chatGpt(TREE));
-    String once = out(history);
+    String once = out(history, ExportFormat.JSON);
 
     assertThat(in(chatGpt(TREE)).conversations().unchanged()).isEqualTo(1);
-    assertThat(out(history)).isEqualTo(once);
+    assertThat(out(history, ExportFormat.JSON)).isEqualTo(once);
     try (HistoryStore other = HistoryStore.open(folder.resolve("other"))) {
-      Path file = Files.writeString(folder.resolve("own.json"), once);
-      assertThat(new Transfers(other).importFile(file, TransferProgress.NONE).notes()).isEmpty();
-      assertThat(out(other)).isEqualTo(once);
+      assertThat(in(other, once).notes()).isEmpty();
+      assertThat(out(other, ExportFormat.JSON)).isEqualTo(once);
     }
   }
 

@@ -2,45 +2,18 @@ package dev.polylogue.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polylogue.conversation.Comparison;
-import dev.polylogue.history.HistoryException;
-import dev.polylogue.history.HistoryStore;
 import dev.polylogue.transfer.Report;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Times that an export does not tell are made up, near to those it does, and that is said. */
-class ImportedTimesTest {
+class ImportedTimesTest extends Imports {
   private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
-  @TempDir private Path folder;
-  private HistoryStore history;
-
-  @BeforeEach
-  void open() throws HistoryException {
-    history = HistoryStore.open(folder.resolve("here"), () -> NOW);
-  }
-
-  @AfterEach
-  void close() {
-    history.close();
-  }
-
-  private Report in(String json) throws HistoryException, IOException {
-    Path file = Files.writeString(folder.resolve("in.json"), json.replace('\'', '"'));
-    return new Transfers(history, () -> NOW).importFile(file, TransferProgress.NONE);
-  }
-
-  private Comparison only() throws HistoryException {
-    return history.load(history.list(2, 0).getFirst().id()).orElseThrow();
+  ImportedTimesTest() {
+    super(() -> NOW);
   }
 
   private static String chatGpt(String created, String updated, String said) {
@@ -51,7 +24,8 @@ class ImportedTimesTest {
       'a':{'id':'a','parent':'u','message':{'author':{'role':'assistant'},'create_time':null,
         'content':{'content_type':'text','parts':['This.']}}}}}]
     """
-        .formatted(created, updated, said);
+        .formatted(created, updated, said)
+        .replace('\'', '"');
   }
 
   @ParameterizedTest
@@ -86,8 +60,9 @@ class ImportedTimesTest {
   void aClaudeConversationWithoutATimeIsDatedByItsMessages() throws Exception {
     Report report =
         in(
-            "[{'uuid':'c','name':'t','chat_messages':[{'uuid':'1','sender':'human','text':'Q'},"
-                + "{'uuid':'2','sender':'assistant','text':'A','created_at':'2026-01-02T00:00:00Z'}]}]");
+            ("[{'uuid':'c','name':'t','chat_messages':[{'uuid':'1','sender':'human','text':'Q'},"
+                    + "{'uuid':'2','sender':'assistant','text':'A','created_at':'2026-01-02T00:00:00Z'}]}]")
+                .replace('\'', '"'));
 
     assertThat(only().createdAt()).isEqualTo(Instant.parse("2026-01-02T00:00:00Z"));
     assertThat(history.list(2, 0).getFirst().updatedAt())

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.polylogue.conversation.Comparison;
-import dev.polylogue.conversation.FoundPage;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Setting;
@@ -14,68 +12,23 @@ import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.HistoryStore;
 import dev.polylogue.history.Places;
 import dev.polylogue.transfer.Report;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports that hold more, less or other things than usual: nothing vanishes without a word. */
-class OddImportsTest {
-  @TempDir private Path folder;
-  private HistoryStore history;
-
-  @BeforeEach
-  void open() throws HistoryException {
-    history = HistoryStore.open(folder.resolve("here"));
-  }
-
-  @AfterEach
-  void close() {
-    history.close();
-  }
-
-  private Report in(HistoryStore to, String json) throws HistoryException, IOException {
-    Path file = Files.writeString(folder.resolve("in.json"), json);
-    return new Transfers(to).importFile(file, TransferProgress.NONE);
-  }
-
-  private Report in(String json) throws HistoryException, IOException {
-    return in(history, json);
-  }
-
+class OddImportsTest extends Imports {
   private Report resource(String name) throws HistoryException, IOException {
     try (InputStream in = OddImportsTest.class.getResourceAsStream("/transfer/" + name)) {
       return in(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
-  }
-
-  private static String out(HistoryStore from, ExportFormat format)
-      throws HistoryException, IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Transfers.Order all = new Transfers.Order(List.of(), format, false);
-    new Transfers(from).export(all, out, TransferProgress.NONE);
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private boolean isFound(String word) throws HistoryException {
-    return !history.search(Clock.systemUTC()).page(word, FoundPage.NEWEST, 5).found().isEmpty();
-  }
-
-  private Comparison only() throws HistoryException {
-    return history.load(history.list(2, 0).getFirst().id()).orElseThrow();
   }
 
   private static String claude(String title, String messages) {
@@ -242,24 +195,13 @@ class OddImportsTest {
             .replace("conversations_json", "conversations.json")
             .getBytes(ISO_8859_1));
 
-    Report report = new Transfers(history).importFile(file, TransferProgress.NONE);
+    Report report = in(history, file);
 
     assertThat(report.notes())
         .extracting(Report.Note::what)
         .containsExactly(
             "the archive has the entry \"conversations.json\" more than once; only one of them was read",
             "the projects in the archive were left out: there is no place for them here");
-  }
-
-  private static byte[] zip(String... namesAndTexts) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-      for (int i = 0; i < namesAndTexts.length; i += 2) {
-        out.putNextEntry(new ZipEntry(namesAndTexts[i]));
-        out.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return bytes.toByteArray();
   }
 
   @Test
