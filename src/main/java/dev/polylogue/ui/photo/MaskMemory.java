@@ -44,7 +44,10 @@ final class MaskMemory {
     }
   }
 
-  private void here() {
+  private void settle(Place at) {
+    if (!at.equals(place)) {
+      return;
+    }
     coming = false;
     Runnable action = waiting;
     waiting = null;
@@ -66,31 +69,29 @@ final class MaskMemory {
       place = next;
       saved = null;
       waiting = null;
+      coming = !mask.isOn(picture);
     }
     mask.expect(picture);
-    if (another) {
-      coming = !mask.isOn(picture);
-      if (coming && last.mask() == null && !mask.remembers(picture)) {
-        look(next);
-      }
+    if (another && coming && last.mask() == null && !mask.remembers(picture)) {
+      look(next);
     }
   }
 
-  /** Where nothing is kept for a source, nothing has to come. */
+  /**
+   * Where nothing is kept for a source, nothing has to come. Else it is read once that is there.
+   */
   private void look(Place at) {
     tools
         .works()
         .each()
         .run(
             () -> tools.photos().savedMask(at.session, at.source).isPresent(),
-            kept -> settle(at, kept),
-            failure -> settle(at, true));
-  }
-
-  private void settle(Place at, boolean more) {
-    if (at.equals(place) && !more) {
-      here();
-    }
+            kept -> {
+              if (!kept) {
+                settle(at);
+              }
+            },
+            failure -> {});
   }
 
   /**
@@ -113,19 +114,19 @@ final class MaskMemory {
                 found -> found(now, found),
                 failure -> lost(now, failure));
       } else {
-        settle(now, false);
+        settle(now);
       }
     }
   }
 
   private void found(Place at, Optional<Found> found) {
     found.ifPresent(seen -> restore(at.source, seen));
-    settle(at, false);
+    settle(at);
   }
 
   /** It is on the screen that there is none. */
   private void lost(Place at, Exception failure) {
-    settle(at, false);
+    settle(at);
     tools.trouble().accept(failure);
   }
 
