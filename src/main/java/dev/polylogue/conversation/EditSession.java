@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A photo and the tree of edits that was made from it. It is kept as a comparison: its panes are
@@ -60,8 +61,19 @@ public record EditSession(
     return comparison.tree().nodes().stream().map(TurnTree.Node::turn).toList();
   }
 
-  public EditStep step(UUID turn) {
-    return steps.getOrDefault(turn, EditStep.USUAL);
+  /** The step that was made last, or null before the first. */
+  public @Nullable UUID lastStep() {
+    List<Turn> turns = turns();
+    return turns.isEmpty() ? null : turns.getLast().id();
+  }
+
+  /**
+   * What a step says.
+   *
+   * @param turn null for none, which says nothing but what is usual
+   */
+  public EditStep step(@Nullable UUID turn) {
+    return turn == null ? EditStep.USUAL : steps.getOrDefault(turn, EditStep.USUAL);
   }
 
   /** Every answer to a step, of whichever model, repeated ones too. */

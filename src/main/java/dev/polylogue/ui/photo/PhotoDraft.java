@@ -1,7 +1,6 @@
 package dev.polylogue.ui.photo;
 
 import dev.polylogue.conversation.EditSession;
-import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Pane;
 import dev.polylogue.history.EditStore.Wishes;
@@ -48,9 +47,7 @@ final class PhotoDraft {
     if (!asked.isEmpty()) {
       compose.models().setAll(asked);
     }
-    EditStep last =
-        session.turns().isEmpty() ? EditStep.USUAL : session.step(session.turns().getLast().id());
-    compose.keepProperty().set(last.mask() != null && last.outside().kept());
+    compose.keepProperty().set(session.step(session.lastStep()).keepsSource());
   }
 
   void leave() {

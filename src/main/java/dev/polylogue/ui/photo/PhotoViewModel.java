@@ -144,6 +144,7 @@ public final class PhotoViewModel {
     open(id, null);
   }
 
+  /** The same at one of its steps. */
   public void open(UUID id, @Nullable UUID turn) {
     saveDraft();
     wanted = id;
@@ -177,8 +178,8 @@ public final class PhotoViewModel {
       draft.turnTo(opened, seen.wishes());
     }
     live.follow(opened, seen.rounds(), tools.clock().millis());
-    Turn last = opened.turns().isEmpty() ? null : opened.turns().getLast();
-    view(last == null ? null : opened.step(last.id()).source(), last == null ? null : last.id());
+    UUID last = opened.lastStep();
+    view(opened.step(last).source(), last);
     if (turn != null) {
       showStep(turn);
     }
@@ -254,8 +255,7 @@ public final class PhotoViewModel {
 
   private EditStep asked() {
     EditSession now = session.get();
-    UUID turn = step.get();
-    return now == null || turn == null ? EditStep.USUAL : now.step(turn);
+    return now == null ? EditStep.USUAL : now.step(step.get());
   }
 
   /** Asks every model that is chosen, once the mask of the source is there, if it has one. */

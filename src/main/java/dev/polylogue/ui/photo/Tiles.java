@@ -77,7 +77,7 @@ final class Tiles {
    * @param turn the step whose results follow, or null for none
    */
   void arrange(EditSession session, @Nullable PictureRef from, @Nullable UUID turn) {
-    step = turn == null ? EditStep.USUAL : session.step(turn);
+    step = session.step(turn);
     List<TileViewModel> wanted = new ArrayList<>();
     wanted.add(source(session, from));
     Optional<Turn> asked = turn == null ? Optional.empty() : session.comparison().turn(turn);
