@@ -9,8 +9,6 @@ import dev.polylogue.provider.ModelCard;
 import dev.polylogue.session.Providers;
 import dev.polylogue.ui.fx.Work;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,14 +33,26 @@ public final class EditorsViewModel {
 
   private final Providers providers;
   private final Work work;
-  private final Map<String, List<ModelCard>> shelves = new LinkedHashMap<>();
-  private final Map<String, List<ModelCard>> unknown = new HashMap<>();
+  private final Map<String, Shelf> shelves = new TreeMap<>();
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObservableList<ModelCard> shown = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
-  private final Map<String, String> refused = new TreeMap<>();
   private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
   private int awaited;
+
+  /**
+   * What a provider said last.
+   *
+   * @param unknown models that nobody here knows, of which some may be among the editors too
+   * @param complaint why it did not list its models; empty when it did
+   */
+  private record Shelf(List<ModelCard> editors, List<ModelCard> unknown, String complaint) {
+    static final Shelf EMPTY = new Shelf(List.of(), List.of(), "");
+
+    Shelf refused(String why) {
+      return new Shelf(editors, unknown, why);
+    }
+  }
 
   public EditorsViewModel(Providers providers, Work work) {
     this.providers = providers;
@@ -76,7 +87,7 @@ public final class EditorsViewModel {
   /** All that are known of the providers there are now. */
   public List<ModelRef> known() {
     return providers.all().stream()
-        .flatMap(provider -> shelves.getOrDefault(provider.id(), List.of()).stream())
+        .flatMap(provider -> shelf(provider.id()).editors.stream())
         .map(ModelCard::ref)
         .toList();
   }
@@ -97,8 +108,6 @@ public final class EditorsViewModel {
   public void refresh(Runnable answered) {
     List<String> ids = providers.all().stream().map(ProviderSettings::id).toList();
     shelves.keySet().retainAll(ids);
-    unknown.keySet().retainAll(ids);
-    refused.keySet().retainAll(ids);
     for (String id : ids) {
       ask(id, models -> answered.run());
     }
@@ -114,18 +123,19 @@ public final class EditorsViewModel {
         listing -> {
           List<ModelCard> cards = listing.models().stream().map(this::known).toList();
           List<ModelCard> editors = cards.stream().filter(EditorsViewModel::edits).toList();
-          unknown.put(provider, cards.stream().filter(card -> !card.facts().known()).toList());
+          List<ModelCard> unknown = cards.stream().filter(card -> !card.facts().known()).toList();
           Failure missing = listing.complaint();
-          put(provider, editors, missing == null ? "" : words(missing));
+          put(provider, new Shelf(editors, unknown, missing == null ? "" : words(missing)));
           answered.accept(editors);
         },
         failure -> {
-          put(
-              provider,
-              shelves.getOrDefault(provider, List.of()),
-              String.valueOf(failure.getMessage()));
+          put(provider, shelf(provider).refused(String.valueOf(failure.getMessage())));
           answered.accept(List.of());
         });
+  }
+
+  private Shelf shelf(String provider) {
+    return shelves.getOrDefault(provider, Shelf.EMPTY);
   }
 
   /** That there is no list is nobody's fault. */
@@ -144,16 +154,15 @@ public final class EditorsViewModel {
         : OF_PICTURES.matcher(card.ref().model()).find();
   }
 
-  private void put(String provider, List<ModelCard> models, String why) {
+  private void put(String provider, Shelf shelf) {
     awaited--;
     asking.set(awaited > 0);
-    shelves.put(provider, models);
-    if (why.isEmpty()) {
-      refused.remove(provider);
-    } else {
-      refused.put(provider, why);
-    }
-    complaint.set(String.join("\n", refused.values()));
+    shelves.put(provider, shelf);
+    complaint.set(
+        shelves.values().stream()
+            .map(Shelf::complaint)
+            .filter(why -> !why.isEmpty())
+            .collect(Collectors.joining("\n")));
     arrange();
   }
 
@@ -161,15 +170,15 @@ public final class EditorsViewModel {
     String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
     List<ModelCard> found = new ArrayList<>();
     for (ProviderSettings provider : providers.all()) {
-      for (ModelCard card : shelves.getOrDefault(provider.id(), List.of())) {
+      for (ModelCard card : shelf(provider.id()).editors) {
         if (answers(card, wanted)) {
           found.add(card);
         }
       }
     }
     if (!wanted.isEmpty()) {
-      unknown.values().stream()
-          .flatMap(List::stream)
+      shelves.values().stream()
+          .flatMap(shelf -> shelf.unknown.stream())
           .filter(card -> answers(card, wanted) && !found.contains(card))
           .forEach(found::add);
     }
