@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -214,30 +215,37 @@ public final class HealthViewModel {
   }
 
   private void repair(Work.Errand repair) {
-    act(
+    repair(
         () -> {
           repair.run();
-          return examination();
+          return "";
         },
-        this::found);
+        nothing -> nothing);
   }
 
-  /** With another examination, since files lie elsewhere now. */
-  private record Tidied(Doctor.Moved moved, Doctor.Report report) {}
+  /** With another examination, since not all is as it was. */
+  private record Repaired<T>(T done, Doctor.Report report) {}
+
+  /**
+   * @param say what was done in words; empty where how things stand now says it all
+   */
+  private <T> void repair(Callable<T> repair, Function<? super T, String> say) {
+    act(
+        () -> new Repaired<T>(repair.call(), examination()),
+        repaired -> {
+          found(repaired.report);
+          String said = say.apply(repaired.done);
+          if (!said.isEmpty()) {
+            told.set(said);
+          }
+        });
+  }
 
   /** Puts the files aside that the report shows as belonging to nothing. */
   public void putFilesAside() {
     Doctor.Report agreed = report.get();
     if (agreed != null) {
-      act(
-          () -> new Tidied(care.doctor().putFilesAside(agreed.findings()), examination()),
-          tidied -> {
-            found(tidied.report);
-            String aside = words.putAside(tidied.moved);
-            if (!aside.isEmpty()) {
-              told.set(aside);
-            }
-          });
+      repair(() -> care.doctor().putFilesAside(agreed.findings()), words::putAside);
     }
   }
 
@@ -245,32 +253,13 @@ public final class HealthViewModel {
   public void fetchFiles() {
     Doctor.Report agreed = report.get();
     if (agreed != null) {
-      act(
-          () -> new Tidied(care.doctor().fetchFiles(agreed.findings()), examination()),
-          tidied -> {
-            found(tidied.report);
-            Path place = tidied.moved.place();
-            String came = texts.get("health.fetched", tidied.moved.files());
-            told.set(
-                place == null
-                    ? came
-                    : came + " " + texts.get("health.fetched.aside", place.toString()));
-          });
+      repair(() -> care.doctor().fetchFiles(agreed.findings()), words::fetched);
     }
   }
 
-  private record Pruned(Doctor.Removed removed, Doctor.Report report) {}
-
   /** Removes rows that refer to nothing and hold no words, after a backup. */
   public void removeRows() {
-    act(
-        () -> new Pruned(care.doctor().removeOrphanRows(), examination()),
-        pruned -> {
-          found(pruned.report);
-          told.set(
-              texts.get(
-                  "health.removed", pruned.removed.rows(), pruned.removed.backup().toString()));
-        });
+    repair(care.doctor()::removeOrphanRows, words::removed);
   }
 
   /** Says what is in a source; nothing is replaced before {@link #restore}. */

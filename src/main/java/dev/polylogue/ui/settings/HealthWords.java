@@ -62,6 +62,19 @@ final class HealthWords {
     return String.join(" ", words);
   }
 
+  /** How many files came back, and where the damaged ones lie. */
+  String fetched(Doctor.Moved moved) {
+    String words = texts.get("health.fetched", moved.files());
+    Path place = moved.place();
+    return place == null
+        ? words
+        : words + " " + texts.get("health.fetched.aside", place.toString());
+  }
+
+  String removed(Doctor.Removed removed) {
+    return texts.get("health.removed", removed.rows(), removed.backup().toString());
+  }
+
   String aside(Path file) {
     Path folder = file.getParent();
     return folder == null
