@@ -14,8 +14,12 @@ record Line(LineStyle style, List<Run> runs) {
       return new Run(new Segment.Words(text), style);
     }
 
+    private boolean isShaped() {
+      return segment instanceof Segment.Words words && ShapedWords.areIn(words.text());
+    }
+
     private Stream<Run> byWords(boolean all) {
-      return segment instanceof Segment.Words words && (all || ShapedWords.areIn(words.text()))
+      return segment instanceof Segment.Words words && (all || isShaped())
           ? ShapedWords.of(words.text()).stream().map(word -> words(word, style))
           : Stream.of(this);
     }
@@ -44,7 +48,7 @@ record Line(LineStyle style, List<Run> runs) {
 
   /** Whether letters of it are formed together, so that it is laid out word by word. */
   boolean isShaped() {
-    return ShapedWords.areIn(text());
+    return runs.stream().anyMatch(Run::isShaped);
   }
 
   Line with(LineStyle changed) {
