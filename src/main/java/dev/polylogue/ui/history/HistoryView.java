@@ -5,12 +5,12 @@ import dev.polylogue.ui.command.Command;
 import dev.polylogue.ui.command.Commands;
 import dev.polylogue.ui.kit.EntryFace;
 import dev.polylogue.ui.kit.Icons;
+import dev.polylogue.ui.kit.SearchedList;
 import dev.polylogue.ui.kit.Texts;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -101,12 +101,7 @@ public final class HistoryView extends VBox {
 
   /** Puts a field above the list, and what it finds in the place of the list. */
   public void searchWith(SearchField field, SearchResults results) {
-    VBox.setVgrow(results, Priority.ALWAYS);
-    VBox.setMargin(field, new Insets(0, 8, 0, 8));
-    list.visibleProperty().bind(results.visibleProperty().not());
-    list.managedProperty().bind(list.visibleProperty());
-    getChildren().addFirst(field);
-    getChildren().add(results);
+    SearchedList.search(this, list, field, results);
   }
 
   private static Button newButton(Commands commands, Texts texts) {

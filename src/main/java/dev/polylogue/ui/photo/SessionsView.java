@@ -3,10 +3,10 @@ package dev.polylogue.ui.photo;
 import dev.polylogue.ui.command.Commands;
 import dev.polylogue.ui.kit.EntryFace;
 import dev.polylogue.ui.kit.Icons;
+import dev.polylogue.ui.kit.SearchedList;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.kit.TypeAhead;
 import java.util.UUID;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -57,12 +57,7 @@ final class SessionsView extends VBox {
   }
 
   void searchWith(Node field, Node results) {
-    VBox.setVgrow(results, Priority.ALWAYS);
-    VBox.setMargin(field, new Insets(0, 8, 0, 8));
-    list.visibleProperty().bind(results.visibleProperty().not());
-    list.managedProperty().bind(list.visibleProperty());
-    getChildren().addFirst(field);
-    getChildren().add(results);
+    SearchedList.search(this, list, field, results);
   }
 
   private HBox top(Commands commands) {
