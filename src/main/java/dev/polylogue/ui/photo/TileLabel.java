@@ -199,7 +199,7 @@ final class TileLabel extends VBox {
       return texts.get("photo.unkept", unkept);
     }
     if (found != null && !found.framed()) {
-      return texts.get("photo.unlike.about." + found.fit().word());
+      return about(found, texts);
     }
     return found != null && found.came().isCoarserThan(found.source())
         ? texts.get("photo.change.coarse", found.came(), found.source())
