@@ -104,10 +104,7 @@ class MaskMemoryTest {
     bench.awaitStreams(1);
     assertThat(kept()).isEmpty();
     bench.streams.getFirst().draw(WrittenLab.png("dusk")).end();
-    while (sending.liveProperty().get()) {
-      sending.frame();
-      Thread.onSpinWait();
-    }
+    PhotoBench.settle(sending);
 
     sending.mask().rectangle(new Area(20, 0, 20, 15), false);
     sending.saveDraft();
@@ -138,10 +135,7 @@ class MaskMemoryTest {
             .map(turn -> photo.sessionProperty().get().step(turn.id()).mask())
             .orElse(null);
     bench.streams.getLast().draw(WrittenLab.png("dusk" + streams)).end();
-    while (photo.liveProperty().get()) {
-      photo.frame();
-      Thread.onSpinWait();
-    }
+    PhotoBench.settle(photo);
     return mask;
   }
 

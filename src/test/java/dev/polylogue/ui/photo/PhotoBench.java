@@ -23,6 +23,14 @@ final class PhotoBench {
         trouble::add);
   }
 
+  /** Until nothing is being made any more. */
+  static void settle(PhotoViewModel photo) {
+    while (photo.liveProperty().get()) {
+      photo.frame();
+      Thread.onSpinWait();
+    }
+  }
+
   /** Nothing is chosen, written or drawn yet. */
   static PhotoViewModel photo(PhotoTools tools) {
     ComposeViewModel.Prices none =

@@ -81,10 +81,7 @@ class StudioTest {
   }
 
   private void settle() {
-    while (photo.liveProperty().get()) {
-      photo.frame();
-      Thread.onSpinWait();
-    }
+    PhotoBench.settle(photo);
   }
 
   private EditTree tree() {

@@ -75,8 +75,8 @@ class OrderWindowTest {
     shown.until(() -> titles().size() == 5);
   }
 
-  @Test
-  void whoDeletesTheOpenOneWithTheKeyboardStaysInTheListAndTakesItBack() throws Exception {
+  /** In the list, by the keyboard, until another one is open. */
+  private UUID deleteTheOpenOne() throws Exception {
     UUID open = made.getLast();
     shown.run(() -> shown.desk.open(open));
     shown.until(() -> isOpen(open));
@@ -85,6 +85,12 @@ class OrderWindowTest {
 
     shown.press(Key.of(KeyCode.DELETE));
     shown.until(() -> shown.desk.chat().openedProperty().get() != null && !isOpen(open));
+    return open;
+  }
+
+  @Test
+  void whoDeletesTheOpenOneWithTheKeyboardStaysInTheListAndTakesItBack() throws Exception {
+    UUID open = deleteTheOpenOne();
     shown.until(() -> titles().size() == 3);
     shown.press(Key.control(KeyCode.Z));
 
@@ -95,13 +101,7 @@ class OrderWindowTest {
   /** What came by itself once is opened on purpose the next time. */
   @Test
   void whoOpensLaterWhatCameInThePlaceOfADeletedOneGoesOnInThePrompt() throws Exception {
-    UUID open = made.getLast();
-    shown.run(() -> shown.desk.open(open));
-    shown.until(() -> isOpen(open));
-    shown.run(() -> list.chosen().setAll(open));
-    shown.run(() -> shown.window.focusHistory());
-    shown.press(Key.of(KeyCode.DELETE));
-    shown.until(() -> shown.desk.chat().openedProperty().get() != null && !isOpen(open));
+    UUID open = deleteTheOpenOne();
     UUID instead = shown.desk.chat().openedProperty().get().id();
     UUID other =
         made.stream()
