@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -47,14 +48,17 @@ final class IndexCheck {
         WHERE turn.id = said.turn AND pane.id = said.pane)
       """;
 
-  private static final String MISNAMED =
-      """
-      SELECT DISTINCT reply.id, comparison.title AS title FROM passage
-      JOIN passage_model ON passage_model.id = passage.model
-      JOIN reply ON reply.id = passage.message
-      JOIN turn ON turn.id = reply.turn JOIN comparison ON comparison.id = turn.comparison
-      WHERE passage_model.provider <> reply.provider OR passage_model.model <> reply.model
-      """;
+  private static final Rule MISNAMED =
+      new Rule(
+          "The index for searching has answers by other models than the messages: %d, the first in %s. Either was changed.",
+          """
+          SELECT DISTINCT reply.id, comparison.title AS title FROM passage
+          JOIN passage_model ON passage_model.id = passage.model
+          JOIN reply ON reply.id = passage.message
+          JOIN turn ON turn.id = reply.turn JOIN comparison ON comparison.id = turn.comparison
+          WHERE passage_model.provider <> reply.provider OR passage_model.model <> reply.model
+          """,
+          List.of());
 
   /** What is being answered is put into the index with the first words of an answer. */
   private static final String ANSWERED =
@@ -133,41 +137,42 @@ final class IndexCheck {
           sums.differing(),
           Kind.INDEX,
           "The index for searching does not say what the messages say: %d differ, the first in %s. Either was changed.",
-          "",
+          _ -> "",
           found);
     } else {
       tell(
           sums.differing(),
           Kind.LOST_WORDS,
           "Messages do not say any more what they said when the index for searching was made: %d differ, the first in %s. ",
-          wayBack(sums.differing(), aids.elsewhere),
+          differing -> wayBack(differing, aids.elsewhere),
           found);
     }
     tell(
         sums.gone(),
         Kind.LOST_WORDS,
         "Words are gone: the index for searching knows messages that say nothing any more: %d, the first in %s. ",
-        wayBack(sums.gone(), aids.elsewhere),
+        gone -> wayBack(gone, aids.elsewhere),
         found);
-    List<String> misnamed = db.list(MISNAMED, row -> row.text("title"));
-    if (!misnamed.isEmpty()) {
-      found.accept(
-          new Finding(
-              Kind.INDEX,
-              "The index for searching has answers by other models than the messages: %d, the first in %s. Either was changed."
-                  .formatted(misnamed.size(), RowChecks.called(misnamed.getFirst()))));
-    }
+    Rule.check(List.of(MISNAMED), Kind.INDEX, db, found);
     if (contradicting || isAnyMissing(db)) {
       found.accept(
           new Finding(Kind.INDEX, "The index for searching does not say what the messages say."));
     }
   }
 
+  /**
+   * @param wayBack not asked for where there are none, since it reads the backups
+   */
   private static void tell(
-      Passages passages, Kind kind, String sentence, String wayBack, Consumer<Finding> found) {
+      Passages passages,
+      Kind kind,
+      String sentence,
+      Function<Passages, String> wayBack,
+      Consumer<Finding> found) {
     if (passages.count() > 0) {
       String first = RowChecks.called(passages.first().getFirst().title());
-      found.accept(new Finding(kind, sentence.formatted(passages.count(), first) + wayBack));
+      String said = sentence.formatted(passages.count(), first);
+      found.accept(new Finding(kind, said + wayBack.apply(passages)));
     }
   }
 
