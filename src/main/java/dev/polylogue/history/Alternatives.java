@@ -13,11 +13,9 @@ final class Alternatives {
   private static final String WORDINGS = "comparison, coalesce(parent, '')";
   private static final String ANSWERS = "pane, turn";
 
+  private static final Numbering IN_ORDER = new Numbering("reply", ANSWERS, "ordinal");
   private static final String OUT_OF_ORDER =
-      """
-      SELECT pane, turn FROM reply GROUP BY pane, turn
-      HAVING min(ordinal) <> 0 OR max(ordinal) <> count(*) - 1 OR count(DISTINCT ordinal) <> count(*)
-      """;
+      IN_ORDER.broken() + " OR count(DISTINCT ordinal) <> count(*)";
 
   private static final List<Rule> RULES =
       List.of(
@@ -28,17 +26,7 @@ final class Alternatives {
               "Panes of which several answers to a prompt are in use", "reply", ANSWERS, "ordinal"),
           new Rule(
               "Panes whose answers to a prompt are not numbered one after the other: %d, the first in %s.",
-              titles("reply", OUT_OF_ORDER),
-              List.of(
-                  """
-                  UPDATE reply SET ordinal = -1000000000 - ranked.place
-                  FROM (SELECT rowid AS at, row_number()
-                      OVER (PARTITION BY pane, turn ORDER BY ordinal, rowid) - 1 AS place
-                    FROM reply WHERE (pane, turn) IN (%s)) AS ranked
-                  WHERE ranked.at = reply.rowid
-                  """
-                      .formatted(OUT_OF_ORDER),
-                  "UPDATE reply SET ordinal = -1000000000 - ordinal WHERE ordinal <= -1000000000")));
+              titles("reply", OUT_OF_ORDER), IN_ORDER.remedies(OUT_OF_ORDER)));
 
   private Alternatives() {}
 

@@ -201,25 +201,12 @@ final class Coherence {
 
   private Coherence() {}
 
-  /** Rows that are numbered from 0, without a gap. */
   private static Rule inRow(String what, String table, String owner, String place, String join) {
-    String gaps =
-        "SELECT %2$s FROM %1$s GROUP BY %2$s HAVING min(%3$s) <> 0 OR max(%3$s) <> count(*) - 1"
-            .formatted(table, owner, place);
+    Numbering rows = new Numbering(table, owner, place);
     return new Rule(
         "Parts of " + what + " are missing or out of their order: %d, the first in %s.",
-        "SELECT comparison.title AS title FROM (%s) AS it %s".formatted(gaps, join),
-        List.of(
-            """
-            UPDATE %1$s SET %3$s = -1000000000 - ranked.place
-            FROM (SELECT rowid AS at, row_number()
-                OVER (PARTITION BY %2$s ORDER BY %3$s) - 1 AS place
-              FROM %1$s WHERE %2$s IN (%4$s)) AS ranked
-            WHERE ranked.at = %1$s.rowid
-            """
-                .formatted(table, owner, place, gaps),
-            "UPDATE %1$s SET %2$s = -1000000000 - %2$s WHERE %2$s <= -1000000000"
-                .formatted(table, place)));
+        "SELECT comparison.title AS title FROM (%s) AS it %s".formatted(rows.broken(), join),
+        rows.remedies(rows.broken()));
   }
 
   private static Rule odd(String what, String table, String join) {

@@ -32,16 +32,10 @@ final class LostWords {
           LIMIT 1
           """);
 
-  private static final String GAPS =
-      """
-      SELECT 1 FROM %1$s_part GROUP BY %1$s
-      HAVING min(position) <> 0 OR max(position) <> count(*) - 1 LIMIT 1
-      """;
-
   private static final List<String> TOLD =
       List.of(
-          GAPS.formatted("turn"),
-          GAPS.formatted("reply"),
+          new Numbering("turn_part", "turn", "position").broken(),
+          new Numbering("reply_part", "reply", "position").broken(),
           """
           SELECT 1 FROM reply WHERE state = 'complete' AND first_token IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM reply_part WHERE reply_part.reply = reply.id)
