@@ -50,11 +50,7 @@ final class Candidate {
     return look(
         file,
         db -> {
-          String report = Integrity.of(db);
-          if (!report.equals(Integrity.OK)) {
-            throw new HistoryException(
-                "%s is damaged and was not restored. SQLite says: %s".formatted(file, report));
-          }
+          Integrity.demand(db, "%s is damaged and was not restored.".formatted(file));
           return query.ask(db);
         });
   }
@@ -94,10 +90,7 @@ final class Candidate {
   void end(Db made) throws SQLException, HistoryException {
     schema.bringUpToDate(made);
     Transaction.run(made, "BEGIN", IndexCheck::rebuild);
-    String report = Integrity.of(made);
-    if (!report.equals(Integrity.OK)) {
-      throw new HistoryException("The new history is not sound. SQLite says: " + report);
-    }
+    Integrity.demand(made, "The new history is not sound.");
     Journal.DELETE.begin(made);
   }
 

@@ -15,6 +15,16 @@ final class Integrity {
     return lines.isEmpty() ? OK : lines.getFirst();
   }
 
+  /**
+   * @param otherwise what is said of a database that is not sound, before what SQLite says
+   */
+  static void demand(Db db, String otherwise) throws SQLException, HistoryException {
+    String report = of(db);
+    if (!report.equals(OK)) {
+      throw new HistoryException("%s SQLite says: %s".formatted(otherwise, report));
+    }
+  }
+
   static List<String> lines(Db db, int most) throws SQLException {
     return check(db, String.valueOf(most));
   }

@@ -72,10 +72,7 @@ final class Migration {
     Map<String, Integer> before = Contents.rows(copy);
     schema.bringUpToDate(copy);
     Map<String, Integer> after = Contents.rows(copy);
-    String report = Integrity.of(copy);
-    if (!report.equals(Integrity.OK)) {
-      throw new HistoryException("The new version is not sound. SQLite says: " + report);
-    }
+    Integrity.demand(copy, "The new version is not sound.");
     before.forEach((table, rows) -> after.merge(table, -rows, Integer::sum));
     if (!before.keySet().stream().allMatch(table -> after.getOrDefault(table, 0) == 0)) {
       throw new HistoryException("The new version does not hold as many rows as the old one.");
