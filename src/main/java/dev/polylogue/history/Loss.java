@@ -11,27 +11,8 @@ import java.util.Map;
  * @param isAll whether there are no more than these
  */
 public record Loss(String table, int rows, boolean isAll) {
-  /** Whose rows are missed when they are lost. */
-  public static final List<String> TABLES =
+  private static final List<Map.Entry<String, String>> NAMED =
       List.of(
-          "comparison",
-          "comparison_tag",
-          "pane",
-          "turn",
-          "turn_part",
-          "reply",
-          "reply_part",
-          "reply_words",
-          "exchange",
-          "vote",
-          "vote_reply",
-          "blinding",
-          "photo",
-          "edit_step",
-          "picture_mark");
-
-  private static final Map<String, String> NAMES =
-      Map.ofEntries(
           Map.entry("comparison", "comparisons"),
           Map.entry("comparison_tag", "tags"),
           Map.entry("pane", "panes"),
@@ -48,9 +29,17 @@ public record Loss(String table, int rows, boolean isAll) {
           Map.entry("edit_step", "photo steps"),
           Map.entry("picture_mark", "marks on pictures"));
 
+  /** Whose rows are missed when they are lost. */
+  public static final List<String> TABLES = NAMED.stream().map(Map.Entry::getKey).toList();
+
   /** Such as {@code exchanges (3)}. */
   public String words() {
-    String name = NAMES.getOrDefault(table, table);
+    String name =
+        NAMED.stream()
+            .filter(named -> named.getKey().equals(table))
+            .findFirst()
+            .map(Map.Entry::getValue)
+            .orElse(table);
     return name
         + (rows == 0
             ? " (some)"
