@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,20 +35,23 @@ final class HistoryRepairCommand implements Callable<Integer> {
   }
 
   /** One step, for reports of some kind. */
-  private record Step(String words, Predicate<Doctor.Report> need, Repair repair) {
-    static Step of(String words, List<Kind> kinds, Repair repair) {
-      return new Step(
-          words, report -> kinds.stream().anyMatch(kind -> !report.of(kind).isEmpty()), repair);
-    }
+  private record Step(String words, Predicate<Doctor.Report> need, Repair repair) {}
+
+  private static Predicate<Doctor.Report> finds(Kind... kinds) {
+    return report -> Stream.of(kinds).anyMatch(kind -> !report.of(kind).isEmpty());
   }
 
   /**
    * What a step did.
    *
-   * @param said what is to be known of it, or {@code ""}
+   * @param said what is to be known of it, line by line
    */
-  private record Outcome(boolean done, String said) {
-    static final Outcome DONE = new Outcome(true, "");
+  private record Outcome(boolean done, List<String> said) {
+    static final Outcome DONE = new Outcome(true, List.of());
+
+    Outcome {
+      said = List.copyOf(said);
+    }
 
     static Outcome of(Doctor.Moved aside) {
       List<String> said = new ArrayList<>();
@@ -60,7 +64,7 @@ final class HistoryRepairCommand implements Callable<Integer> {
             "Files that were not put aside yet: %d. They were made in the last %d minutes, and a message may be about to refer to them: repair again later."
                 .formatted(aside.fresh(), Doctor.Moved.FRESH.toMinutes()));
       }
-      return new Outcome(aside.files() > 0, String.join("\n", said));
+      return new Outcome(aside.files() > 0, said);
     }
   }
 
@@ -69,58 +73,63 @@ final class HistoryRepairCommand implements Callable<Integer> {
     Outcome make(Doctor doctor, Doctor.Report report) throws HistoryException;
   }
 
+  @FunctionalInterface
+  private interface Change {
+    void make(Doctor doctor) throws HistoryException;
+  }
+
+  /** One of which nothing is to be known but that it was made. */
+  private static Repair silent(Change change) {
+    return (doctor, _) -> {
+      change.make(doctor);
+      return Outcome.DONE;
+    };
+  }
+
   /**
    * What indexes of tables forbid goes before they are made; the index for searching comes last,
    * since it is made of what is there then.
    */
   private static final List<Step> STEPS =
       List.of(
-          Step.of(
+          new Step(
               "put one of several wordings or answers in use, and in order",
-              List.of(Kind.ALTERNATIVES),
-              (doctor, report) -> {
-                doctor.chooseAlternatives();
-                return Outcome.DONE;
-              }),
-          Step.of(
+              finds(Kind.ALTERNATIVES),
+              silent(Doctor::chooseAlternatives)),
+          new Step(
               "make views and indexes of the database anew",
-              List.of(Kind.SCHEMA),
-              (doctor, report) -> {
-                doctor.mendSchema();
-                return Outcome.DONE;
-              }),
-          Step.of(
+              finds(Kind.SCHEMA),
+              silent(Doctor::mendSchema)),
+          new Step(
               "remove rows that refer to nothing and hold no words",
-              List.of(Kind.ORPHAN_ROW),
-              (doctor, report) -> {
+              finds(Kind.ORPHAN_ROW),
+              (doctor, _) -> {
                 Doctor.Removed removed = doctor.removeOrphanRows();
                 return new Outcome(
                     true,
-                    "Rows that were removed: %d. A backup from before: %s"
-                        .formatted(removed.rows(), removed.backup()));
+                    List.of(
+                        "Rows that were removed: %d. A backup from before: %s"
+                            .formatted(removed.rows(), removed.backup())));
               }),
-          Step.of(
+          new Step(
               "fetch pictures and files that are missing or damaged from the backups",
-              List.of(Kind.SPARE_BLOB),
+              finds(Kind.SPARE_BLOB),
               (doctor, report) -> {
                 Doctor.Moved fetched = doctor.fetchFiles(report.findings());
                 String came = "Pictures and files that came back: %d.".formatted(fetched.files());
                 Path place = fetched.place();
-                return new Outcome(
-                    fetched.files() > 0,
-                    place == null ? came : "%s The damaged ones lie in %s".formatted(came, place));
+                String said =
+                    place == null ? came : "%s The damaged ones lie in %s".formatted(came, place);
+                return new Outcome(fetched.files() > 0, List.of(said));
               }),
-          Step.of(
+          new Step(
               "put files aside that belong to nothing",
-              List.of(Kind.ORPHAN_BLOB, Kind.LEFTOVER),
+              finds(Kind.ORPHAN_BLOB, Kind.LEFTOVER),
               (doctor, report) -> Outcome.of(doctor.putFilesAside(report.findings()))),
           new Step(
               "make the index for searching anew",
               Doctor.Report::canRebuildIndex,
-              (doctor, report) -> {
-                doctor.rebuildIndex();
-                return Outcome.DONE;
-              }));
+              silent(Doctor::rebuildIndex)));
 
   /** Whether it would do anything. */
   static boolean canMend(Doctor.Report report) {
@@ -139,7 +148,7 @@ final class HistoryRepairCommand implements Callable<Integer> {
         if (outcome.done) {
           done.add(step.words);
         }
-        outcome.said.lines().forEach(said::add);
+        said.addAll(outcome.said);
       }
     }
     Doctor.Report left = yes && !done.isEmpty() ? Examining.of(console) : report;
