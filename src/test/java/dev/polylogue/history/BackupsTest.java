@@ -163,7 +163,7 @@ class BackupsTest {
               row -> row.whole("rootpage"));
     }
     for (long page : pages) {
-      Damage.garbage(home.resolve("polylogue.db"), (page - 1) * 4096, page * 4096);
+      Damage.page(home.resolve("polylogue.db"), page);
     }
 
     assertBackedUpWithItsIndexMadeAnew();

@@ -13,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** D19: a prompt that lost its own row stands where it stood, or is said to be guessed. */
 class FollowingTest {
-  private static final int PAGE = 4096;
-
   @TempDir Path home;
   private Path database;
   private Restorer restorer;
@@ -80,13 +78,7 @@ class FollowingTest {
 
   @Test
   void ofATableThatIsLostTheIndexesAndTheOrderTellTheTree() throws Exception {
-    List<Long> pages;
-    try (Db db = Connections.reading(database, 50)) {
-      pages = db.list("SELECT pageno FROM dbstat WHERE name = 'turn'", row -> row.whole("pageno"));
-    }
-    for (long page : pages) {
-      Damage.garbage(database, (page - 1) * PAGE, page * PAGE);
-    }
+    Damage.trees(database, "turn");
 
     Restorer.Restored saved = restorer.salvage();
 

@@ -7,7 +7,6 @@ import dev.polylogue.conversation.Message;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Turn;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** D19: what a salvage lost is named, and what was never there is not. */
 class LostRowsTest {
-  private static final int PAGE = 4096;
   private static final String PLACEHOLDER = "[The words of this prompt could not be saved.]";
 
   @TempDir Path home;
@@ -50,7 +48,7 @@ class LostRowsTest {
       strings = {"comparison_tag", "exchange", "edit_step", "picture_mark", "reply_part", "vote"})
   void eachTableThatLostRowsIsNamedWithTheirNumber(String table) throws Exception {
     int rows = rows(table);
-    lose(table);
+    Damage.trees(database, table);
 
     Restorer.Restored saved = restorer.salvage();
 
@@ -62,7 +60,7 @@ class LostRowsTest {
 
   @Test
   void aTableIsNamedToWhereNothingTellsHowMuchWasLost() throws Exception {
-    lose("comparison_tag", "sqlite_autoindex_comparison_tag_1");
+    Damage.trees(database, "comparison_tag", "sqlite_autoindex_comparison_tag_1");
 
     Restorer.Restored saved = restorer.salvage();
 
@@ -74,7 +72,7 @@ class LostRowsTest {
   @ParameterizedTest
   @ValueSource(strings = {"pane", "comparison_tag", "turn_part", "turn"})
   void aPromptThatNeverHadWordsHasLostNone(String table) throws Exception {
-    lose(table);
+    Damage.trees(database, table);
 
     Restorer.Restored saved = restorer.salvage();
 
@@ -85,7 +83,7 @@ class LostRowsTest {
 
   @Test
   void everyPromptThatMayHaveLostItsWordsIsCounted() throws Exception {
-    lose("turn_part", "sqlite_autoindex_turn_part_1", "passage");
+    Damage.trees(database, "turn_part", "sqlite_autoindex_turn_part_1", "passage");
 
     Restorer.Restored saved = restorer.salvage();
 
@@ -110,19 +108,6 @@ class LostRowsTest {
   private int rows(String table) throws Exception {
     try (Db db = Connections.reading(database, 50)) {
       return db.first("SELECT count(*) AS n FROM " + table, row -> row.number("n")).orElseThrow();
-    }
-  }
-
-  private void lose(String... trees) throws Exception {
-    List<Long> pages = new ArrayList<>();
-    try (Db db = Connections.reading(database, 50)) {
-      for (String tree : trees) {
-        pages.addAll(
-            db.list("SELECT pageno FROM dbstat WHERE name = ?", row -> row.whole("pageno"), tree));
-      }
-    }
-    for (long page : pages) {
-      Damage.garbage(database, (page - 1) * PAGE, page * PAGE);
     }
   }
 }

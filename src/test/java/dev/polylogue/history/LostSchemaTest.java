@@ -44,17 +44,12 @@ class LostSchemaTest {
 
   @Test
   void everyPageOfTheListMayBeGarbage() throws Exception {
-    List<Long> pages;
-    try (Db db = Connections.reading(database, 50)) {
-      pages =
-          db.list(
-              "SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'", row -> row.whole("pageno"));
-    }
+    List<Long> pages = Damage.pages(database, "sqlite_schema");
     assertThat(pages).hasSizeGreaterThan(3);
     byte[] whole = Files.readAllBytes(database);
     for (long page : pages) {
       Files.write(database, whole);
-      Damage.garbage(database, (page - 1) * PAGE, page * PAGE);
+      Damage.page(database, page);
 
       Restorer.Restored saved = salvaged();
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** D19: all rows of a table are on one page, and that is lost; the rest says what they were. */
 class LostTableTest {
   private static final Instant LATER = Samples.NOON.plus(Duration.ofDays(700));
-  private static final int PAGE = 4096;
 
   @TempDir Path home;
   private Path database;
@@ -69,7 +68,7 @@ class LostTableTest {
 
   @Test
   void comparisonsAreNamedDatedAndPlacedByWhatIsLeft() throws Exception {
-    lose("comparison");
+    Damage.trees(database, "comparison");
 
     Restorer.Restored saved = restorer.salvage();
 
@@ -96,7 +95,7 @@ class LostTableTest {
   @ParameterizedTest
   @ValueSource(strings = {"pane", "turn", "reply"})
   void messagesStayWhateverTheyHungOn(String table) throws Exception {
-    lose(table);
+    Damage.trees(database, table);
 
     Restorer.Restored saved = restorer.salvage();
 
@@ -128,16 +127,5 @@ class LostTableTest {
 
   private void assertSound() throws Exception {
     assertThat(new Doctor(Places.usual(home), () -> LATER).examine().findings()).isEmpty();
-  }
-
-  private void lose(String table) throws Exception {
-    List<Long> pages;
-    try (Db db = Connections.reading(database, 50)) {
-      pages =
-          db.list("SELECT pageno FROM dbstat WHERE name = ?", row -> row.whole("pageno"), table);
-    }
-    for (long page : pages) {
-      Damage.garbage(database, (page - 1) * PAGE, page * PAGE);
-    }
   }
 }

@@ -216,16 +216,7 @@ class SalvageTest {
   }
 
   private static void loseWayTo(String table, Path database) throws Exception {
-    long root;
-    try (Db db = Connections.still(database)) {
-      root =
-          db.first(
-                  "SELECT rootpage FROM sqlite_schema WHERE type = 'table' AND name = ?",
-                  row -> row.whole("rootpage"),
-                  table)
-              .orElseThrow();
-    }
-    Damage.garbage(database, (root - 1) * PAGE, root * PAGE);
+    Damage.page(database, Damage.root(database, table));
   }
 
   @Test

@@ -127,16 +127,9 @@ class UnlistedTest {
   }
 
   private void loseFirstPageOf(String table) throws Exception {
-    try (Db db = Connections.reading(database, 50)) {
-      long root =
-          db.first(
-                  "SELECT rootpage FROM sqlite_schema WHERE name = ?",
-                  row -> row.whole("rootpage"),
-                  table)
-              .orElseThrow();
-      // Only what tells that it is one of rows, and how many.
-      Damage.garbage(database, (root - 1) * PAGE + 1, (root - 1) * PAGE + 3);
-    }
+    long begin = (Damage.root(database, table) - 1) * PAGE;
+    // Only what tells that it is one of rows, and how many.
+    Damage.garbage(database, begin + 1, begin + 3);
   }
 
   private void damage(String... statements) throws Exception {
