@@ -40,10 +40,8 @@ final class FileRepairs {
 
   /** Says how many of the files that can be put aside are too new for that. */
   void tellFresh(List<Finding> findings, List<String> notes) throws IOException {
-    long fresh = 0;
-    for (Path file : filesOf(MOVABLE, findings)) {
-      fresh += isSettled(file) ? 0 : 1;
-    }
+    List<Path> movable = filesOf(MOVABLE, findings);
+    int fresh = movable.size() - settled(movable).size();
     if (fresh > 0) {
       notes.add(
           "%d of the files that belong to nothing were made in the last %d minutes. They are not put aside before that time is over, since a message may be about to refer to them: examine again later."
@@ -58,9 +56,16 @@ final class FileRepairs {
         .toList();
   }
 
-  private boolean isSettled(Path file) throws IOException {
+  /** Those that are not brand new. */
+  private List<Path> settled(List<Path> files) throws IOException {
     Instant newest = clock.instant().minus(Doctor.Moved.FRESH);
-    return Files.getLastModifiedTime(file).toInstant().isBefore(newest);
+    List<Path> settled = new ArrayList<>();
+    for (Path file : files) {
+      if (Files.getLastModifiedTime(file).toInstant().isBefore(newest)) {
+        settled.add(file);
+      }
+    }
+    return settled;
   }
 
   /** Of what was shown that which still belongs to nothing. */
@@ -68,18 +73,11 @@ final class FileRepairs {
       throws SQLException, IOException, HistoryException {
     List<Finding> now = new ArrayList<>();
     check(share -> {}).run(db, now::add);
-    List<Path> agreed = filesOf(MOVABLE, shown);
-    List<Path> strays = new ArrayList<>();
-    int fresh = 0;
-    for (Path file : filesOf(MOVABLE, now)) {
-      if (agreed.contains(file) && isSettled(file)) {
-        strays.add(file);
-      } else if (agreed.contains(file)) {
-        fresh++;
-      }
-    }
+    Set<Path> agreed = Set.copyOf(filesOf(MOVABLE, shown));
+    List<Path> left = filesOf(MOVABLE, now).stream().filter(agreed::contains).toList();
+    List<Path> strays = settled(left);
     Path place = strays.isEmpty() ? null : new Quarantine(folder).putAside(strays, clock.instant());
-    return new Doctor.Moved(strays.size(), place, fresh);
+    return new Doctor.Moved(strays.size(), place, left.size() - strays.size());
   }
 
   /** Each that a backup holds exactly; what lies in its place is put aside first. */
