@@ -32,8 +32,8 @@ final class Alternatives {
 
   private static Rule none(String what, String table, String together, String order) {
     String none =
-        "SELECT rowid AS at, max(%s), %s FROM %s GROUP BY %s HAVING sum(active) = 0"
-            .formatted(order, owner(table), table, together);
+        "SELECT rowid AS at, max(%2$s), %3$s FROM %1$s GROUP BY %3$s HAVING sum(active) = 0"
+            .formatted(table, order, together);
     return new Rule(
         what + ", so what follows is not shown: %d, the first in %s.",
         titles(table, none),
@@ -44,8 +44,8 @@ final class Alternatives {
 
   private static Rule several(String what, String table, String together, String order) {
     String several =
-        "SELECT %s FROM %s WHERE active = 1 GROUP BY %s HAVING count(*) > 1"
-            .formatted(owner(table), table, together);
+        "SELECT %2$s FROM %1$s WHERE active = 1 GROUP BY %2$s HAVING count(*) > 1"
+            .formatted(table, together);
     String newest =
         "SELECT rowid AS at, max(%s) FROM %s WHERE active = 1 GROUP BY %s"
             .formatted(order, table, together);
@@ -55,10 +55,6 @@ final class Alternatives {
         List.of(
             "UPDATE %1$s SET active = 0 WHERE active = 1 AND rowid NOT IN (SELECT at FROM (%2$s))"
                 .formatted(table, newest)));
-  }
-
-  private static String owner(String table) {
-    return table.equals("turn") ? "comparison" : "pane";
   }
 
   private static String titles(String table, String rows) {
