@@ -13,14 +13,16 @@ import org.fxmisc.richtext.model.StyledSegment;
  */
 final class LineStack {
   private final EditableStyledDocument<LineStyle, Segment, TextStyle> content;
+  private final LineGrowth growth;
   private final Runnable changed;
   private final List<LineDocument> documents = new ArrayList<>();
 
   /**
    * @param changed runs after lines have come or gone
    */
-  LineStack(EditableStyledDocument<LineStyle, Segment, TextStyle> content, Runnable changed) {
-    this.content = content;
+  LineStack(TranscriptArea area, Runnable changed) {
+    this.content = area.getContent();
+    this.growth = area.growth();
     this.changed = changed;
   }
 
@@ -95,11 +97,14 @@ final class LineStack {
     } else {
       int last = at + stale.size() - 1;
       int same = Common.prefix(stale.getFirst(), fresh.getFirst());
+      int end = offset(last, content.getParagraphs().get(last).length());
       var replacement = document(fresh);
-      replace(
-          offset(at, same),
-          offset(last, content.getParagraphs().get(last).length()),
-          same == 0 ? replacement : replacement.subSequence(same, replacement.length()));
+      if (same == 0) {
+        replace(offset(at, 0), end, replacement);
+      } else {
+        var grown = replacement.subSequence(same, replacement.length());
+        growth.in(at, () -> replace(offset(at, same), end, grown));
+      }
     }
   }
 

@@ -16,8 +16,11 @@ import javafx.scene.text.TextFlow;
 import org.fxmisc.flowless.Cell;
 import org.fxmisc.flowless.VirtualFlow;
 import org.fxmisc.richtext.GenericStyledArea;
+import org.fxmisc.richtext.model.GenericEditableStyledDocument;
+import org.fxmisc.richtext.model.Paragraph;
 import org.fxmisc.richtext.model.StyledSegment;
 import org.fxmisc.richtext.util.UndoUtils;
+import org.reactfx.collection.LiveList;
 
 /**
  * The text area of a transcript: read-only, virtualised, selectable from the first message to the
@@ -33,14 +36,21 @@ final class TranscriptArea extends GenericStyledArea<LineStyle, Segment, TextSty
   private static final double LEAST_SIDE = 16;
 
   private final TranscriptActions actions;
+  private final Room room;
+  private final KeptLines lines;
+  private final LineGrowth growth;
 
   TranscriptArea(Texts texts, TranscriptActions actions) {
     this(actions, new Room(texts, actions));
   }
 
   private TranscriptArea(TranscriptActions actions, Room room) {
-    super(END, TranscriptArea::dress, TextStyle.PLAIN, RULES, room::node);
+    var document = new GenericEditableStyledDocument<>(END, TextStyle.PLAIN, RULES);
+    lines = new KeptLines(document.getParagraphs());
+    super(END, TranscriptArea::dress, TextStyle.PLAIN, document, RULES, room::node);
     this.actions = actions;
+    this.room = room;
+    growth = new LineGrowth(this, lines);
     room.measure(this);
     setUndoManager(UndoUtils.noOpUndoManager());
     setEditable(false);
@@ -74,6 +84,19 @@ final class TranscriptArea extends GenericStyledArea<LineStyle, Segment, TextSty
     if (selection.getLength() > 0) {
       actions.copy(PlainText.of(Selected.of(this, selection)));
     }
+  }
+
+  @Override
+  public LiveList<Paragraph<LineStyle, Segment, TextStyle>> getParagraphs() {
+    return lines;
+  }
+
+  LineGrowth growth() {
+    return growth;
+  }
+
+  Node node(StyledSegment<Segment, TextStyle> segment) {
+    return room.node(segment);
   }
 
   /** The lines that are laid out; what else there is has no node. */

@@ -49,7 +49,7 @@ public final class TranscriptView extends StackPane {
     pane = new VirtualizedScrollPane<>(area, ScrollBarPolicy.NEVER, ScrollBarPolicy.AS_NEEDED);
     pane.setManaged(false);
     follower = new Follower(area, pane, this::isSettled);
-    stack = new LineStack(area.getContent(), follower::contentChanged);
+    stack = new LineStack(area, follower::contentChanged);
     canvas = new Canvas(new LineDocument(), background, texts, new Formulas(), gallery);
     backlog = new Backlog(canvas, this::arrived);
     Landmarks landmarks = new Landmarks(area, stack, turns);
