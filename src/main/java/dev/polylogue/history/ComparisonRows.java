@@ -112,6 +112,22 @@ final class ComparisonRows {
     db.run("UPDATE comparison SET title = ? WHERE id = ?", Title.of(prompt), comparison);
   }
 
+  /**
+   * To be called before the first prompt of an entry that goes by something else so far: the prompt
+   * names it then, unless somebody named it meanwhile.
+   */
+  void unname(UUID comparison) throws SQLException {
+    String provisional =
+        """
+        SELECT 1 FROM comparison WHERE id = ?1 AND title <> '' AND title_by = 'words'
+          AND NOT EXISTS (SELECT 1 FROM turn WHERE turn.comparison = ?1)
+        """;
+    if (db.has(provisional, comparison)) {
+      new PassageRows(db).untitle(comparison);
+      db.run("UPDATE comparison SET title = '' WHERE id = ?", comparison);
+    }
+  }
+
   Optional<UUID> ofPane(UUID pane) throws SQLException {
     return db.first("SELECT comparison FROM pane WHERE id = ?", row -> row.id("comparison"), pane);
   }

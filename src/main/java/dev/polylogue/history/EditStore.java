@@ -82,7 +82,7 @@ public final class EditStore {
 
   /**
    * One commit: models that take part for the first time, the instruction, and one queued reply for
-   * each model that is asked.
+   * each model that is asked. The first instruction names a session that nobody named.
    *
    * @param added panes of the models that are new to the session
    * @param queued the reply of each pane that is asked
@@ -97,6 +97,7 @@ public final class EditStore {
             panes.add(session, pane);
           }
           boolean known = new TurnRows(db).has(turn.id());
+          new ComparisonRows(db).unname(session);
           new ReplyLife(db).begin(session, turn, queued);
           if (!known) {
             new EditRows(db).add(turn.id(), step);

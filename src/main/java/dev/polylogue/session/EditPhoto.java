@@ -112,12 +112,12 @@ public final class EditPhoto implements AutoCloseable {
   /**
    * Begins with a photo, which is kept as it is.
    *
-   * @param name as the user knows it
+   * @param name as the user knows it; the session is called and found by it until the first edit
    */
   public EditSession begin(Bytes photo, String mediaType, String name) throws HistoryException {
     Blob kept = history.blobs().keep(photo, mediaType, name);
     Comparison session =
-        new Comparison(identities.next(), "", clock.instant(), List.of(), List.of(), "");
+        new Comparison(identities.next(), name, clock.instant(), List.of(), List.of(), "");
     history.edits().create(session, kept);
     return new EditSession(session, kept, Map.of(), Set.of(), Set.of());
   }

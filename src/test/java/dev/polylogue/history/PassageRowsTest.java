@@ -2,9 +2,15 @@ package dev.polylogue.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Comparison;
+import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.Found;
 import dev.polylogue.conversation.FoundPage;
+import dev.polylogue.conversation.Message;
+import dev.polylogue.conversation.Pane;
+import dev.polylogue.conversation.Parameters;
 import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.ReplyState;
@@ -116,6 +122,43 @@ class PassageRowsTest {
     assertThat(whole.turns()).hasSize(1);
     assertThat(find("water")).hasSize(2);
     assertThat(find("ebb")).hasSize(1);
+  }
+
+  @Test
+  void aPhotoIsFoundByItsFileUntilItsFirstInstructionNamesIt() throws Exception {
+    Blob photo = store.blobs().keep(Bytes.of("a photo"), "image/jpeg", "IMG_0815.jpg");
+    Pane pane = Pane.empty(samples.id(), Samples.GROK, Parameters.NONE);
+    Comparison picked =
+        new Comparison(samples.id(), "IMG_0815.jpg", Samples.NOON, List.of(), List.of(), "");
+    store.edits().create(picked, photo);
+    assertThat(find("img_08")).hasSize(1);
+    checkTrue();
+
+    Reply queued = samples.queued(pane);
+    Turn dusk =
+        new Turn(
+            samples.id(),
+            new Message(
+                Message.Role.USER, List.of(new Part.Picture(photo), new Part.Text("Make it dusk"))),
+            Samples.NOON);
+    store
+        .edits()
+        .begin(picked.id(), List.of(pane), dusk, EditStep.USUAL, Map.of(pane.id(), queued));
+    store.finish(
+        new Reply(
+            queued.id(),
+            queued.model(),
+            ReplyState.STOPPED,
+            List.of(),
+            queued.outcome(),
+            queued.timing()),
+        List.of());
+
+    assertThat(find("dusk in:title")).hasSize(1);
+    assertThat(find("0815"))
+        .singleElement()
+        .satisfies(found -> assertThat(found.role()).isEqualTo(Found.Role.USER));
+    checkTrue();
   }
 
   @Test

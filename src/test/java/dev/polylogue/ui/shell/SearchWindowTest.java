@@ -3,6 +3,7 @@ package dev.polylogue.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylogue.conversation.Comparison;
+import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.Found;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.ui.Bench;
@@ -97,6 +98,23 @@ class SearchWindowTest {
     window.press(Key.of(KeyCode.ENTER));
     window.until(() -> photo.stepProperty().get() != null && photo.sessionProperty().get() != null);
     assertThat(photo.tiles().get(1).asked()).isEqualTo("Make it dusk over the quay");
+    assertThat(window.desk.shell().pageProperty().get()).isEqualTo(ShellViewModel.Page.IMAGES);
+  }
+
+  @Test
+  void aPhotoThatNothingWasAskedOfIsFoundByItsFile() throws Exception {
+    window.run(() -> window.desk.shell().pageProperty().set(ShellViewModel.Page.IMAGES));
+    PhotoViewModel photo = window.desk.photos().photo();
+    window.until(() -> photo.mask().sizeOrNull() != null);
+    EditSession picked = photo.sessionProperty().get();
+
+    type(picked.photo().name());
+    window.until(() -> search().rows().size() == 1);
+    window.run(photo::leave);
+    window.press(Key.of(KeyCode.ENTER));
+
+    window.until(() -> photo.sessionProperty().get() != null);
+    assertThat(photo.sessionProperty().get().id()).isEqualTo(picked.id());
     assertThat(window.desk.shell().pageProperty().get()).isEqualTo(ShellViewModel.Page.IMAGES);
   }
 
