@@ -49,7 +49,8 @@ echo "Making the application image"
   --java-options "--enable-native-access=javafx.graphics,org.xerial.sqlitejdbc,dev.polylogue,com.sun.jna" \
   --java-options "-XX:+UseSerialGC" --java-options "-Xms32m" --java-options "-Xmx2g" \
   --java-options "-Xmn20m" --java-options "-XX:SurvivorRatio=3" --java-options "-XX:MinHeapFreeRatio=20" \
-  --java-options "-XX:MaxHeapFreeRatio=40" --java-options "-XX:MetaspaceSize=96m" \
+  --java-options "-XX:MaxHeapFreeRatio=40" --java-options "-XX:-ShrinkHeapInSteps" \
+  --java-options "-XX:MetaspaceSize=96m" \
   --java-options "-XX:ReservedCodeCacheSize=128m" --java-options "-Xlog:disable" \
   --java-options "-Dprism.disableRegionCaching=true" --java-options "-Djdk.pollerMode=1" \
   --java-options "-XX:AOTCache=\$APPDIR/polylogue.aot"

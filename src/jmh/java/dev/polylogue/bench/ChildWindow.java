@@ -47,6 +47,7 @@ final class ChildWindow implements AutoCloseable {
             "-XX:SurvivorRatio=3",
             "-XX:MinHeapFreeRatio=20",
             "-XX:MaxHeapFreeRatio=40",
+            "-XX:-ShrinkHeapInSteps",
             "-XX:MetaspaceSize=96m",
             "-XX:ReservedCodeCacheSize=128m",
             "-Dprism.order=sw",

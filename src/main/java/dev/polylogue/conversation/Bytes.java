@@ -7,6 +7,8 @@ import java.util.Arrays;
 public final class Bytes {
   public static final Bytes NONE = new Bytes(new byte[0]);
 
+  private static final int PIECE = 1 << 16;
+
   private final byte[] bytes;
 
   private Bytes(byte[] bytes) {
@@ -47,6 +49,25 @@ public final class Bytes {
   /** Copies {@code length} of them, beginning at {@code from}. */
   public void copy(int from, byte[] into, int at, int length) {
     System.arraycopy(bytes, from, into, at, length);
+  }
+
+  /** Takes a piece of the whole. */
+  @FunctionalInterface
+  public interface Taker<E extends Exception> {
+    /**
+     * @param length of the piece, from the beginning of the array, which is used again
+     */
+    void take(byte[] piece, int length) throws E;
+  }
+
+  /** Hands all of them over in their order, without a copy of the whole. */
+  public <E extends Exception> void inPieces(Taker<E> taker) throws E {
+    byte[] piece = new byte[Math.min(bytes.length, PIECE)];
+    for (int at = 0; at < bytes.length; at += piece.length) {
+      int length = Math.min(piece.length, bytes.length - at);
+      copy(at, piece, 0, length);
+      taker.take(piece, length);
+    }
   }
 
   /** As UTF-8; what is none becomes U+FFFD. */

@@ -236,10 +236,13 @@ public final class BlobStore {
             place.getParent(), place.getFileName() + "-", ".part", folder.fileAttributes());
     try {
       try (FileChannel out = FileChannel.open(written, StandardOpenOption.WRITE)) {
-        ByteBuffer rest = ByteBuffer.wrap(bytes.toArray());
-        while (rest.hasRemaining()) {
-          out.write(rest);
-        }
+        bytes.inPieces(
+            (piece, length) -> {
+              ByteBuffer rest = ByteBuffer.wrap(piece, 0, length);
+              while (rest.hasRemaining()) {
+                out.write(rest);
+              }
+            });
         out.force(true);
       }
       Files.move(written, place, StandardCopyOption.ATOMIC_MOVE);
@@ -251,7 +254,9 @@ public final class BlobStore {
 
   private static String sha256(Bytes bytes) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.toArray()));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      bytes.inPieces((piece, length) -> digest.update(piece, 0, length));
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

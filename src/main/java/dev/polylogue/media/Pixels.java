@@ -26,7 +26,8 @@ public final class Pixels {
   private Pixels() {}
 
   /**
-   * The same picture in sRGB; without an alpha channel where nothing shines through.
+   * The same picture in sRGB; without an alpha channel where nothing shines through. The one that
+   * is given may be changed, and is not to be used any more.
    *
    * @param profile of its colours; null where the picture itself says all
    */
@@ -44,8 +45,14 @@ public final class Pixels {
       raw = unprofiled(image);
       from = profile == null ? Profile.unusual(space.getProfile()) : profile;
     }
-    BufferedImage drawn = opaque(drawn(raw, raw.getWidth(), raw.getHeight()));
+    boolean isPlain = isWanted(raw) && raw.getRaster().getParent() == null;
+    BufferedImage drawn = opaque(isPlain ? raw : drawn(raw, raw.getWidth(), raw.getHeight()));
     return from == null ? drawn : converted(drawn, from);
+  }
+
+  private static boolean isWanted(BufferedImage image) {
+    int type = image.getType();
+    return type == BufferedImage.TYPE_INT_RGB || type == BufferedImage.TYPE_INT_ARGB;
   }
 
   /** The same numbers, taken for sRGB: Java converts single pixels, a hundred times slower. */

@@ -123,12 +123,7 @@ public final class Intake {
 
   static String sha256(Bytes bytes) {
     MessageDigest digest = Hash.begin();
-    byte[] piece = new byte[Math.min(bytes.size(), 1 << 16)];
-    for (int at = 0; at < bytes.size(); at += piece.length) {
-      int length = Math.min(piece.length, bytes.size() - at);
-      bytes.copy(at, piece, 0, length);
-      digest.update(piece, 0, length);
-    }
+    bytes.inPieces((piece, length) -> digest.update(piece, 0, length));
     return Hash.end(digest);
   }
 

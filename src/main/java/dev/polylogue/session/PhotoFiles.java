@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Pictures between the history, the disk and a provider. Any thread; every call blocks. */
 public final class PhotoFiles {
+  /** The side of a picture of which only the size is wanted, in pixels. */
+  private static final int GLANCE = 64;
+
   private final BlobStore blobs;
   private final PictureReader reader;
   private final Preparer preparer;
@@ -193,18 +196,13 @@ public final class PhotoFiles {
 
   /** How large a picture is, upright. */
   public Size size(Blob picture) throws MediaException, HistoryException {
-    Decoded decoded = glance(picture);
+    Decoded decoded = read(picture, GLANCE);
     return new Size(decoded.width(), decoded.height());
   }
 
   /** All of a picture is read, but only a little of it is kept. */
-  public Decoded glance(Blob picture) throws MediaException, HistoryException {
-    return glance(blobs.read(picture));
-  }
-
-  /** All of a picture is read, but only a little of it is kept. */
   Decoded glance(Bytes picture) throws MediaException {
-    return decode(picture, "What came", 64);
+    return decode(picture, "What came", GLANCE);
   }
 
   /** A mask of the history, as it was drawn. */
@@ -236,7 +234,7 @@ public final class PhotoFiles {
    */
   public BufferedImage composite(Blob source, Blob result, Blob mask, int feather, int side)
       throws MediaException, HistoryException {
-    Decoded before = decode(blobs.read(source), called(source), side);
+    Decoded before = read(source, side);
     BufferedImage kept = before.image();
     Levels levels = levels(mask).scaled(new Size(kept.getWidth(), kept.getHeight()));
     int soft = (int) Math.round((double) feather * kept.getWidth() / before.width());
@@ -250,7 +248,12 @@ public final class PhotoFiles {
 
   /** The same, no larger than that on its longer side, in pixels. */
   public BufferedImage small(Blob picture, int side) throws MediaException, HistoryException {
-    return decode(blobs.read(picture), called(picture), side).image();
+    return read(picture, side).image();
+  }
+
+  /** The same, with what is known of all of it. */
+  public Decoded read(Blob picture, int side) throws MediaException, HistoryException {
+    return decode(blobs.read(picture), called(picture), side);
   }
 
   /** The same of a picture that is kept nowhere. */

@@ -9,11 +9,25 @@ class SiestaTest {
 
   private final Siesta.Rest rest = new Siesta.Rest();
 
-  /** Bytes in use at each look, in megabytes; says whether the last look found it worth while. */
+  /**
+   * Megabytes in use, each for a quarter of a minute; says whether that was ever found worth while
+   * in the last one.
+   */
   private boolean look(long... used) {
     boolean worth = false;
     for (long megabytes : used) {
-      worth = rest.isWorthIt(megabytes * MB);
+      worth = seconds(15, megabytes, 0);
+    }
+    return worth;
+  }
+
+  /**
+   * @param more that come with each further second
+   */
+  private boolean seconds(int count, long from, long more) {
+    boolean worth = false;
+    for (int second = 0; second < count; second++) {
+      worth |= rest.isWorthIt((from + second * more) * MB);
     }
     return worth;
   }
@@ -41,5 +55,18 @@ class SiestaTest {
     rest.begin(150 * MB);
     assertThat(look(150, 151, 151, 152, 152)).isFalse();
     assertThat(look(210, 211, 211, 212)).isTrue();
+  }
+
+  @Test
+  void whatLargePhotosLeaveBehindDoesNotWait() {
+    seconds(2, 200, 0);
+    assertThat(seconds(4, 300, 100)).isTrue();
+    rest.begin(250 * MB);
+    assertThat(seconds(20, 260, 5)).as("only what is new counts").isFalse();
+  }
+
+  @Test
+  void whatManyStreamsLeaveBehindWaitsUntilNobodyWorks() {
+    assertThat(seconds(200, 100, 7)).isFalse();
   }
 }

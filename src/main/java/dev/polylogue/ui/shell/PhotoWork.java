@@ -3,6 +3,7 @@ package dev.polylogue.ui.shell;
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.EditStep;
+import dev.polylogue.history.HistoryException;
 import dev.polylogue.media.Decoded;
 import dev.polylogue.media.MediaException;
 import dev.polylogue.photo.Composite;
@@ -40,6 +41,13 @@ final class PhotoWork implements PhotoLab {
   private final EditPhoto photos;
   private final PhotoFiles files;
   private final Semaphore two = new Semaphore(2);
+  private final Latest latest = new Latest();
+
+  /** The picture that another was compared with last, in small. */
+  private static final class Latest {
+    private String sha256 = "";
+    private @Nullable Decoded picture;
+  }
 
   PhotoWork(EditPhoto photos) {
     this.photos = photos;
@@ -78,8 +86,9 @@ final class PhotoWork implements PhotoLab {
 
   @Override
   public Change compare(Blob source, Blob result, EditStep step) throws Exception {
-    Size asked = files.size(source);
-    Decoded read = files.glance(result);
+    Decoded kept = oneOfTwo(() -> source(source));
+    Decoded read = oneOfTwo(() -> files.read(result, COMPARED));
+    Size asked = new Size(kept.width(), kept.height());
     Size came = new Size(read.width(), read.height());
     // Of what is not whole nobody knows what it would have shown.
     if (read.cut()) {
@@ -88,8 +97,8 @@ final class PhotoWork implements PhotoLab {
     if (!came.hasShapeOf(asked)) {
       return Change.unlike(Change.Fit.RESHAPED, asked, came);
     }
-    BufferedImage before = oneOfTwo(() -> files.small(source, COMPARED));
-    BufferedImage after = oneOfTwo(() -> files.small(result, COMPARED));
+    BufferedImage before = kept.image();
+    BufferedImage after = read.image();
     Size size = new Size(before.getWidth(), before.getHeight());
     Blob mask = step.mask();
     int feather = step.outside().feather();
@@ -100,13 +109,26 @@ final class PhotoWork implements PhotoLab {
     Difference found = Difference.of(before, after, where);
     Double outside = where == null || Double.isNaN(found.outside()) ? null : found.outside();
     double inside = where == null ? found.outside() : found.inside();
-    @Nullable BufferedImage kept =
+    @Nullable BufferedImage made =
         where != null && step.outside().kept() ? Composite.whereItFits(before, after, where) : null;
     BufferedImage map =
-        kept == null
+        made == null
             ? map(after, found.heat())
-            : map(kept, Difference.of(before, kept, where).heat());
+            : map(made, Difference.of(before, made, where).heat());
     return Change.over(Double.isNaN(inside) ? 0 : inside, outside, asked, came, map);
+  }
+
+  /** The results of a step are compared with the same source, which is decoded for the first. */
+  private Decoded source(Blob wanted) throws MediaException, HistoryException {
+    synchronized (latest) {
+      Decoded picture = latest.picture;
+      if (picture == null || !wanted.sha256().equals(latest.sha256)) {
+        picture = files.read(wanted, COMPARED);
+        latest.picture = picture;
+        latest.sha256 = wanted.sha256();
+      }
+      return picture;
+    }
   }
 
   /** The heat over the result, which is dimmed and without colours. */

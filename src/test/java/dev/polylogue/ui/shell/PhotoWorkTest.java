@@ -15,10 +15,12 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +105,21 @@ class PhotoWorkTest {
     Change free = compared(false);
     assertThat(isHot(free, SIDE / 4)).isTrue();
     assertThat(isHot(free, 3 * SIDE / 4)).isTrue();
+  }
+
+  @Test
+  void theResultsOfAStepAreComparedWithASourceThatIsReadOnce() throws Exception {
+    PhotoWork lab = lab();
+    Change first = lab.compare(source, result, EditStep.USUAL);
+    String name = source.sha256();
+    try (Stream<Path> files = Files.walk(home)) {
+      Files.delete(files.filter(file -> file.endsWith(name)).findAny().orElseThrow());
+    }
+
+    assertThat(lab.compare(source, result, EditStep.USUAL))
+        .usingRecursiveComparison()
+        .ignoringFields("map")
+        .isEqualTo(first);
   }
 
   @Test
