@@ -50,7 +50,7 @@ final class ChunkDecoder implements AnswerDecoder {
     this.voice = voice;
     this.host = host;
     this.pictures = pictures;
-    this.parts = new PartReader(pictures);
+    this.parts = new PartReader(pictures, host);
   }
 
   @Override

@@ -14,15 +14,18 @@ import tools.jackson.databind.JsonNode;
 final class PartReader {
   private final KeptParts kept = new KeptParts();
   private final boolean sketches;
+  private final String host;
   private int calls;
   private boolean output;
   private boolean spoken;
 
   /**
    * @param sketches whether drafts of pictures are handed out
+   * @param host as named in messages
    */
-  PartReader(boolean sketches) {
+  PartReader(boolean sketches, String host) {
     this.sketches = sketches;
+    this.host = host;
   }
 
   /** Whether anything but thoughts came. */
@@ -109,7 +112,10 @@ final class PartReader {
     text((spoken ? "\n\n" : "") + fence + language + "\n" + code + end + fence + "\n\n", out);
   }
 
-  /** A thought picture is a draft: shown while a picture is edited, never kept (11.5). */
+  /**
+   * A thought picture is a draft: shown while a picture is edited, never kept (11.5). Where that is
+   * no chat, what comes in place of a picture is kept as it came.
+   */
   private void inline(JsonNode part, Consumer<ChatEvent> out) {
     boolean draft = part.path("thought").asBoolean(false);
     if (draft && !sketches) {
@@ -117,17 +123,24 @@ final class PartReader {
     }
     JsonNode data = part.path("inlineData");
     String type = Json.text(data.path("mimeType"));
-    Bytes bytes =
-        type.startsWith("image/")
-            ? Bytes.owning(PictureBytes.decode(Json.text(data.path("data"))))
-            : Bytes.NONE;
-    if (bytes.size() == 0) {
-      String what =
-          type.startsWith("image/") ? "A picture that can't be read" : "A file of type " + type;
-      out.accept(
-          new ChatEvent.Warned(new Warning("", what + " came with the answer and was left out.")));
+    String text = Json.text(data.path("data"));
+    if (!type.startsWith("image/")) {
+      leftOut("A file of type " + type, out);
       return;
     }
+    byte[] bytes = PictureBytes.decode(text);
+    if (bytes.length > 0) {
+      picture(part, Bytes.owning(bytes), draft, type, out);
+    } else if (sketches && !draft && !text.isEmpty()) {
+      output = true;
+      PictureBytes.undecodable(text, type, host, out);
+    } else {
+      leftOut("A picture that can't be read", out);
+    }
+  }
+
+  private void picture(
+      JsonNode part, Bytes bytes, boolean draft, String type, Consumer<ChatEvent> out) {
     if (draft) {
       out.accept(new ChatEvent.Sketched(bytes, type));
       return;
@@ -135,5 +148,10 @@ final class PartReader {
     output = true;
     kept.addPicture(part);
     out.accept(new ChatEvent.Pictured(bytes, type));
+  }
+
+  private static void leftOut(String what, Consumer<ChatEvent> out) {
+    out.accept(
+        new ChatEvent.Warned(new Warning("", what + " came with the answer and was left out.")));
   }
 }

@@ -1,9 +1,13 @@
 package dev.polylogue.provider.http;
 
+import dev.polylogue.conversation.Bytes;
+import dev.polylogue.conversation.Warning;
+import dev.polylogue.provider.ChatEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Pictures as answers carry them: what is said of them is often wrong, their bytes are not. */
 public final class PictureBytes {
@@ -29,6 +33,19 @@ public final class PictureBytes {
     // One character alone holds no whole byte.
     int whole = length % 4 == 1 ? length - 1 : length;
     return Base64.getDecoder().decode(Arrays.copyOf(bytes, whole));
+  }
+
+  /**
+   * What came in the place of Base64, kept as it came as everything that is no picture (I37).
+   *
+   * @param mediaType as the answer says
+   * @param host as named in messages
+   */
+  public static void undecodable(
+      String text, String mediaType, String host, Consumer<ChatEvent> out) {
+    String words = "What came from %s is no picture in Base64.".formatted(host);
+    out.accept(new ChatEvent.Warned(new Warning("", words)));
+    out.accept(new ChatEvent.Pictured(Bytes.of(text), mediaType));
   }
 
   /** In the usual alphabet; 0 for what is not of either. */

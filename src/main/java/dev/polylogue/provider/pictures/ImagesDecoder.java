@@ -120,9 +120,7 @@ final class ImagesDecoder implements AnswerDecoder {
     results++;
     byte[] decoded = PictureBytes.decode(base64);
     if (decoded.length == 0) {
-      warn("What came from %s is no picture in Base64.".formatted(host), out);
-      // Kept as it came, as everything that is no picture (I37).
-      out.accept(new ChatEvent.Pictured(Bytes.of(base64), ANY));
+      PictureBytes.undecodable(base64, ANY, host, out);
       return;
     }
     out.accept(new ChatEvent.Pictured(Bytes.owning(decoded), ANY));

@@ -23,6 +23,7 @@ import dev.polylogue.run.Patience;
 import dev.polylogue.run.Round;
 import dev.polylogue.run.Runner;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -113,6 +114,17 @@ class PictureAnswerTest {
     assertThat(drawn.usage()).isEqualTo(Usage.of(7L, 1290L, null, null));
     assertThat(drawn.events().toString()).doesNotContain("Opaque").contains("g-1");
     assertThat(drawn.failed()).isNull();
+  }
+
+  @Test
+  void whatGeminiSendsInPlaceOfBase64IsNamedAndIsKeptAsItCame_F99_I37() throws Exception {
+    String parts = "{\"inlineData\":{\"mimeType\":\"image/png\",\"data\":\"@@@@\"}}";
+    Drawn drawn = drawn(PictureForm.GEMINI, Studio.unknown("m"), 1, gemini(parts, "STOP"));
+    assertThat(drawn.pictures()).containsExactly("@@@@".getBytes(StandardCharsets.UTF_8));
+    assertThat(drawn.warnings())
+        .singleElement()
+        .asString()
+        .contains("is no picture in Base64");
   }
 
   @Test
