@@ -14,7 +14,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
-/** What went along with a prompt, as chips; each can be saved as a copy. */
+/** What went along with a prompt, as chips; each can be saved as a copy, and a picture be edited. */
 record AttachmentsWidget(List<Blob> blobs, Gallery gallery) implements Widget {
   private static final int SIDE = 40;
   private static final double WIDEST = 260;
@@ -49,6 +49,10 @@ record AttachmentsWidget(List<Blob> blobs, Gallery gallery) implements Widget {
     chip.setGraphic(
         FileFigures.square(blob, SIDE, gallery, why -> gone(chip, name, why, around.texts())));
     chip.setOnAction(event -> gallery.saveAs(blob, blob.name(), chip.getScene().getWindow()));
+    if (blob.isPicture()) {
+      new PictureMenu(
+          chip, gallery, new PictureMenu.Subject(blob, name, blob.name()), around.texts());
+    }
     return chip;
   }
 

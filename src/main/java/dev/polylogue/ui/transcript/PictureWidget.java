@@ -15,7 +15,6 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
@@ -63,29 +62,9 @@ record PictureWidget(Blob blob, int number, Gallery gallery) implements Widget {
     VBox box = new VBox(new HBox(frame), caption);
     box.getStyleClass().add("picture");
     Widths.fill(box, around, 0);
-    new PictureMenu(box, () -> items(box, texts));
+    new PictureMenu(
+        box, gallery, new PictureMenu.Subject(blob, name(texts), fileName(texts)), texts);
     return box;
-  }
-
-  private List<MenuItem> items(Node from, Texts texts) {
-    List<MenuItem> items = new ArrayList<>();
-    gallery
-        .editing()
-        .ifPresent(
-            place ->
-                items.add(
-                    item(texts.get("transcript.picture.editThis"), () -> place.accept(blob))));
-    items.add(item(texts.get("transcript.picture.larger"), () -> enlarge(from, texts)));
-    items.add(item(texts.get("transcript.menu.copy"), () -> gallery.copy(blob, () -> {})));
-    items.add(item(texts.get("transcript.picture.save"), () -> saveAs(from, texts)));
-    return items;
-  }
-
-  private static MenuItem item(String words, Runnable action) {
-    MenuItem item = new MenuItem(words);
-    item.setMnemonicParsing(false);
-    item.setOnAction(event -> action.run());
-    return item;
   }
 
   private Hyperlink larger(Surroundings around) {

@@ -7,11 +7,13 @@ import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.run.Snapshot;
+import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.FxThread;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuItem;
@@ -90,6 +92,38 @@ class PictureMenuTest {
                       KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false)));
       choose(menu().getFirst());
       assertThat(edited).containsExactly(PICTURE, PICTURE);
+    }
+  }
+
+  @Test
+  void aPictureThatWasSentIsEditedFromItsMenuToo() {
+    List<Blob> edited = new ArrayList<>();
+    Blob notes = new Blob("cd".repeat(32), "text/plain", 9, "notes.txt");
+    TranscriptTurn turn =
+        new TranscriptTurn(
+            Samples.id(101),
+            new Prompt("What?", List.of(PICTURE, notes)),
+            "grok-4.3",
+            pictured(),
+            TranscriptTurn.Steps.NONE);
+    try (Stand stand = Stand.open(700, 500, new PrimerLight())) {
+      stand.gallery.offerEditing(edited::add);
+      stand.show(turn);
+      List<Button> chips =
+          stand.nodes(Button.class, node -> node.getStyleClass().contains("file-chip"));
+
+      for (Button chip : chips) {
+        FxThread.run(
+            () ->
+                Event.fireEvent(
+                    chip,
+                    new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false)));
+        menu().stream().findFirst().ifPresent(PictureMenuTest::choose);
+      }
+
+      assertThat(chips).hasSize(2);
+      assertThat(edited).as("no text is").containsExactly(PICTURE);
     }
   }
 }
