@@ -5,6 +5,7 @@ import dev.polylogue.photo.HeatColours;
 import dev.polylogue.ui.kit.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -23,7 +24,10 @@ final class HeatLegend extends HBox {
   private static final double LONG = 160;
   private static final double HIGH = 10;
 
-  HeatLegend(PhotoViewModel photo, Texts texts) {
+  /**
+   * @param wanted whether such a map is looked at
+   */
+  HeatLegend(ObservableValue<Boolean> wanted, Texts texts) {
     super(8);
     getStyleClass().add("heat-legend");
     setAlignment(Pos.CENTER_LEFT);
@@ -38,7 +42,7 @@ final class HeatLegend extends HBox {
     little.setMinWidth(Region.USE_PREF_SIZE);
     much.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().addAll(little, scale(), much, about);
-    visibleProperty().bind(photo.modeProperty().map(mode -> mode == PhotoViewModel.Mode.HEAT));
+    visibleProperty().bind(wanted);
     managedProperty().bind(visibleProperty());
   }
 

@@ -31,6 +31,9 @@ public interface PhotoLab {
    */
   Change compare(Blob source, Blob result, EditStep step) throws Exception;
 
+  /** In what two pictures differ, as they are shown, whichever was made of which. */
+  Change between(Shelf.Wanted left, Shelf.Wanted right) throws Exception;
+
   /** A file that somebody wants to edit. */
   Taken take(Path file, boolean despiteDamage) throws Exception;
 

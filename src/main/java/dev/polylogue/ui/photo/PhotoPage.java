@@ -154,7 +154,12 @@ public final class PhotoPage extends HBox implements FocusHome {
     empty.visibleProperty().bind(open.map(there -> !there));
     VBox foot =
         new VBox(
-            new HeatLegend(photo, texts),
+            new HeatLegend(
+                photo
+                    .modeProperty()
+                    .isEqualTo(PhotoViewModel.Mode.HEAT)
+                    .or(wipe.heatProperty()),
+                texts),
             new NewsStrip(studio.news(), texts),
             composer,
             new PhotoStatus(this::frame, tiles.needsLayoutProperty(), sight, texts));

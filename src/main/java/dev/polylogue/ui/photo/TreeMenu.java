@@ -4,6 +4,7 @@ import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.ui.command.CommandMenu;
 import dev.polylogue.ui.command.Commands;
 import dev.polylogue.ui.kit.Texts;
+import java.util.List;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -84,13 +85,20 @@ final class TreeMenu {
     Menu again = new Menu(texts.get("photo.tree.replay"));
     again.setMnemonicParsing(false);
     again.setOnShowing(
-        event ->
-            model.offer(
-                models ->
-                    again.getItems().setAll(models.stream().map(ref -> on(ref, number)).toList())));
+        event -> model.offer(models -> list(again, models.stream().map(r -> on(r, number)).toList())));
     // So that it opens at all, there has to be something in it.
     again.getItems().add(new MenuItem());
     return again;
+  }
+
+  /** What an open menu shows is fixed, so that it is opened anew where more has come. */
+  private static void list(Menu menu, List<MenuItem> items) {
+    boolean open = menu.isShowing();
+    menu.getItems().setAll(items);
+    if (open) {
+      menu.hide();
+      menu.show();
+    }
   }
 
   private MenuItem on(ModelRef ref, int number) {

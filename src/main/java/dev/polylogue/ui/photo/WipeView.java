@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -12,6 +13,7 @@ import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -31,6 +33,7 @@ final class WipeView extends BorderPane {
   private final PictureView view;
   private final ComboBox<TileViewModel> left;
   private final ComboBox<TileViewModel> right;
+  private final PairHeat heat;
   private PictureView.@Nullable Shown other;
   private double at = 0.5;
   private boolean dragging;
@@ -61,7 +64,9 @@ final class WipeView extends BorderPane {
         event -> view.setCursor(isGrip(event.getX()) ? Cursor.H_RESIZE : Cursor.OPEN_HAND));
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     setCenter(view);
-    HBox bar = new HBox(8, left, TileView.gap(), hint(texts), TileView.gap(), right);
+    heat = new PairHeat(stage, () -> flash(null));
+    HBox bar =
+        new HBox(8, left, TileView.gap(), hint(texts), heat.button(), TileView.gap(), right);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("tile-label");
     setBottom(bar);
@@ -72,8 +77,13 @@ final class WipeView extends BorderPane {
     right.valueProperty().subscribe(tile -> load(tile, false));
   }
 
-  private static Label hint(Texts texts) {
-    Label hint = new Label(texts.get("photo.wipe.hint"));
+  private Label hint(Texts texts) {
+    Label hint = new Label();
+    String usual = texts.get("photo.wipe.hint");
+    hint.textProperty().bind(heat.wordsProperty().map(words -> words.isEmpty() ? usual : words));
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(hint.textProperty());
+    hint.setTooltip(whole);
     hint.getStyleClass().add("muted-small");
     hint.setMinWidth(0);
     return hint;
@@ -130,6 +140,7 @@ final class WipeView extends BorderPane {
 
   /** While nobody looks, no pictures are kept for it. */
   private void letGo() {
+    heat.button().setSelected(false);
     view.show(null);
     other = null;
     boolean there = model.tiles().containsAll(left.getItems());
@@ -163,8 +174,14 @@ final class WipeView extends BorderPane {
 
   /** Shows another picture in place of both, as long as it is wanted; null for none. */
   void flash(PictureView.@Nullable Shown instead) {
-    flashed = instead != null;
-    view.flash(instead);
+    PictureView.Shown now = instead == null ? heat.shown() : instead;
+    flashed = now != null;
+    view.flash(now);
+  }
+
+  /** Whether the two are to be seen by what differs. */
+  ReadOnlyBooleanProperty heatProperty() {
+    return heat.wantedProperty();
   }
 
   private void show(TileViewModel first, TileViewModel second) {
@@ -177,11 +194,19 @@ final class WipeView extends BorderPane {
   }
 
   private void load(@Nullable TileViewModel tile, boolean isLeft) {
-    if (tile != null && tile.picture() != null) {
-      boolean kept = tile.keeping() != null && tile.unkeptProperty().get().isEmpty();
-      Shelf.Wanted wanted = new Shelf.Wanted(tile.picture(), kept ? tile.keeping() : null);
+    heat.between(wanted(left.getValue()), wanted(right.getValue()));
+    Shelf.Wanted wanted = wanted(tile);
+    if (wanted != null) {
       stage.shelf().load(wanted, made -> arrived(wanted, made, isLeft), stage.tools().trouble());
     }
+  }
+
+  private static Shelf.@Nullable Wanted wanted(@Nullable TileViewModel tile) {
+    if (tile == null || tile.picture() == null) {
+      return null;
+    }
+    boolean kept = tile.keeping() != null && tile.unkeptProperty().get().isEmpty();
+    return new Shelf.Wanted(tile.picture(), kept ? tile.keeping() : null);
   }
 
   private void arrived(Shelf.Wanted wanted, Pyramid made, boolean isLeft) {

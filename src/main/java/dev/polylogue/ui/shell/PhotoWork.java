@@ -20,6 +20,7 @@ import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.photo.Change;
 import dev.polylogue.ui.photo.Keeping;
 import dev.polylogue.ui.photo.PhotoLab;
+import dev.polylogue.ui.photo.Shelf;
 import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -116,6 +117,35 @@ final class PhotoWork implements PhotoLab {
             ? map(after, found.heat())
             : map(made, Difference.of(before, made, where).heat());
     return Change.over(Double.isNaN(inside) ? 0 : inside, outside, asked, came, map);
+  }
+
+  @Override
+  public Change between(Shelf.Wanted left, Shelf.Wanted right) throws Exception {
+    Decoded first = oneOfTwo(() -> files.read(left.picture(), COMPARED));
+    Decoded second = oneOfTwo(() -> files.read(right.picture(), COMPARED));
+    Size one = new Size(first.width(), first.height());
+    Size other = new Size(second.width(), second.height());
+    if (first.cut() || second.cut()) {
+      return Change.unlike(Change.Fit.CUT, one, other);
+    }
+    if (!other.hasShapeOf(one)) {
+      return Change.unlike(Change.Fit.RESHAPED, one, other);
+    }
+    BufferedImage before = oneOfTwo(() -> shown(left, first));
+    BufferedImage after = oneOfTwo(() -> shown(right, second));
+    if (Symmetry.isTurned(before, after, null)) {
+      return Change.unlike(Change.Fit.TURNED, one, other);
+    }
+    Difference found = Difference.of(before, after, null);
+    return Change.over(found.outside(), null, one, other, map(after, found.heat()));
+  }
+
+  private BufferedImage shown(Shelf.Wanted wanted, Decoded came) throws Exception {
+    Keeping keeping = wanted.keeping();
+    return keeping == null
+        ? came.image()
+        : files.composite(
+            keeping.source(), wanted.picture(), keeping.mask(), keeping.feather(), COMPARED);
   }
 
   /** The results of a step are compared with the same source, which is decoded for the first. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.media.PictureWriter;
 import dev.polylogue.ui.photo.EditorsViewModel;
 import dev.polylogue.ui.photo.MaskViewModel;
@@ -26,6 +27,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -59,6 +61,10 @@ class StudioWindowTest {
   }
 
   private static void edit(HeadlessWindow window) throws Exception {
+    edit(window, picture(0x880000));
+  }
+
+  private static void edit(HeadlessWindow window, Bytes second) throws Exception {
     window.run(() -> window.desk.shell().pageProperty().set(ShellViewModel.Page.IMAGES));
     PhotoViewModel photo = window.desk.photos().photo();
     window.until(() -> photo.mask().sizeOrNull() != null);
@@ -73,7 +79,7 @@ class StudioWindowTest {
         });
     window.bench.awaitStreams(2);
     window.bench.edit("one").draw(picture(0xff0000)).end();
-    window.bench.edit("two").draw(picture(0x880000)).end();
+    window.bench.edit("two").draw(second).end();
     window.until(() -> !photo.liveProperty().get());
   }
 
@@ -138,6 +144,29 @@ class StudioWindowTest {
                 .extracting(MenuItem::getText)
                 .startsWith("sandbox/one", "sandbox/two");
           });
+    }
+  }
+
+  @Test
+  void inWhatAnyTwoPicturesDifferIsShownAndSaid() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      edit(window, PictureWriter.png(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB)));
+      PhotoViewModel photo = window.desk.photos().photo();
+      PictureRef one = photo.tiles().get(1).ref();
+      PictureRef square = photo.tiles().get(2).ref();
+      window.run(() -> photo.compare(null, one));
+      ToggleButton heat =
+          (ToggleButton) shown(window, node -> node.getStyleClass().contains("pair-heat")).getFirst();
+
+      window.run(heat::fire);
+
+      window.until(() -> says(window, "of the pixels differ, by"));
+      window.until(() -> !shown(window, styled("heat-legend")).isEmpty());
+      window.run(() -> photo.compare(one, square));
+      window.until(() -> says(window, "The two have other proportions:"));
+      window.run(() -> photo.modeProperty().set(PhotoViewModel.Mode.TILES));
+      assertThat(heat.isSelected()).isFalse();
+      assertThat(shown(window, styled("heat-legend"))).isEmpty();
     }
   }
 
