@@ -38,6 +38,11 @@ public final class RightToLeft {
     return false;
   }
 
+  /** Whether its first letter does, so that it is read from there. Any thread. */
+  public static boolean isFirstIn(String text) {
+    return isIn(text) && !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+  }
+
   /** Breaks lines unless the text runs from right to left. FX thread. */
   public static void wrap(Labeled label) {
     label.wrapTextProperty().bind(label.textProperty().map(text -> !isIn(text)).orElse(true));

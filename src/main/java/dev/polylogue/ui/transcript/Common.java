@@ -12,7 +12,7 @@ final class Common {
    * a whole.
    */
   static int prefix(Line before, Line after) {
-    if (!before.style().equals(after.style())) {
+    if (!before.laid().equals(after.laid())) {
       return 0;
     }
     boolean wholeWords = before.isShaped() || after.isShaped();

@@ -51,6 +51,11 @@ record Line(LineStyle style, List<Run> runs) {
     return runs.stream().anyMatch(Run::isShaped);
   }
 
+  /** Its style, turned round where its first letter is written from right to left. */
+  LineStyle laid() {
+    return isShaped() && RightToLeft.isFirstIn(text()) ? style.turnedRound() : style;
+  }
+
   Line with(LineStyle changed) {
     return new Line(changed, runs);
   }

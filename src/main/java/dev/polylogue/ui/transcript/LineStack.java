@@ -136,7 +136,7 @@ final class LineStack {
     return ReadOnlyStyledDocumentBuilder.constructDocument(
         TranscriptArea.RULES,
         TranscriptArea.END,
-        builder -> lines.forEach(line -> builder.addParagraph(segments(line), line.style())));
+        builder -> lines.forEach(line -> builder.addParagraph(segments(line), line.laid())));
   }
 
   private static List<StyledSegment<Segment, TextStyle>> segments(Line line) {

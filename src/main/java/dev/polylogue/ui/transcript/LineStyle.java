@@ -9,8 +9,14 @@ import java.util.Locale;
  * @param edge which part of a box the line is
  * @param gap room above in pixels: 0, 4, 8, 16 or 24
  * @param continued whether the line goes on where the one above was cut for its length
+ * @param turned whether the line begins at the right
  */
-record LineStyle(Look look, Edge edge, int gap, List<Margin> margins, boolean continued) {
+record LineStyle(
+    Look look, Edge edge, int gap, List<Margin> margins, boolean continued, boolean turned) {
+
+  LineStyle(Look look, Edge edge, int gap, List<Margin> margins, boolean continued) {
+    this(look, edge, gap, margins, continued, false);
+  }
 
   /** What a line is. Its name in lower case is its style class. */
   enum Look {
@@ -57,7 +63,13 @@ record LineStyle(Look look, Edge edge, int gap, List<Margin> margins, boolean co
   }
 
   LineStyle with(Edge changed) {
-    return new LineStyle(look, changed, gap, margins, continued);
+    return new LineStyle(look, changed, gap, margins, continued, turned);
+  }
+
+  /** The same, beginning at the right where nothing stands before it at the left. */
+  LineStyle turnedRound() {
+    boolean free = margins.isEmpty() && look != Look.CODE && look != Look.CALL;
+    return free ? new LineStyle(look, edge, gap, margins, continued, true) : this;
   }
 
   String gapClass() {

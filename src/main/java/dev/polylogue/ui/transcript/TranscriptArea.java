@@ -12,6 +12,7 @@ import javafx.scene.control.IndexRange;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 import org.fxmisc.flowless.Cell;
 import org.fxmisc.flowless.VirtualFlow;
@@ -125,6 +126,9 @@ final class TranscriptArea extends GenericStyledArea<LineStyle, Segment, TextSty
             style.look().styleClass(),
             style.edge().styleClass(),
             style.gapClass());
+    if (style.turned()) {
+      flow.setTextAlignment(TextAlignment.RIGHT);
+    }
   }
 
   private @org.jspecify.annotations.Nullable Node margins(int index) {

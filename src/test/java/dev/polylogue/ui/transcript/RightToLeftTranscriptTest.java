@@ -8,6 +8,9 @@ import dev.polylogue.conversation.FailureKind;
 import dev.polylogue.conversation.Outcome;
 import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.ui.FxThread;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,28 @@ class RightToLeftTranscriptTest {
     stand.show(Samples.turn(1, HEBREW, Samples.complete(answer)));
     layOutAtEveryWidth();
     assertThat(stand.text()).contains("הירח מושך את המים של הים אליו.");
+  }
+
+  private static double left(Node words) {
+    return words.localToScene(words.getLayoutBounds()).getMinX();
+  }
+
+  /** Where the first word of a line stands: at the right where it is read from there. */
+  @Test
+  void aLineBeginsAtTheSideFromWhichItIsRead() {
+    stand.show(
+        Samples.turn(1, "?", Samples.streaming(Samples.text("1,000 "))),
+        Samples.turn(2, ARABIC, Samples.complete("Tides. הירח")));
+    stand.update(1, Samples.streaming(Samples.text("1,000 הירח")));
+    layOutAtEveryWidth();
+
+    double middle = stand.view.getWidth() / 2;
+    List<Text> moons = stand.nodes(Text.class, text -> text.getText().contains("הירח"));
+    assertThat(moons).hasSize(2);
+    assertThat(left(moons.getFirst())).isGreaterThan(middle);
+    assertThat(left(moons.getLast())).as("Latin comes first there").isLessThan(middle);
+    Text day = stand.nodes(Text.class, text -> text.getText().contains("القمر")).getFirst();
+    assertThat(left(day)).isGreaterThan(middle);
   }
 
   @Test
