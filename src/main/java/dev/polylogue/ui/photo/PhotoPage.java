@@ -155,10 +155,7 @@ public final class PhotoPage extends HBox implements FocusHome {
     VBox foot =
         new VBox(
             new HeatLegend(
-                photo
-                    .modeProperty()
-                    .isEqualTo(PhotoViewModel.Mode.HEAT)
-                    .or(wipe.heatProperty()),
+                photo.modeProperty().isEqualTo(PhotoViewModel.Mode.HEAT).or(wipe.heatProperty()),
                 texts),
             new NewsStrip(studio.news(), texts),
             composer,

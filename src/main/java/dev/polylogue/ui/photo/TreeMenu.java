@@ -85,7 +85,8 @@ final class TreeMenu {
     Menu again = new Menu(texts.get("photo.tree.replay"));
     again.setMnemonicParsing(false);
     again.setOnShowing(
-        event -> model.offer(models -> list(again, models.stream().map(r -> on(r, number)).toList())));
+        event ->
+            model.offer(models -> list(again, models.stream().map(r -> on(r, number)).toList())));
     // So that it opens at all, there has to be something in it.
     again.getItems().add(new MenuItem());
     return again;

@@ -65,8 +65,7 @@ final class WipeView extends BorderPane {
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     setCenter(view);
     heat = new PairHeat(stage, () -> flash(null));
-    HBox bar =
-        new HBox(8, left, TileView.gap(), hint(texts), heat.button(), TileView.gap(), right);
+    HBox bar = new HBox(8, left, TileView.gap(), hint(texts), heat.button(), TileView.gap(), right);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("tile-label");
     setBottom(bar);

@@ -14,7 +14,9 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
-/** What went along with a prompt, as chips; each can be saved as a copy, and a picture be edited. */
+/**
+ * What went along with a prompt, as chips; each can be saved as a copy, and a picture be edited.
+ */
 record AttachmentsWidget(List<Blob> blobs, Gallery gallery) implements Widget {
   private static final int SIDE = 40;
   private static final double WIDEST = 260;

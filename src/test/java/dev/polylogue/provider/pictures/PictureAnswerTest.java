@@ -121,10 +121,7 @@ class PictureAnswerTest {
     String parts = "{\"inlineData\":{\"mimeType\":\"image/png\",\"data\":\"@@@@\"}}";
     Drawn drawn = drawn(PictureForm.GEMINI, Studio.unknown("m"), 1, gemini(parts, "STOP"));
     assertThat(drawn.pictures()).containsExactly("@@@@".getBytes(StandardCharsets.UTF_8));
-    assertThat(drawn.warnings())
-        .singleElement()
-        .asString()
-        .contains("is no picture in Base64");
+    assertThat(drawn.warnings()).singleElement().asString().contains("is no picture in Base64");
   }
 
   @Test

@@ -156,7 +156,8 @@ class StudioWindowTest {
       PictureRef square = photo.tiles().get(2).ref();
       window.run(() -> photo.compare(null, one));
       ToggleButton heat =
-          (ToggleButton) shown(window, node -> node.getStyleClass().contains("pair-heat")).getFirst();
+          (ToggleButton)
+              shown(window, node -> node.getStyleClass().contains("pair-heat")).getFirst();
 
       window.run(heat::fire);
 
