@@ -67,7 +67,7 @@ final class HistoryBackupCommand implements Callable<Integer> {
     }
     if (made.wordsMissing()) {
       console.complain(
-          "Words are missing in the history, and so in this backup: older backups are kept, since they may have them. \"polylogue history verify\" says more.");
+          "Words are missing in the history or were changed by another hand, and so in this backup: older backups are kept, since they may have them. \"polylogue history verify\" says more.");
     }
     return made.missing() == 0 ? 0 : 1;
   }

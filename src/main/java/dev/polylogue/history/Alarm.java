@@ -11,10 +11,13 @@ import java.util.Set;
 
 /**
  * What the owner of a history has to know, such as that words may be lost. It is kept in the data
- * folder, and told by every program that opens the history, until somebody says that they know. Any
- * thread; every call blocks.
+ * folder, and told by every program that opens the history, until somebody says that they know; no
+ * backup goes until then. Any thread; every call blocks.
  */
 final class Alarm {
+  /** What comes of one that is about words. */
+  static final String KEEPING = "All backups are kept until you say that you know this.";
+
   private final DataFolder folder;
 
   Alarm(DataFolder folder) {

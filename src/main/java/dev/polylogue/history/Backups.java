@@ -45,8 +45,8 @@ public final class Backups {
    * @param missing how many pictures and files could not be put into it, since they are missing or
    *     damaged already
    * @param indexMadeAnew whether the index for searching is damaged, and was made anew in it
-   * @param wordsMissing whether words are gone or refer to nothing, as far as the index or the rows
-   *     tell; an older backup may still have them
+   * @param wordsMissing whether words are gone, were changed by another hand or refer to nothing, as
+   *     far as the index, the rows or an alarm tell; an older backup may still have them
    */
   public record Made(
       Path file, Contents contents, int missing, boolean indexMadeAnew, boolean wordsMissing) {}
@@ -72,7 +72,8 @@ public final class Backups {
 
   /**
    * Makes one in the folder of backups, with its pictures beside it, and lets outdated ones go.
-   * None goes while words are missing in the new one, or its index can't tell (D30).
+   * None goes while words are missing in the new one, or its index can't tell, or something is to
+   * be told of the history of which nobody said that they know (D30).
    */
   public Made make() throws HistoryException {
     return make(0);
@@ -174,9 +175,19 @@ public final class Backups {
                 copy -> {
                   contents.add(Contents.of(copy));
                   missing.addAll(blobs.missing(copy));
-                  wordsMissing.set(LostWords.areTold(copy));
+                  wordsMissing.set(LostWords.areTold(copy) | isAlarming(copy));
                 });
     return new Made(file, contents.getFirst(), missing.size(), indexMadeAnew, wordsMissing.get());
+  }
+
+  /** What was changed is told from now on: from this copy the next one differs no more. */
+  private boolean isAlarming(Db copy) throws SQLException, IOException, HistoryException {
+    List<String> rewritten = new Rewritten(backups).in(copy);
+    Alarm alarm = new Alarm(folder);
+    if (!rewritten.isEmpty() && Files.isWritable(folder.path())) {
+      alarm.raise(String.join(" ", rewritten) + " " + Alarm.KEEPING);
+    }
+    return !rewritten.isEmpty() || !alarm.words().isEmpty();
   }
 
   /** What this version can't verify it does not copy either (D24). */

@@ -199,6 +199,65 @@ class LostWordsTest {
     assertThat(backups.makeIn(temp.resolve("all.db"), false).wordsMissing()).isTrue();
   }
 
+  /** Only the index tells, and that only as long as it is asked. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE reply_part SET text = 'x' WHERE kind = 'text' AND reply = (SELECT min(id) FROM reply)",
+        "UPDATE reply_part SET text = 'Harbour nasty 0.' WHERE text = 'Harbour hasty 0.'",
+        "UPDATE reply_part SET title = 'Of' WHERE reply = (SELECT min(id) FROM reply)",
+        "UPDATE turn_part SET text = substr(text, 1, 4)",
+      })
+  void noBackupGoesWhileWordsWereChangedByAnotherHand_D30(String damage) throws Exception {
+    Path whole = backups.make().file();
+    sql(damage);
+
+    for (int i = 0; i <= Retention.NEWEST; i++) {
+      assertThat(backups.make().wordsMissing()).isTrue();
+    }
+    assertThat(whole).exists();
+    assertThat(doctor.alarm()).contains("do not say any more what they said", "restore " + whole);
+
+    doctor.acknowledge();
+    assertThat(backups.make().wordsMissing()).isFalse();
+    assertThat(backups.all()).as("outdated ones go again").hasSize(Retention.NEWEST);
+  }
+
+  @Test
+  void whatWasChangedByAnotherHandIsToldNoMoreOnceItIsPutBack_D30() throws Exception {
+    Path whole = backups.make().file();
+    sql("UPDATE reply_part SET text = 'x' WHERE kind = 'text'");
+    backups.make();
+
+    new Restorer(places, Instant::now).restore(whole);
+
+    assertThat(backups.make().wordsMissing()).as("though the last backup has others").isFalse();
+    assertThat(doctor.alarm()).isEmpty();
+  }
+
+  @Test
+  void whatTheProgramChangesIsNoAlarm_D30() throws Exception {
+    backups.make();
+    UUID comparison;
+    try (HistoryStore store = HistoryStore.open(places.folder())) {
+      Samples samples = new Samples(new UUID(0x7300L, 0));
+      Samples.Asked asked = samples.asked(store);
+      comparison = asked.comparison().id();
+      store.append(asked.words("Half of it"));
+      backups.make();
+      store.finish(asked.complete("Half of it and the rest."), List.of());
+      store.rename(comparison, "Another name");
+    }
+    assertThat(backups.make().wordsMissing()).isFalse();
+
+    try (HistoryStore store = HistoryStore.open(places.folder())) {
+      store.order().trash(List.of(comparison));
+      store.order().forget(List.of(comparison));
+    }
+    assertThat(backups.make().wordsMissing()).isFalse();
+    assertThat(doctor.alarm()).isEmpty();
+  }
+
   private void sql(String script) throws SQLException {
     try (Db db = Connections.writing(places.folder().resolve("polylogue.db"), 50)) {
       db.script("PRAGMA foreign_keys = OFF; " + script);
