@@ -3,11 +3,14 @@ package dev.polylogue.history;
 import dev.polylogue.conversation.Facts;
 import dev.polylogue.conversation.MissingFile;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Files that were missing when a message came in, and come now: they take the places that were left
- * for them. Nothing else of a message that is here changes.
+ * What a message that is here lacks, and what comes now: files that were missing when it came in,
+ * and words that were lost since, take the places that were left for them. Nothing else of it
+ * changes.
  */
 final class Gaps {
   private final Db db;
@@ -62,6 +65,67 @@ final class Gaps {
     return filled;
   }
 
+  /** Whether a message says nothing, or some of its parts are gone from among the others. */
+  boolean isHollow(Kept kept, String owner) throws SQLException {
+    List<Part> here = parts(kept, owner);
+    return (here.isEmpty() || here.getLast().position >= here.size()) && !isComing(kept, owner);
+  }
+
+  /** The same, or whether a salvage wrote in its place that its words are lost. */
+  boolean areWordsGone(Kept kept, String owner) throws SQLException {
+    return isHollow(kept, owner) || isSilent(parts(kept, owner)) && !isComing(kept, owner);
+  }
+
+  /** What is being answered becomes parts when it ends. */
+  boolean isComing(Kept kept, String owner) throws SQLException {
+    return kept == Kept.REPLY_PART
+        && db.has(
+            "SELECT 1 FROM reply WHERE id = ?1 AND "
+                + ReplyRows.LIVE
+                + " UNION ALL SELECT 1 FROM reply_words WHERE reply = ?1",
+            owner);
+  }
+
+  private static boolean isSilent(List<Part> here) {
+    return here.stream().allMatch(part -> Remnants.isToldBy(part.text));
+  }
+
+  /**
+   * Puts those in that are not here, if the rest is the same.
+   *
+   * @param coming all parts of the same message as they were
+   * @return whether there were any
+   */
+  boolean bringBack(Kept kept, String owner, List<Facts> coming) throws SQLException {
+    List<Part> here = parts(kept, owner);
+    if (coming.stream().allMatch(part -> Remnants.isToldBy(words(part)))) {
+      return false;
+    }
+    if (isSilent(here)) {
+      here = List.of();
+    }
+    Set<Long> held = new HashSet<>();
+    for (Part part : here) {
+      if (part.position >= coming.size() || !part.isSame(coming.get((int) part.position))) {
+        return false;
+      }
+      held.add(part.position);
+    }
+    if (held.size() >= coming.size()) {
+      return false;
+    }
+    before.change();
+    if (here.isEmpty()) {
+      db.run("DELETE FROM %s WHERE %s = ?".formatted(kept.table, kept.owner), owner);
+    }
+    for (int i = 0; i < coming.size(); i++) {
+      if (!held.contains((long) i)) {
+        insert(kept, owner, i, coming.get(i));
+      }
+    }
+    return true;
+  }
+
   private List<Part> parts(Kept kept, String owner) throws SQLException {
     return db.list(
         "SELECT position, kind, text FROM %s WHERE %s = ? ORDER BY position"
@@ -90,9 +154,13 @@ final class Gaps {
         "DELETE FROM %s WHERE %s = ? AND position = ?".formatted(kept.table, kept.owner),
         owner,
         position);
+    insert(kept, owner, position, file);
+  }
+
+  private void insert(Kept kept, String owner, long position, Facts part) throws SQLException {
     writer.insert(
         kept,
-        file,
+        part,
         new KeptWriter.Given(kept.owner, owner),
         new KeptWriter.Given("position", position));
   }

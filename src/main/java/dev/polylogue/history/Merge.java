@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a comparison from elsewhere into the history. What is here already stays as it is (D27);
- * what is new is added behind it, and files that were missing take their places.
+ * what is new is added behind it, and files that were missing and words that were lost take their
+ * places.
  */
 final class Merge {
   private final Db db;
@@ -28,8 +29,8 @@ final class Merge {
   private boolean isIndexed;
 
   private enum Count {
-    PANES,
     REPLIES,
+    RECOVERED,
     OTHERS
   }
 
@@ -74,6 +75,8 @@ final class Merge {
     isIndexed = !isNew;
     if (isNew) {
       begin(facts);
+    } else {
+      bringBack(facts);
     }
     panes(facts.list(Kept.PANE.list));
     turns(facts.list(Kept.TURN.list));
@@ -86,11 +89,27 @@ final class Merge {
     }
     return new Merged(
         isNew,
-        count(Count.PANES),
         newTurns,
         count(Count.REPLIES),
+        count(Count.RECOVERED),
         count(Count.OTHERS),
         writer.unknown());
+  }
+
+  /** First of all, words that are gone and that the index still knows: it stays as it is. */
+  private void bringBack(Facts facts) throws SQLException {
+    Gaps gaps = new Gaps(db, writer, () -> {});
+    for (Kept said : List.of(Kept.TURN, Kept.REPLY)) {
+      Kept parts = said.parts().getFirst();
+      for (Facts message : facts.list(said.list)) {
+        String mid = named(said, message);
+        if (passages.knows(UUID.fromString(id), mid)
+            && gaps.isHollow(parts, mid)
+            && gaps.bringBack(parts, mid, message.list(parts.list))) {
+          added.merge(Count.RECOVERED, 1, Integer::sum);
+        }
+      }
+    }
   }
 
   /**
@@ -99,6 +118,10 @@ final class Merge {
    */
   private void beforeWords() throws SQLException {
     if (isIndexed) {
+      if (passages.missesWords(UUID.fromString(id))) {
+        throw new UnfitException(
+            "words of it are gone here of which only the index for searching tells; restore a backup or salvage the history first");
+      }
       passages.forget(UUID.fromString(id));
       isIndexed = false;
     }
@@ -133,7 +156,7 @@ final class Merge {
           new Given(
               "position", next("SELECT max(position) AS next FROM pane WHERE comparison = ?", id)));
       panes.add(pid);
-      added.merge(Count.PANES, 1, Integer::sum);
+      added.merge(Count.OTHERS, 1, Integer::sum);
     }
   }
 
@@ -207,8 +230,13 @@ final class Merge {
   }
 
   private void fill(Kept kept, String owner, Facts message) throws SQLException {
-    int filled = new Gaps(db, writer, this::beforeWords).fill(kept, owner, message.list(kept.list));
-    added.merge(Count.OTHERS, filled, Integer::sum);
+    Gaps gaps = new Gaps(db, writer, this::beforeWords);
+    List<Facts> coming = message.list(kept.list);
+    if (gaps.areWordsGone(kept, owner)) {
+      added.merge(Count.RECOVERED, gaps.bringBack(kept, owner, coming) ? 1 : 0, Integer::sum);
+    } else {
+      added.merge(Count.OTHERS, gaps.fill(kept, owner, coming), Integer::sum);
+    }
   }
 
   private void addExchanges(String reply, List<Facts> list) throws SQLException {

@@ -9,11 +9,17 @@ import java.util.Set;
  * @param isNew whether it was not here before
  * @param turns their identifiers
  * @param replies those that say something
- * @param others votes, tags, replies that say nothing, and files that were missing so far
+ * @param recovered messages that were here without their words, and have them again
+ * @param others panes, votes, tags, replies that say nothing, and files that were missing so far
  * @param unknown names in it that this version does not know, as {@code table.name}
  */
 public record Merged(
-    boolean isNew, int panes, List<String> turns, int replies, int others, Set<String> unknown) {
+    boolean isNew,
+    List<String> turns,
+    int replies,
+    int recovered,
+    int others,
+    Set<String> unknown) {
 
   public Merged {
     turns = List.copyOf(turns);
@@ -22,6 +28,6 @@ public record Merged(
 
   /** Whether everything was here already. */
   public boolean isNothing() {
-    return !isNew && turns.isEmpty() && panes + replies + others == 0;
+    return !isNew && turns.isEmpty() && replies + recovered + others == 0;
   }
 }

@@ -112,6 +112,28 @@ final class PassageRows {
     db.run("DELETE FROM passage_comparison WHERE comparison = ?", comparison);
   }
 
+  /** Whether something of a message is in the index. */
+  boolean knows(UUID comparison, String message) throws SQLException {
+    return db.has(
+        """
+        SELECT 1 FROM passage_comparison AS held JOIN passage ON passage.comparison = held.id
+        WHERE held.comparison = ? AND passage.message = ?
+        """,
+        comparison,
+        message);
+  }
+
+  /** Whether the index knows something of a comparison that says nothing any more. */
+  boolean missesWords(UUID comparison) throws SQLException {
+    for (Passage passage : of(comparison)) {
+      String message = passage.role == Role.TITLE ? comparison.toString() : passage.message;
+      if (!texts.of(passage.role, message).isWorthFinding()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Forgets the models that nothing in the index was said by. */
   void forgetModels() throws SQLException {
     db.run(

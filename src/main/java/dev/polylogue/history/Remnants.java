@@ -11,8 +11,8 @@ import java.util.List;
  * each message a second time, without its words, so those that are lost can be named.
  */
 final class Remnants {
-  private static final String PROMPT = "[The words of this prompt could not be saved.]";
-  private static final String ANSWER = "[The words of this answer could not be saved.]";
+  static final String PROMPT = "[The words of this prompt could not be saved.]";
+  static final String ANSWER = "[The words of this answer could not be saved.]";
 
   private static final String LOST =
       """
@@ -83,6 +83,11 @@ final class Remnants {
           said.equals("turn") ? PROMPT : ANSWER);
     }
     return lost;
+  }
+
+  /** Whether a text says nothing but that others were lost. */
+  static boolean isToldBy(String text) {
+    return text.equals(PROMPT) || text.equals(ANSWER);
   }
 
   private static LostMessage message(Row row) throws SQLException {

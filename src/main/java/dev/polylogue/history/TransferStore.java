@@ -59,8 +59,8 @@ public final class TransferStore {
 
   /**
    * Adds what of a comparison is not here yet. Nothing that is here is changed or removed, but for
-   * files that were missing and come now, so the same facts once more change nothing (D27). Files
-   * must lie among the blobs already (D35).
+   * files that were missing and words that were lost and come now, so the same facts once more
+   * change nothing (D27). Files must lie among the blobs already (D35).
    *
    * @throws UnfitException when nothing of it was stored, since something is wrong with it
    * @throws HistoryException when nothing more can be stored

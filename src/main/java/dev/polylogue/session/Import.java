@@ -71,6 +71,7 @@ final class Import implements Receiver {
       merged
           .unknown()
           .forEach(name -> notes.add("the field \"" + name + "\" is not known to this version"));
+      notes.add("messages whose words were lost here have them again", merged.recovered());
       tally.addedMessages(questions(merged, comparison, notes) + merged.replies());
       tally.count(fate(merged));
       UUID id = UUID.fromString(comparison.text("id").orElseThrow());

@@ -176,7 +176,7 @@ class TransferStoreTest {
 
     Merged merged = there.transfers().merge(facts);
 
-    assertThat(merged).isEqualTo(new Merged(true, 3, ids(facts.list("turns")), 1, 4, Set.of()));
+    assertThat(merged).isEqualTo(new Merged(true, ids(facts.list("turns")), 1, 0, 7, Set.of()));
     assertThat(facts(there)).isEqualTo(facts);
     assertThat(there.load(comparison.id())).isEqualTo(here.load(comparison.id()));
     assertThat(there.exchanges(first().id())).isEqualTo(here.exchanges(first().id()));
@@ -238,7 +238,7 @@ class TransferStoreTest {
     Merged merged = there.transfers().merge(facts(here));
 
     List<String> last = List.of(ids(facts(here).list("turns")).getLast());
-    assertThat(merged).isEqualTo(new Merged(false, 0, last, 0, 1, Set.of()));
+    assertThat(merged).isEqualTo(new Merged(false, last, 0, 0, 1, Set.of()));
     assertThat(there.load(comparison.id()).orElseThrow().title()).isEqualTo("Mine");
     assertThat(there.load(comparison.id()).orElseThrow().turns().getLast().user().text())
         .isEqualTo("And then?");
