@@ -1,12 +1,14 @@
 package dev.polylogue.cli;
 
 import dev.polylogue.history.Loss;
+import dev.polylogue.history.Losses;
 import dev.polylogue.history.LostMessage;
 import dev.polylogue.history.Restorer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,14 +52,14 @@ final class HistorySalvageCommand implements Callable<Integer> {
     HistoryRestoreCommand.put(node.putObject("contents"), saved.contents());
     ObjectNode lost = node.putObject("lost");
     ArrayNode uncounted = node.putArray("lostUncounted");
-    for (Loss loss : saved.lost()) {
+    for (Loss loss : saved.losses().rows()) {
       lost.put(loss.table(), loss.rows());
       if (!loss.isAll()) {
         uncounted.add(loss.table());
       }
     }
     ArrayNode messages = node.putArray("lostMessages");
-    for (LostMessage message : saved.lostMessages()) {
+    for (LostMessage message : saved.losses().messages()) {
       messages
           .addObject()
           .put("role", message.role().word())
@@ -66,23 +68,37 @@ final class HistorySalvageCommand implements Callable<Integer> {
           .put("at", message.at() == null ? null : message.at().toString());
     }
     ObjectNode guessed = node.putObject("guessed");
-    new TreeMap<>(saved.guessed()).forEach((what, count) -> guessed.put(what.word(), count));
+    new TreeMap<>(saved.losses().guessed()).forEach((what, count) -> guessed.put(what.word(), count));
+    Losses.Changed changed = saved.losses().changed();
+    node.putObject("changed").put("messages", changed.count()).put("backup", path(changed.backup()));
+    node.put("fetched", saved.losses().fetched());
     node.put("missing", saved.missing());
-    return node.put("replaced", aside == null ? null : aside.resolve("polylogue.db").toString());
+    return node.put("replaced", path(aside == null ? null : aside.resolve("polylogue.db")));
+  }
+
+  private static @Nullable String path(@Nullable Path path) {
+    return path == null ? null : path.toString();
   }
 
   private void tell(Restorer.Restored saved) {
     String words = HistoryRestoreCommand.words(saved.contents());
     console.line((yes ? "Saved: %s." : "Would be saved: %s.").formatted(words));
-    if (!saved.lost().isEmpty()) {
-      List<String> rows = saved.lost().stream().map(Loss::words).toList();
+    if (!saved.losses().rows().isEmpty()) {
+      List<String> rows = saved.losses().rows().stream().map(Loss::words).toList();
       console.line("Could not be saved: %s.".formatted(String.join(", ", rows)));
     }
-    new TreeMap<>(saved.guessed()).forEach((what, count) -> console.line(what.sentence(count)));
-    int lost = saved.lostMessages().size();
+    new TreeMap<>(saved.losses().guessed())
+        .forEach((what, count) -> console.line(what.sentence(count)));
+    tell(saved.losses().changed());
+    if (saved.losses().fetched() > 0) {
+      console.line(
+          "Messages whose words are lost here and came from backups: %d."
+              .formatted(saved.losses().fetched()));
+    }
+    int lost = saved.losses().messages().size();
     if (lost > 0) {
       console.line("Messages whose words are lost, as far as is known: %d.".formatted(lost));
-      saved.lostMessages().stream()
+      saved.losses().messages().stream()
           .limit(MOST_NAMED)
           .forEach(message -> console.line("  " + Plain.line(message.words())));
       if (lost > MOST_NAMED) {
@@ -98,6 +114,19 @@ final class HistorySalvageCommand implements Callable<Integer> {
     if (!yes) {
       console.line(
           "Nothing was changed. With --yes it becomes the history, and the damaged one is kept aside. A backup may hold more: polylogue history backup --list.");
+    }
+  }
+
+  private void tell(Losses.Changed changed) {
+    if (changed.count() > 0) {
+      Path backup = changed.backup();
+      console.line(
+          "Messages that say something else than when they were stored: %d. They stay as they are; %s."
+              .formatted(
+                  changed.count(),
+                  backup == null
+                      ? "no backup beside the history has other words"
+                      : "%s has other words".formatted(backup)));
     }
   }
 }

@@ -24,8 +24,8 @@ final class HistoryVerifyCommand implements Callable<Integer> {
   @Option(
       names = "--acknowledge",
       description =
-          "Stop telling that words were lost, or that a log did not fit, which every command and"
-              + " the window tell until then.")
+          "Stop telling that words were lost or changed, or that a log did not fit, which every"
+              + " command and the window tell until then, and for which all backups are kept.")
   private boolean acknowledge;
 
   HistoryVerifyCommand(Console console) {
@@ -67,7 +67,7 @@ final class HistoryVerifyCommand implements Callable<Integer> {
     return node.put("fileBytes", report.blobBytes());
   }
 
-  private void tell(Doctor.Report report) {
+  private void tell(Doctor.Report report) throws HistoryException {
     report.findings().forEach(finding -> console.line(Plain.text(finding.sentence())));
     if (!report.of(Finding.Kind.DATABASE).isEmpty()
         || !report.of(Finding.Kind.UNREADABLE).isEmpty()) {
@@ -78,6 +78,9 @@ final class HistoryVerifyCommand implements Callable<Integer> {
           .ifPresent(console::line);
     }
     report.notes().forEach(note -> console.line(Plain.text(note)));
+    if (!console.care().doctor().alarm().isEmpty()) {
+      console.line("To be told this no more: polylogue history verify --acknowledge.");
+    }
     Contents contents = report.contents();
     String held = contents == null ? "" : " (" + HistoryRestoreCommand.words(contents) + ")";
     console.line(

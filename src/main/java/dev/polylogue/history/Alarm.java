@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the owner of a history has to know, such as that words may be lost. It is kept in the data
@@ -18,10 +19,22 @@ final class Alarm {
   /** What comes of one that is about words. */
   static final String KEEPING = "All backups are kept until you say that you know this.";
 
+  private static final String SALVAGED =
+      "When the history was salvaged, not all of it could be saved as it was. The damaged one is kept in %s, and a backup may have what is lost. ";
+
   private final DataFolder folder;
 
   Alarm(DataFolder folder) {
     this.folder = folder;
+  }
+
+  /**
+   * What there is to be told after a salvage with losses.
+   *
+   * @param aside where the damaged history lies
+   */
+  static String salvaged(@Nullable Path aside) {
+    return SALVAGED.formatted(aside) + KEEPING;
   }
 
   /** In whole sentences, one paragraph for each alarm; or empty. */

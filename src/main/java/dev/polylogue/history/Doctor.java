@@ -114,7 +114,7 @@ public final class Doctor {
       return new Report(findings, notes, null, 0, folder.blobBytes());
     }
     Natives.use(folder);
-    addLog(log, findings);
+    addLog(log, findings, notes);
     Contents contents = null;
     try (Looking looking =
         log.isFine() ? Looking.at(folder, BUSY_MILLIS) : Looking.withoutLog(folder)) {
@@ -149,22 +149,27 @@ public final class Doctor {
     }
   }
 
-  private void addLog(LogGuard.Verdict log, List<Finding> findings) throws HistoryException {
-    String alarm = new Alarm(folder).words();
-    if (!alarm.isEmpty()) {
-      findings.add(new Finding(Kind.LOG, alarm));
+  /** What a salvage lost is no damage any more, and what was changed is a finding by itself. */
+  private void addLog(LogGuard.Verdict log, List<Finding> findings, List<String> notes)
+      throws HistoryException {
+    List<String> ofLogs = new ArrayList<>();
+    for (String alarm : new Alarm(folder).words().lines().toList()) {
+      (alarm.endsWith(Alarm.KEEPING) ? notes : ofLogs).add(alarm);
+    }
+    if (!ofLogs.isEmpty()) {
+      findings.add(new Finding(Kind.LOG, String.join("\n", ofLogs)));
     }
     if (!log.isFine()) {
       findings.add(new Finding(Kind.LOG, new LogWords(folder).of(log, null)));
     }
   }
 
-  /** What every start tells of the log until somebody knows; or empty. */
+  /** What every start tells until somebody knows; or empty. */
   public String alarm() throws HistoryException {
     return new Alarm(folder).words();
   }
 
-  /** Somebody knows what was told of the log, which then is no finding any more. */
+  /** Somebody knows what was told, which then is no finding any more and keeps no backup. */
   public void acknowledge() throws HistoryException {
     new Alarm(folder).acknowledge();
   }

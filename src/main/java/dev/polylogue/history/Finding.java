@@ -14,10 +14,7 @@ public record Finding(Kind kind, String sentence, List<Path> files) {
 
   /** What it is, and with it what can be done. */
   public enum Kind {
-    /**
-     * The log beside the database, of which the sentence says what can be done; and whatever is told
-     * until somebody says that they know.
-     */
+    /** The log beside the database, of which the sentence says what can be done. */
     LOG,
     /** Pages of the database: a backup is restored, or what can be read is salvaged. */
     DATABASE,

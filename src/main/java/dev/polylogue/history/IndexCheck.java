@@ -127,11 +127,27 @@ final class IndexCheck {
   }
 
   /** An index that agrees with itself tells of the messages, and not they of it. */
+  private static boolean isContradicting(Db db, IndexSums.Result sums) throws SQLException {
+    return sums.contradicting() || db.has(PARTED) || IndexTotals.differ(db, sums.words());
+  }
+
+  /**
+   * Messages and titles that do not say any more what they said when the index was made, as far as
+   * that can be read and can tell. Changes nothing but temporary tables.
+   */
+  static Passages changed(Db db) {
+    try {
+      IndexSums.Result sums = IndexSums.of(db, _ -> {});
+      return isContradicting(db, sums) ? new Passages() : sums.differing();
+    } catch (SQLException | RuntimeException e) {
+      return new Passages();
+    }
+  }
+
   private static void compare(Db db, Aids aids, Consumer<Finding> found, DoubleConsumer share)
       throws SQLException {
     IndexSums.Result sums = IndexSums.of(db, share);
-    boolean contradicting =
-        sums.contradicting() || db.has(PARTED) || IndexTotals.differ(db, sums.words());
+    boolean contradicting = isContradicting(db, sums);
     if (aids.damaged || contradicting) {
       tell(
           sums.differing(),

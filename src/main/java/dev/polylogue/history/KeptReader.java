@@ -62,16 +62,29 @@ final class KeptReader {
     db.each(
         kept.query(),
         row -> {
-          Facts.Draft draft = Facts.draft();
-          for (Kept.Column column : columns.told(kept)) {
-            draft.put(column.name(), value(row, column));
-          }
+          Facts.Draft draft = draft(kept, row);
           boolean inner = kept.parent != null && kept.parent != Kept.COMPARISON;
           String owner = inner ? row.text(kept.owner) : comparison.toString();
           rows.of(owner).add(new Told(named ? row.text("id") : "", draft));
         },
         comparison);
     return rows;
+  }
+
+  /** The parts of one prompt or answer, in order. */
+  List<Facts> parts(Kept kept, String owner) throws SQLException {
+    return db.list(
+        "SELECT * FROM %s WHERE %s = ? ORDER BY position".formatted(kept.table, kept.owner),
+        row -> draft(kept, row).done(),
+        owner);
+  }
+
+  private Facts.Draft draft(Kept kept, Row row) throws SQLException {
+    Facts.Draft draft = Facts.draft();
+    for (Kept.Column column : columns.told(kept)) {
+      draft.put(column.name(), value(row, column));
+    }
+    return draft;
   }
 
   private static @Nullable Object value(Row row, Kept.Column column) throws SQLException {

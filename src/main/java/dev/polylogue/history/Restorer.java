@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Restorer {
   private final DataFolder folder;
+  private final BackupFolder backups;
   private final InstantSource clock;
   private final Candidate candidate = new Candidate(Schema.current());
 
   public Restorer(Places places, InstantSource clock) {
     this.folder = DataFolder.asItIs(places.folder());
+    this.backups = new BackupFolder(places.backups());
     this.clock = clock;
   }
 
@@ -47,26 +49,12 @@ public final class Restorer {
    * @param contents what the history holds now
    * @param aside where the replaced history lies, or null where there was none
    * @param missing pictures and files that were not found
-   * @param lost rows of each table that could not be saved
-   * @param lostMessages those of which it is known whose they were
-   * @param guessed how much of each kind is not what it was, but made of what was left
+   * @param losses what could not be saved, or not as it was
    */
-  public record Restored(
-      Contents contents,
-      @Nullable Path aside,
-      int missing,
-      List<Loss> lost,
-      List<LostMessage> lostMessages,
-      Map<Guess, Integer> guessed) {
-    public Restored {
-      guessed = Map.copyOf(guessed);
-      lost = List.copyOf(lost);
-      lostMessages = List.copyOf(lostMessages);
-    }
-
+  public record Restored(Contents contents, @Nullable Path aside, int missing, Losses losses) {
     /** Whether all of it is there, as it was. */
     public boolean isWhole() {
-      return lost.isEmpty() && lostMessages.isEmpty() && guessed.isEmpty() && missing == 0;
+      return losses.isNone() && missing == 0;
     }
   }
 
@@ -106,7 +94,7 @@ public final class Restorer {
           int missing =
               candidate.look(
                   absolute, db -> new Incoming(absolute, db, new BlobStore(folder)).take());
-          Restored restored = replaced(made, putAside(what(), own), missing, Salvage.Losses.NONE);
+          Restored restored = replaced(made, putAside(what(), own), missing, Losses.NONE);
           new Alarm(folder).acknowledge();
           return restored;
         });
@@ -134,12 +122,17 @@ public final class Restorer {
     return alone(
         wanted,
         made -> {
-          Salvage.Losses lost = new Salvage(folder, Schema.current()).into(made, clock.instant());
+          Losses lost = new Salvage(folder, backups, Schema.current()).into(made, clock.instant());
           int missing =
               candidate.look(made, db -> new Incoming(made, db, new BlobStore(folder)).missing());
-          return keep
-              ? replaced(made, putAside(Quarantine.DAMAGED, folder.storedBlobs()), missing, lost)
-              : restored(made, null, missing, lost);
+          if (!keep) {
+            return restored(made, null, missing, lost);
+          }
+          Path aside = putAside(Quarantine.DAMAGED, folder.storedBlobs());
+          if (!lost.isNone()) {
+            new Alarm(folder).raise(Alarm.salvaged(aside));
+          }
+          return replaced(made, aside, missing, lost);
         });
   }
 
@@ -233,7 +226,7 @@ public final class Restorer {
     return new Quarantine(folder).putAside(why, blobs, clock.instant());
   }
 
-  private Restored replaced(Path made, @Nullable Path aside, int missing, Salvage.Losses lost)
+  private Restored replaced(Path made, @Nullable Path aside, int missing, Losses lost)
       throws IOException, SQLException {
     Files.move(made, folder.database(), StandardCopyOption.ATOMIC_MOVE);
     DataFolder.forceEntries(folder.path());
@@ -246,10 +239,9 @@ public final class Restorer {
   }
 
   private static Restored restored(
-      Path database, @Nullable Path aside, int missing, Salvage.Losses lost) throws SQLException {
+      Path database, @Nullable Path aside, int missing, Losses lost) throws SQLException {
     try (Db db = Connections.reading(database, 0)) {
-      return new Restored(
-          Contents.of(db), aside, missing, lost.rows(), lost.messages(), lost.guessed());
+      return new Restored(Contents.of(db), aside, missing, lost);
     }
   }
 

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,21 +28,12 @@ final class Salvage {
       "SELECT 1 FROM comparison UNION ALL SELECT 1 FROM turn UNION ALL SELECT 1 FROM reply LIMIT 1";
 
   private final DataFolder folder;
+  private final BackupFolder backups;
   private final Schema schema;
 
-  /**
-   * What could not be saved.
-   *
-   * @param rows of each table of which some are lost
-   * @param messages those that are known by name
-   * @param guessed how much of each kind was made of what was left
-   */
-  record Losses(List<Loss> rows, List<LostMessage> messages, Map<Guess, Integer> guessed) {
-    static final Losses NONE = new Losses(List.of(), List.of(), Map.of());
-  }
-
-  Salvage(DataFolder folder, Schema schema) {
+  Salvage(DataFolder folder, BackupFolder backups, Schema schema) {
     this.folder = folder;
+    this.backups = backups;
     this.schema = schema;
   }
 
@@ -102,6 +93,7 @@ final class Salvage {
     }
     try (Db to = Candidate.begin(made)) {
       schema.bringTo(Math.max(version, versionByParts(from)), to);
+      Passages changed = changed(from);
       Set<String> unreadable = new TreeSet<>();
       Transaction.run(to, "BEGIN", db -> unreadable.addAll(RowCopy.readable(from, db)));
       Transaction.run(to, "BEGIN", db -> addStrays(db, unreadable));
@@ -119,12 +111,14 @@ final class Salvage {
         throw folder.trouble().lost();
       }
       schema.bringUpToDate(to);
+      Set<String> fetched = new HashSet<>();
       List<LostMessage> messages = new ArrayList<>();
       List<Loss> lost = new ArrayList<>();
       Transaction.run(
           to,
           "BEGIN",
           db -> {
+            fetched.addAll(fetch(db, changed));
             leaveOut(db);
             Naming.all(from, db);
             messages.addAll(new Remnants(db, rows).messages());
@@ -134,12 +128,39 @@ final class Salvage {
             lost.addAll(rows.count());
           });
       new Candidate(schema).end(to);
-      return new Losses(lost, messages, Remaking.guessed(to));
+      return new Losses(
+          lost, messages, Remaking.guessed(to), left(changed, fetched), fetched.size());
     } catch (SQLException e) {
       throw new Trouble(made).of(e);
     } catch (RuntimeException e) {
       throw folder.trouble().unreadable(e);
     }
+  }
+
+  /** While the words are still as they were found. */
+  private static Passages changed(Db from) throws SQLException {
+    from.script("PRAGMA query_only = OFF");
+    try {
+      return IndexCheck.changed(from);
+    } finally {
+      from.script("PRAGMA query_only = ON");
+    }
+  }
+
+  private Set<String> fetch(Db db, Passages changed) throws SQLException, HistoryException {
+    try {
+      return new Fetching(db).from(backups, changed);
+    } catch (IOException e) {
+      throw new Trouble(backups.path()).of(e);
+    }
+  }
+
+  private Losses.Changed left(Passages changed, Set<String> fetched) {
+    List<Passages.Passage> left =
+        changed.first().stream().filter(one -> !fetched.contains(one.message())).toList();
+    int back = changed.first().size() - left.size();
+    return new Losses.Changed(
+        changed.count() - back, new Elsewhere(backups).of(left).map(Backup::file).orElse(null));
   }
 
   /** Its number may have been changed; 0 where the list of its parts can't be read. */

@@ -64,7 +64,7 @@ class FollowingTest {
     Restorer.Restored saved = restorer.salvage();
 
     assertThat(turns()).isEqualTo(before);
-    assertThat(saved.guessed()).isEqualTo(Map.of(Guess.PROMPTS, 1, Guess.THREADS, 1));
+    assertThat(saved.losses().guessed()).isEqualTo(Map.of(Guess.PROMPTS, 1, Guess.THREADS, 1));
   }
 
   @Test
@@ -84,7 +84,7 @@ class FollowingTest {
 
     assertThat(shown(turns())).isEqualTo(shown(before));
     assertThat(turns()).contains(before.get(2));
-    assertThat(saved.guessed()).isEqualTo(Map.of(Guess.PROMPTS, 5, Guess.THREADS, 2));
+    assertThat(saved.losses().guessed()).isEqualTo(Map.of(Guess.PROMPTS, 5, Guess.THREADS, 2));
     assertThat(Guess.THREADS.sentence(2)).contains("what they followed");
   }
 

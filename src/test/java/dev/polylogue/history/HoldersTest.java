@@ -52,7 +52,7 @@ class HoldersTest {
 
     Restorer.Restored saved = new Restorer(places, () -> Samples.NOON).salvage();
 
-    assertThat(saved.lostMessages()).isEmpty();
+    assertThat(saved.losses().messages()).isEmpty();
     assertThat(said()).as("in the order in which it was said").isEqualTo(before);
     assertThat(new Doctor(places, () -> Samples.NOON).examine().findings()).isEmpty();
   }

@@ -53,7 +53,7 @@ class LostRowsTest {
     Restorer.Restored saved = restorer.salvage();
 
     assertThat(rows).isPositive();
-    assertThat(saved.lost()).contains(new Loss(table, rows, true));
+    assertThat(saved.losses().rows()).contains(new Loss(table, rows, true));
     assertThat(new Loss(table, rows, true).words()).endsWith(" (" + rows + ")");
     assertThat(saved.isWhole()).isFalse();
   }
@@ -64,8 +64,8 @@ class LostRowsTest {
 
     Restorer.Restored saved = restorer.salvage();
 
-    assertThat(saved.lost()).containsExactly(new Loss("comparison_tag", 0, false));
-    assertThat(saved.lost().getFirst().words()).isEqualTo("tags (some)");
+    assertThat(saved.losses().rows()).containsExactly(new Loss("comparison_tag", 0, false));
+    assertThat(saved.losses().rows().getFirst().words()).isEqualTo("tags (some)");
   }
 
   /** An import begins so where the first message is an answer. */
@@ -78,7 +78,7 @@ class LostRowsTest {
 
     assertThat(firstWordsOf(empty.id())).isEmpty();
     assertThat(placeholders()).hasSize(table.equals("turn_part") ? 3 : 0);
-    assertThat(saved.lostMessages()).hasSameSizeAs(placeholders());
+    assertThat(saved.losses().messages()).hasSameSizeAs(placeholders());
   }
 
   @Test
@@ -88,7 +88,7 @@ class LostRowsTest {
     Restorer.Restored saved = restorer.salvage();
 
     assertThat(placeholders()).isNotEmpty();
-    assertThat(saved.lostMessages().stream().filter(lost -> lost.role() == Role.USER))
+    assertThat(saved.losses().messages().stream().filter(lost -> lost.role() == Role.USER))
         .hasSameSizeAs(placeholders());
   }
 

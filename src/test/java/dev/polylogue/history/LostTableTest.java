@@ -73,7 +73,7 @@ class LostTableTest {
     Restorer.Restored saved = restorer.salvage();
 
     assertThat(saved.contents().comparisons()).as("D19").isEqualTo(3);
-    assertThat(saved.guessed())
+    assertThat(saved.losses().guessed())
         .as("the first words of two are still in the index, so that nothing else was there")
         .containsExactlyInAnyOrderEntriesOf(Map.of(Guess.TITLES, 1, Guess.DATES, 3));
     assertThat(saved.isWhole()).isFalse();
@@ -99,10 +99,10 @@ class LostTableTest {
 
     Restorer.Restored saved = restorer.salvage();
 
-    assertThat(saved.lostMessages()).as("D19").isEmpty();
+    assertThat(saved.losses().messages()).as("D19").isEmpty();
     assertThat(saved.contents().turns()).isEqualTo(4);
     assertThat(saved.contents().replies()).isEqualTo(7);
-    assertThat(saved.guessed())
+    assertThat(saved.losses().guessed())
         .containsExactlyEntriesOf(
             switch (table) {
               case "pane" -> Map.of(Guess.SETTINGS, 4);

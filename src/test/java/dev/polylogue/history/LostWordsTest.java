@@ -139,7 +139,7 @@ class LostWordsTest {
 
     Restorer.Restored restored = new Restorer(places, Instant::now).salvage();
 
-    assertThat(restored.lostMessages()).hasSize(1);
+    assertThat(restored.losses().messages()).hasSize(1);
     assertThat(doctor.examine().findings()).isEmpty();
     try (Db db = Connections.reading(places.folder().resolve("polylogue.db"), 50)) {
       assertThat(db.has("SELECT 1 FROM reply_part WHERE text LIKE '%could not be saved%'"))

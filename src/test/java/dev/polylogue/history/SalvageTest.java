@@ -108,7 +108,7 @@ class SalvageTest {
 
     assertThat(saved.contents().comparisons()).as("D18").isEqualTo(KEPT);
     assertThat(saved.contents().replies()).as("D18").isEqualTo(KEPT);
-    assertThat(saved.lost()).isEmpty();
+    assertThat(saved.losses().rows()).isEmpty();
     assertUsable(home, -1);
   }
 
@@ -140,8 +140,8 @@ class SalvageTest {
     assertThat(tried.aside()).isNull();
     Restorer.Restored saved = restorer.salvage();
     assertThat(saved.contents()).isEqualTo(tried.contents());
-    assertThat(saved.lostMessages())
-        .isEqualTo(tried.lostMessages())
+    assertThat(saved.losses().messages())
+        .isEqualTo(tried.losses().messages())
         .extracting(LostMessage::words)
         .contains(
             "the answer of "
@@ -173,7 +173,7 @@ class SalvageTest {
     assertThat(saved.contents().comparisons()).as("D19").isEqualTo(KEPT + 300);
     assertThat(saved.contents().turns()).isEqualTo(KEPT + 300);
     assertThat(saved.contents().replies()).isEqualTo(KEPT + 300);
-    assertThat(saved.lostMessages()).isEmpty();
+    assertThat(saved.losses().messages()).isEmpty();
     assertUsable(home, -4);
     try (HistoryStore store = HistoryStore.open(home)) {
       assertThat(store.search(Clock.systemUTC()).page("Words kept 299", Long.MAX_VALUE, 9).found())
@@ -204,7 +204,7 @@ class SalvageTest {
     Restorer.Restored saved = new Restorer(Places.usual(home), CLOCK).salvage();
 
     assertThat(saved.contents().replies()).isEqualTo(KEPT + 301);
-    assertThat(saved.lostMessages()).isEmpty();
+    assertThat(saved.losses().messages()).isEmpty();
     assertUsable(home, -5);
     try (HistoryStore store = HistoryStore.open(home)) {
       for (String words : List.of("Words kept 299", "Words that wait")) {

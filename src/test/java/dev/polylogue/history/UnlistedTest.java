@@ -48,9 +48,9 @@ class UnlistedTest {
 
     Restorer.Restored saved = restorer.salvage();
 
-    assertThat(saved.guessed()).containsEntry(Guess.WORDS, 2);
+    assertThat(saved.losses().guessed()).containsEntry(Guess.WORDS, 2);
     assertThat(Guess.WORDS.sentence(2)).contains("gathered in a comparison of their own: 2.");
-    assertThat(saved.lostMessages()).isEmpty();
+    assertThat(saved.losses().messages()).isEmpty();
     Comparison gathered = holding("The moon pulls.");
     assertThat(gathered.id()).isNotEqualTo(lost.comparison().id());
     assertThat(gathered.tree().path())
@@ -69,7 +69,7 @@ class UnlistedTest {
             .formatted(lost.reply().id(), live.reply().id()),
         "DELETE FROM passage");
 
-    assertThat(restorer.salvage().guessed()).containsEntry(Guess.WORDS, 3);
+    assertThat(restorer.salvage().losses().guessed()).containsEntry(Guess.WORDS, 3);
 
     Comparison gathered = holding("Half a wave");
     assertThat(gathered.id()).as("words of the journal").isNotEqualTo(live.comparison().id());
@@ -86,7 +86,7 @@ class UnlistedTest {
         "DELETE FROM turn WHERE id = '%s'".formatted(lost.turn().id()),
         "DELETE FROM passage");
 
-    assertThat(restorer.salvage().guessed()).containsEntry(Guess.WORDS, 2);
+    assertThat(restorer.salvage().losses().guessed()).containsEntry(Guess.WORDS, 2);
 
     assertThat(holding("The moon pulls.").tree().path())
         .singleElement()
@@ -100,7 +100,7 @@ class UnlistedTest {
         "DELETE FROM reply WHERE id = '%s'".formatted(lost.reply().id()),
         "DELETE FROM passage_model");
 
-    assertThat(restorer.salvage().guessed())
+    assertThat(restorer.salvage().losses().guessed())
         .containsExactlyInAnyOrderEntriesOf(Map.of(Guess.FIGURES, 1));
 
     assertThat(holding("The moon pulls.").id()).isEqualTo(lost.comparison().id());

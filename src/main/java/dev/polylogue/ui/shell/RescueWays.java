@@ -2,6 +2,7 @@ package dev.polylogue.ui.shell;
 
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.Loss;
+import dev.polylogue.history.Losses;
 import dev.polylogue.history.Restorer;
 import dev.polylogue.session.Care;
 import dev.polylogue.ui.kit.Texts;
@@ -28,12 +29,23 @@ record RescueWays(Care care, Texts texts) {
     Restorer.Restored saved = care.restorer().salvage();
     List<String> words = new ArrayList<>();
     words.add(texts.get("rescue.salvaged", saved.contents().comparisons()));
-    if (!saved.lost().isEmpty()) {
-      List<String> lost = saved.lost().stream().map(this::words).toList();
+    if (!saved.losses().rows().isEmpty()) {
+      List<String> lost = saved.losses().rows().stream().map(this::words).toList();
       words.add(texts.get("rescue.lost", String.join(", ", lost)));
     }
-    new TreeMap<>(saved.guessed())
+    new TreeMap<>(saved.losses().guessed())
         .forEach((guess, count) -> words.add(texts.get("rescue.guessed." + guess.word(), count)));
+    Losses.Changed changed = saved.losses().changed();
+    if (changed.count() > 0) {
+      Path backup = changed.backup();
+      words.add(texts.get("rescue.changed", changed.count()));
+      if (backup != null) {
+        words.add(texts.get("rescue.changed.held", backup.toString()));
+      }
+    }
+    if (saved.losses().fetched() > 0) {
+      words.add(texts.get("rescue.fetched", saved.losses().fetched()));
+    }
     return String.join(" ", words);
   }
 
