@@ -55,6 +55,12 @@ final class HistorySearchCommand implements Callable<Integer> {
             "Not understood, and so searched for as words: %s. Dates are written 2026-10-01, 2026-10 or today."
                 .formatted(String.join(", ", misread)));
       }
+      List<String> bare = services.search().bare(String.join(" ", words));
+      if (!bare.isEmpty()) {
+        console.complain(
+            "Nothing stands behind %s, so it was passed over. A filter is written tag:work, or tag:\"two words\"."
+                .formatted(String.join(", ", bare)));
+      }
       List<Found> all = find(services.search());
       all.forEach(this::print);
       if (all.isEmpty() && !console.json()) {

@@ -26,6 +26,7 @@ final class QueryReader {
 
   private final List<Phrase> wanted = new ArrayList<>();
   private final List<String> misread = new ArrayList<>();
+  private final List<String> bare = new ArrayList<>();
   private final List<Phrase> unwanted = new ArrayList<>();
   private final Map<String, List<String>> names = new HashMap<>();
   private final Map<String, List<String>> unwantedNames = new HashMap<>();
@@ -57,6 +58,13 @@ final class QueryReader {
     QueryReader reader = new QueryReader(typed, today);
     reader.all();
     return List.copyOf(reader.misread);
+  }
+
+  /** Filters with nothing behind the colon, which are passed over. */
+  static List<String> bare(String typed, LocalDate today) {
+    QueryReader reader = new QueryReader(typed, today);
+    reader.all();
+    return List.copyOf(reader.bare);
   }
 
   private SearchQuery all() {
@@ -144,6 +152,7 @@ final class QueryReader {
   private boolean filter(String name, String value, boolean without) {
     String lower = value.toLowerCase(Locale.ROOT);
     if (lower.isEmpty()) {
+      bare.add((without ? "-" : "") + name + ":");
       return true;
     }
     if (FilterNames.isName(name)) {

@@ -49,6 +49,11 @@ public final class SearchStore {
     return QueryReader.misread(typed, LocalDate.now(clock));
   }
 
+  /** The filters with nothing behind the colon, such as {@code tag:}: they are passed over. */
+  public List<String> bare(String typed) {
+    return QueryReader.bare(typed, LocalDate.now(clock));
+  }
+
   /** Makes the index anew from the messages. Takes minutes for a million of them. */
   public void rebuild() throws HistoryException {
     database.write(db -> new PassageRows(db).rebuild());

@@ -28,6 +28,11 @@ public final class Search {
     return store.misread(typed);
   }
 
+  /** The filters with nothing behind the colon: they are passed over. */
+  public List<String> bare(String typed) {
+    return store.bare(typed);
+  }
+
   /** What follows an earlier page of the same search that has more. */
   public FoundPage following(String typed, FoundPage page, int limit) throws HistoryException {
     return store.page(typed, page.next(), limit);

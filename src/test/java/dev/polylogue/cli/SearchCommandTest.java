@@ -48,6 +48,18 @@ class SearchCommandTest {
   }
 
   @Test
+  void aFilterWithNothingBehindItIsToldOf() {
+    Commands commands = new Commands(folder);
+    commands.run("compare", "Spring tides, please", "-m", "sandbox/scribe?rate=0&latency=0");
+
+    Commands.Done found = commands.run("history", "search", "tag: spring -model: ");
+
+    assertThat(found.err()).contains("Nothing stands behind tag:, -model:", "tag:work");
+    assertThat(found.out()).contains("Spring");
+    assertThat(commands.run("history", "search", "spring tag:x").err()).doesNotContain("stands");
+  }
+
+  @Test
   void aGeneratedHistoryIsTheSameForTheSameSeed() {
     Commands one = new Commands(folder.resolve("one"));
     Commands two = new Commands(folder.resolve("two"));
