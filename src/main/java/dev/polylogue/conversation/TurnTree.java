@@ -43,10 +43,10 @@ public final class TurnTree {
     for (Node node : nodes) {
       UUID id = node.turn.id();
       if (node.parent != null && !byId.containsKey(node.parent)) {
-        throw new IllegalArgumentException("Turn " + id + " comes before the one it follows.");
+        throw new IllegalArgumentException("a prompt comes before the one it follows");
       }
       if (byId.put(id, node) != null || node.inUse && used.put(node.parent, node.turn) != null) {
-        throw new IllegalArgumentException("Turn " + id + " is not the only one in its place.");
+        throw new IllegalArgumentException("a prompt is not the only one in its place");
       }
       children.computeIfAbsent(node.parent, parent -> new ArrayList<>()).add(id);
     }

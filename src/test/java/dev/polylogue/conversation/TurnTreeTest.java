@@ -67,7 +67,9 @@ class TurnTreeTest {
     assertThatThrownBy(() -> new TurnTree(List.of(node(two, one, true), node(one, null, true))))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new TurnTree(List.of(node(one, null, true), node(two, null, true))))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .as("no name of the program's own is told")
+        .hasMessage("a prompt is not the only one in its place");
   }
 
   @Test
