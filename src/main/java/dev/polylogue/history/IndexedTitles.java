@@ -32,7 +32,7 @@ final class IndexedTitles {
     try {
       damaged.script("PRAGMA query_only = OFF");
       damaged.script(
-          "CREATE VIRTUAL TABLE %s USING fts5vocab(main, passage_words, instance)"
+          "CREATE VIRTUAL TABLE IF NOT EXISTS %s USING fts5vocab(main, passage_words, instance)"
               .formatted(TERMS));
       damaged.each(
           "SELECT term, doc, \"offset\" AS place FROM " + TERMS,

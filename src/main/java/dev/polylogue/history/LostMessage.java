@@ -17,7 +17,7 @@ public record LostMessage(Role role, String title, @Nullable String model, @Null
   public String words() {
     String what =
         role == Role.USER ? "a prompt" : "the answer of " + (model == null ? "a model" : model);
-    String where = title.isEmpty() ? "a comparison without a title" : "“" + title + "”";
+    String where = title.isEmpty() ? "a comparison whose title is not known" : "“" + title + "”";
     return what + " in " + where + (at == null ? "" : " (" + Moments.minute(at) + ")");
   }
 }

@@ -65,6 +65,22 @@ final class Naming {
     }
   }
 
+  /** Of comparisons of which nothing else is left, in {@code temp.lost_title}. */
+  static void lost(Db damaged, Db db) throws SQLException {
+    Map<Long, String> numbers = new HashMap<>();
+    db.each(
+        """
+        SELECT number, comparison FROM temp.listed
+        WHERE role = 'title' AND comparison NOT IN (SELECT id FROM comparison)
+        """,
+        row -> numbers.put(row.whole("number"), row.text("comparison")));
+    db.script("CREATE TEMP TABLE lost_title (comparison TEXT PRIMARY KEY, title TEXT)");
+    for (Map.Entry<String, IndexedTitles.Words> one :
+        IndexedTitles.of(damaged, numbers).entrySet()) {
+      db.run("INSERT INTO temp.lost_title VALUES (?, ?)", one.getKey(), one.getValue().words());
+    }
+  }
+
   /** As the index has it. */
   private static String folded(String title) {
     List<String> words = new ArrayList<>();

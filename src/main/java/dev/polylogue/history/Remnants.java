@@ -16,9 +16,11 @@ final class Remnants {
 
   private static final String LOST =
       """
-      SELECT listed.*, listed.provider || '/' || listed.model AS named, comparison.title,
+      SELECT listed.*, listed.provider || '/' || listed.model AS named,
+          coalesce(comparison.title, lost_title.title) AS title,
           comparison.created_at AS made_at, turn.created_at AS at
       FROM temp.listed LEFT JOIN comparison ON comparison.id = listed.comparison
+      LEFT JOIN temp.lost_title ON lost_title.comparison = listed.comparison
       LEFT JOIN reply ON reply.id = listed.message
       LEFT JOIN turn ON turn.id = coalesce(reply.turn, listed.message)
       WHERE NOT EXISTS (SELECT 1 FROM turn_part WHERE turn_part.turn = listed.message)

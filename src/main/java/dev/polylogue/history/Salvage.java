@@ -121,6 +121,7 @@ final class Salvage {
             fetched.addAll(fetch(db, changed));
             leaveOut(db);
             Naming.all(from, db);
+            Naming.lost(from, db);
             messages.addAll(new Remnants(db, rows).messages());
             Coherence.mend(db);
             ExchangeCheck.remove(db);
