@@ -19,6 +19,9 @@ final class Alarm {
   /** What comes of one that is about words. */
   static final String KEEPING = "All backups are kept until you say that you know this.";
 
+  static final String INDEX_ANEW =
+      "Words are gone of which only the index for searching told. That was damaged, and was made anew so that something could be stored; a backup may have them.";
+
   private static final String SALVAGED =
       "When the history was salvaged, not all of it could be saved as it was. The damaged one is kept in %s, and a backup may have what is lost. ";
 

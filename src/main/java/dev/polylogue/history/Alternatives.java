@@ -2,6 +2,7 @@ package dev.polylogue.history;
 
 import dev.polylogue.history.Finding.Kind;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -65,8 +66,14 @@ final class Alternatives {
     return "SELECT comparison.title AS title FROM (%s) AS it %s".formatted(rows, joined);
   }
 
+  /** While words are gone, which one is in use may tell where they stood: a salvage asks. */
   static void check(Db db, Consumer<Finding> found) throws SQLException {
-    Rule.check(RULES, Kind.ALTERNATIVES, db, found);
+    List<Finding> broken = new ArrayList<>();
+    Rule.check(RULES, Kind.ALTERNATIVES, db, broken::add);
+    boolean evidence = !broken.isEmpty() && LostWords.areMissed(db);
+    for (Finding one : broken) {
+      found.accept(evidence ? new Finding(Kind.UNREADABLE, one.sentence()) : one);
+    }
   }
 
   /** In a transaction. */

@@ -22,6 +22,7 @@ final class Database implements AutoCloseable {
   private final Db writer;
   private final Db reader;
   private final @Nullable LogKeeper keeper;
+  private final @Nullable Alarm alarm;
   private final @Nullable HistoryException unwritable;
 
   /** Fair, so that many short transactions in a row keep nobody waiting for their end. */
@@ -30,12 +31,13 @@ final class Database implements AutoCloseable {
   private final ReentrantLock reading = new ReentrantLock();
   private volatile boolean closed;
 
-  Database(Trouble trouble, Presence presence, Db writer, Db reader, LogKeeper keeper) {
+  Database(Trouble trouble, Presence presence, Db writer, Db reader, LogKeeper keeper, Alarm alarm) {
     this.trouble = trouble;
     this.presence = presence;
     this.writer = writer;
     this.reader = reader;
     this.keeper = keeper;
+    this.alarm = alarm;
     this.unwritable = null;
   }
 
@@ -45,6 +47,7 @@ final class Database implements AutoCloseable {
     this.writer = reader;
     this.reader = reader;
     this.keeper = null;
+    this.alarm = null;
     this.unwritable = unwritable;
   }
 
@@ -74,7 +77,7 @@ final class Database implements AutoCloseable {
         if (!IndexCheck.isDamage(e)) {
           throw e;
         }
-        Transaction.run(writer, "BEGIN IMMEDIATE", IndexCheck::rebuild);
+        Transaction.run(writer, "BEGIN IMMEDIATE", this::rebuildWhateverItTells);
         Transaction.run(writer, "BEGIN IMMEDIATE", change);
       }
       if (keeper != null) {
@@ -87,6 +90,18 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** It stands in the way of new words, even while it is all that tells of others. */
+  private void rebuildWhateverItTells(Db db) throws SQLException, HistoryException {
+    if (alarm != null && LostWords.areMissed(db)) {
+      try {
+        alarm.raise(Alarm.INDEX_ANEW + " " + Alarm.KEEPING);
+      } catch (IOException e) {
+        throw trouble.of(e);
+      }
+    }
+    IndexCheck.rebuild(db);
+  }
+
   /** The same, for a change that says something of what it did. */
   <T> T change(Transaction.Query<T> change) throws HistoryException {
     List<T> said = new ArrayList<>();
@@ -95,7 +110,8 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Reads from one moment, whatever is written meanwhile. A damaged index is made anew here too.
+   * Reads from one moment, whatever is written meanwhile. A damaged index is made anew here too,
+   * unless it tells of words that are gone.
    */
   <T> T read(Transaction.Query<T> query) throws HistoryException {
     try {
@@ -104,7 +120,11 @@ final class Database implements AutoCloseable {
       if (unwritable != null || !IndexCheck.isDamage(e.getCause())) {
         throw e;
       }
-      write(IndexCheck::rebuild);
+      write(
+          db -> {
+            LostWords.refuse(db, "the index, which is damaged, was not made anew");
+            IndexCheck.rebuild(db);
+          });
       return readOnce(query);
     }
   }

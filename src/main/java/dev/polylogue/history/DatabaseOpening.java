@@ -156,7 +156,9 @@ final class DatabaseOpening {
       folder.keepFilesPrivate();
       LogKeeper keeper = new LogKeeper(folder, lock, clock, pageSize(writer), sure);
       keeper.committed(writer);
-      return new Database(folder.trouble(), Presence.of(folder.database()), writer, reader, keeper);
+      Presence presence = Presence.of(folder.database());
+      Alarm alarm = new Alarm(folder);
+      return new Database(folder.trouble(), presence, writer, reader, keeper, alarm);
     } catch (SQLException | IOException | HistoryException e) {
       writer.close();
       throw e;

@@ -289,9 +289,17 @@ public final class Doctor {
     change(SchemaCheck::mend);
   }
 
-  /** Puts one of several wordings or answers in use, and numbers them one after the other. */
+  /**
+   * Puts one of several wordings or answers in use, and numbers them one after the other.
+   *
+   * @throws HistoryException when words are gone: what is in use may tell where they stood
+   */
   public void chooseAlternatives() throws HistoryException {
-    change(Alternatives::mend);
+    change(
+        db -> {
+          LostWords.refuse(db, "nothing was put in use");
+          Alternatives.mend(db);
+        });
   }
 
   /**
@@ -303,11 +311,7 @@ public final class Doctor {
   public void rebuildIndex() throws HistoryException {
     change(
         db -> {
-          Orphans orphans = new Orphans(db);
-          if (LostWords.isKnown(db) || orphans.holdWords(orphans.all())) {
-            throw new HistoryException(
-                "Words are gone of which only the index for searching tells, or words refer to nothing, so the index was not made anew. Restore a backup that has them, or salvage the history.");
-          }
+          LostWords.refuse(db, "the index was not made anew");
           IndexCheck.rebuild(db);
         });
   }

@@ -67,6 +67,12 @@ final class IndexCheck {
   /** Then it can't tell either whether words were changed. */
   static final Finding DAMAGED = new Finding(Kind.INDEX, "The index for searching is damaged.");
 
+  private static final String LOST =
+      "Words are gone: the index for searching, damaged as it is, knows messages that say nothing any more. ";
+
+  private static final String SALVAGE =
+      " \"polylogue history salvage\" make a history that says where words are missing. The index is not made anew while it is all that tells of them.";
+
   private IndexCheck() {}
 
   /** Whether a failure says that a virtual table is damaged; there is none but the index. */
@@ -105,7 +111,7 @@ final class IndexCheck {
   static void words(Db db, Aids aids, Consumer<Finding> found, DoubleConsumer share)
       throws SQLException {
     if (exists(db)) {
-      unlessDamaged(() -> compare(db, aids, found, share), found);
+      unlessDamaged(() -> compare(db, aids, found, share), db, found);
     }
   }
 
@@ -114,7 +120,8 @@ final class IndexCheck {
     void ask() throws SQLException;
   }
 
-  private static void unlessDamaged(Question question, Consumer<Finding> found)
+  /** One that is damaged may still know of words that are gone. */
+  private static void unlessDamaged(Question question, Db db, Consumer<Finding> found)
       throws SQLException {
     try {
       question.ask();
@@ -123,6 +130,9 @@ final class IndexCheck {
         throw e;
       }
       found.accept(DAMAGED);
+      if (LostWords.isKnown(db)) {
+        found.accept(new Finding(Kind.LOST_WORDS, LOST + "A backup may have them; or let" + SALVAGE));
+      }
     }
   }
 
@@ -199,7 +209,7 @@ final class IndexCheck {
                 backup ->
                     "A backup still has what is gone: restore %s, or let".formatted(backup.file()))
             .orElse("No backup beside the history has what is gone: let")
-        + " \"polylogue history salvage\" make a history that says where words are missing. The index is not made anew while it is all that tells of them.";
+        + SALVAGE;
   }
 
   private static boolean isAnyMissing(Db db) throws SQLException {

@@ -54,6 +54,25 @@ final class LostWords {
     return isKnown(db) || has(db, TOLD) || Orphans.has(db);
   }
 
+  /**
+   * What is only put in order or made anew would hide them.
+   *
+   * @param undone what was not done for that
+   * @throws HistoryException when words refer to nothing, or the index tells of some that are gone
+   */
+  static void refuse(Db db, String undone) throws SQLException, HistoryException {
+    if (areMissed(db)) {
+      throw new HistoryException(
+          "Words are gone of which only the index for searching tells, or words refer to nothing, so %s. Restore a backup that has them, or salvage the history."
+              .formatted(undone));
+    }
+  }
+
+  static boolean areMissed(Db db) throws SQLException {
+    Orphans orphans = new Orphans(db);
+    return isKnown(db) || orphans.holdWords(orphans.all());
+  }
+
   /** Tables that an earlier version did not have, or that are gone, tell nothing. */
   private static boolean has(Db db, List<String> questions) throws SQLException {
     for (String question : questions) {

@@ -1,6 +1,7 @@
 package dev.polylogue.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Turn;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * D34: of what stands beside each other one is in use, and a repair that loses nothing says which.
@@ -78,6 +80,28 @@ class AlternativesTest {
           .extracting(Reply::text)
           .containsExactlyInAnyOrder("The moon.", "The sun.");
     }
+  }
+
+  /** Which one is in use may be all that tells where a lost one stood. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE FROM turn WHERE active = 1",
+        "UPDATE turn SET active = 0; DELETE FROM turn_part WHERE turn = (SELECT min(id) FROM turn)",
+        "UPDATE reply SET active = 0; DELETE FROM reply_part WHERE reply = (SELECT min(id) FROM reply)",
+      })
+  void noneIsChosenWhileWordsAreGone_D34(String damage) throws Exception {
+    sql("PRAGMA foreign_keys = OFF; " + damage);
+
+    Doctor.Report report = doctor.examine();
+
+    assertThat(report.of(Kind.ALTERNATIVES)).isEmpty();
+    assertThat(report.of(Kind.UNREADABLE))
+        .extracting(Finding::sentence)
+        .anyMatch(sentence -> sentence.contains("in use, so what follows is not shown"));
+    assertThatThrownBy(doctor::chooseAlternatives)
+        .isInstanceOf(HistoryException.class)
+        .hasMessageContaining("nothing was put in use");
   }
 
   /** What a salvage finds at odds it can put in order too, and loses no figure for it. */

@@ -1,6 +1,7 @@
 package dev.polylogue.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.ReplyState;
@@ -132,6 +133,40 @@ class BrokenIndexTest {
     assertThat(doctor.examine().of(Kind.INDEX)).as("D21").hasSize(1);
     doctor.rebuildIndex();
     assertThat(doctor.examine().findings()).as("D21").isEmpty();
+  }
+
+  /** What is only looked for is worth less than what is gone. */
+  @Test
+  void aSearchDoesNotMakeItAnewWhileItTellsOfWordsThatAreGone_D34() throws Exception {
+    sql(
+        "DELETE FROM reply_part WHERE reply = (SELECT min(id) FROM reply);"
+            + "UPDATE passage_words_data SET block = randomblob(length(block)) WHERE id > 10");
+
+    try (HistoryStore store = HistoryStore.open(home)) {
+      SearchStore search = store.search(Clock.systemUTC());
+      assertThatThrownBy(() -> search.page("harbour", Long.MAX_VALUE, 10))
+          .isInstanceOf(HistoryException.class)
+          .hasMessageContaining("was not made anew");
+    }
+
+    assertThat(doctor.examine().of(Kind.LOST_WORDS)).as("still told").isNotEmpty();
+  }
+
+  /** New words are stored whatever is damaged, and what told of others is told from then on. */
+  @Test
+  void whereItIsMadeAnewForNewWordsTheLossIsAnAlarm_D21() throws Exception {
+    sql(
+        "DELETE FROM reply_part WHERE reply = (SELECT min(id) FROM reply);"
+            + "UPDATE passage_words_data SET block = randomblob(length(block)) WHERE id = 10");
+
+    try (HistoryStore store = HistoryStore.open(home)) {
+      Samples.Asked asked = new Samples(new UUID(0x6200L, 0)).asked(store);
+      store.finish(asked.complete("Harbour hasty."), List.of());
+      assertThat(asked.stored(store).text()).isEqualTo("Harbour hasty.");
+    }
+
+    assertThat(doctor.alarm()).contains("only the index for searching told");
+    assertThat(new Backups(Places.usual(home), Instant::now).make().wordsMissing()).isTrue();
   }
 
   private void makeIndex(String now, String then) throws SQLException {
