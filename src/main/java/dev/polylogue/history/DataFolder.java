@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * the folder 0700, its files 0600. Systems without POSIX permissions are left as they are.
  */
 final class DataFolder {
+  /** In bytes. */
+  private static final int FIRST_PAGE = 4096;
+
   private static final Set<PosixFilePermission> OWNER_FILE =
       PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OWNER_FOLDER =
@@ -126,6 +129,11 @@ final class DataFolder {
   /** Whether a history was kept here, as far as the lock remembers. */
   boolean remembersHistory() throws IOException {
     return holdsAnything(lock());
+  }
+
+  /** Whether there is no more than a first start leaves that was cut off: a page without tables. */
+  boolean isBrandNew() throws IOException {
+    return !remembersHistory() && Files.size(database()) <= FIRST_PAGE;
   }
 
   /** Where SQLite's native library is unpacked; the shared temp folder is open to others (T21). */

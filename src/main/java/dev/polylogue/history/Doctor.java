@@ -198,10 +198,13 @@ public final class Doctor {
       throw folder.trouble().newer(version, Schema.current().version());
     }
     if (version == 0 && !db.has("SELECT 1 FROM sqlite_schema LIMIT 1")) {
+      if (folder.isBrandNew()) {
+        throw folder.trouble().none(folder.path());
+      }
       findings.add(
           new Finding(
               Kind.UNREADABLE,
-              "%s holds nothing yet, or nothing any more: it has no tables."
+              "%s holds nothing any more: it has no tables."
                   .formatted(folder.database())));
       return null;
     }

@@ -83,13 +83,17 @@ final class Salvage {
   /**
    * @throws SQLException when nothing can be read of the old one
    */
-  private Losses copy(Db from, Path made, Instant now) throws SQLException, HistoryException {
+  private Losses copy(Db from, Path made, Instant now)
+      throws SQLException, HistoryException, IOException {
     int version = Schema.versionOf(from);
     if (version > schema.version()) {
       throw folder.trouble().newer(version, schema.version());
     }
     if (Collections.disjoint(RowCopy.tables(from), WORTH_KEEPING) && Schema.isForeign(from)) {
       throw folder.trouble().foreign();
+    }
+    if (folder.isBrandNew() && !from.has("SELECT 1 FROM sqlite_schema")) {
+      throw folder.trouble().none(folder.path());
     }
     try (Db to = Candidate.begin(made)) {
       schema.bringTo(Math.max(version, versionByParts(from)), to);

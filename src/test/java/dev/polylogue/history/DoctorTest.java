@@ -59,6 +59,23 @@ class DoctorTest {
     assertThat(report.blobBytes()).isEqualTo(9);
   }
 
+  /** SQLite has written the first page, and the program not yet a table. */
+  @Test
+  void whatAFirstStartLeavesThatWasCutOffIsNoDamage_D23() throws Exception {
+    Places fresh = Places.usual(Files.createDirectory(temp.resolve("fresh")));
+    try (Db db = Connections.fresh(fresh.folder().resolve("polylogue.db"))) {
+      db.first("PRAGMA journal_mode = WAL", row -> row.text("journal_mode"));
+    }
+    assertThat(fresh.folder().resolve("polylogue.db")).hasSize(4096);
+
+    assertThatThrownBy(() -> new Doctor(fresh, Instant::now).examine())
+        .hasMessageContaining("There is no history in");
+    assertThatThrownBy(() -> new Restorer(fresh, Instant::now).salvage())
+        .hasMessageContaining("There is no history in");
+    HistoryStore.open(fresh.folder()).close();
+    assertThat(new Doctor(fresh, Instant::now).examine().findings()).isEmpty();
+  }
+
   @Test
   void anExaminationSaysHowFarItIsAndNeverGoesBack() throws Exception {
     List<Double> places = new ArrayList<>();
