@@ -89,7 +89,7 @@ final class HistorySalvageCommand implements Callable<Integer> {
     }
     new TreeMap<>(saved.losses().guessed())
         .forEach((what, count) -> console.line(what.sentence(count)));
-    tell(saved.losses().changed());
+    tellChanged(saved.losses().changed());
     if (saved.losses().fetched() > 0) {
       console.line(
           "Messages whose words are lost here and came from backups: %d."
@@ -117,7 +117,7 @@ final class HistorySalvageCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(Losses.Changed changed) {
+  private void tellChanged(Losses.Changed changed) {
     if (changed.count() > 0) {
       Path backup = changed.backup();
       console.line(

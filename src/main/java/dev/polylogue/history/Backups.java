@@ -182,12 +182,12 @@ public final class Backups {
 
   /** What was changed is told from now on: from this copy the next one differs no more. */
   private boolean isAlarming(Db copy) throws SQLException, IOException, HistoryException {
-    List<String> rewritten = new Rewritten(backups).in(copy);
+    Optional<Backup> before = new Rewritten(backups).in(copy);
     Alarm alarm = new Alarm(folder);
-    if (!rewritten.isEmpty() && Files.isWritable(folder.path())) {
-      alarm.raise(String.join(" ", rewritten) + " " + Alarm.KEEPING);
+    if (before.isPresent() && Files.isWritable(folder.path())) {
+      alarm.raise(Alarm.rewritten(before.get()));
     }
-    return !rewritten.isEmpty() || !alarm.words().isEmpty();
+    return before.isPresent() || !alarm.words().isEmpty();
   }
 
   /** What this version can't verify it does not copy either (D24). */

@@ -29,19 +29,19 @@ final class Rewritten {
   }
 
   /**
-   * Sentences on those that another hand changed, or that may have been, or none.
+   * The backup in which they are as they were, if another hand changed some or may have.
    *
    * @param copy no transaction is open in it
    */
-  List<String> in(Db copy) throws SQLException, IOException, HistoryException {
+  Optional<Backup> in(Db copy) throws SQLException, IOException, HistoryException {
     Optional<Backup> last = backups.all().stream().findFirst();
     if (last.isEmpty() || !differs(copy, last.get().file())) {
-      return List.of();
+      return Optional.empty();
     }
     List<Finding> found = new ArrayList<>();
     IndexCheck.Aids aids = new IndexCheck.Aids(false, new Elsewhere(backups));
     Transaction.run(copy, "BEGIN", db -> IndexCheck.words(db, aids, found::add, _ -> {}));
-    return found.stream().map(Finding::sentence).toList();
+    return found.isEmpty() ? Optional.empty() : last;
   }
 
   /** A backup that can't be read may differ. */

@@ -216,7 +216,7 @@ class LostWordsTest {
       assertThat(backups.make().wordsMissing()).isTrue();
     }
     assertThat(whole).exists();
-    assertThat(doctor.alarm()).contains("do not say any more what they said", "restore " + whole);
+    assertThat(doctor.alarm()).contains("changed by another hand", whole + " still has them");
 
     doctor.acknowledge();
     assertThat(backups.make().wordsMissing()).isFalse();
