@@ -68,9 +68,12 @@ final class HistorySalvageCommand implements Callable<Integer> {
           .put("at", message.at() == null ? null : message.at().toString());
     }
     ObjectNode guessed = node.putObject("guessed");
-    new TreeMap<>(saved.losses().guessed()).forEach((what, count) -> guessed.put(what.word(), count));
+    new TreeMap<>(saved.losses().guessed())
+        .forEach((what, count) -> guessed.put(what.word(), count));
     Losses.Changed changed = saved.losses().changed();
-    node.putObject("changed").put("messages", changed.count()).put("backup", path(changed.backup()));
+    node.putObject("changed")
+        .put("messages", changed.count())
+        .put("backup", path(changed.backup()));
     node.put("fetched", saved.losses().fetched());
     node.put("missing", saved.missing());
     return node.put("replaced", path(aside == null ? null : aside.resolve("polylogue.db")));

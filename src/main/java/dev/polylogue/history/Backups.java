@@ -45,8 +45,8 @@ public final class Backups {
    * @param missing how many pictures and files could not be put into it, since they are missing or
    *     damaged already
    * @param indexMadeAnew whether the index for searching is damaged, and was made anew in it
-   * @param wordsMissing whether words are gone, were changed by another hand or refer to nothing, as
-   *     far as the index, the rows or an alarm tell; an older backup may still have them
+   * @param wordsMissing whether words are gone, were changed by another hand or refer to nothing,
+   *     as far as the index, the rows or an alarm tell; an older backup may still have them
    */
   public record Made(
       Path file, Contents contents, int missing, boolean indexMadeAnew, boolean wordsMissing) {}

@@ -31,7 +31,8 @@ final class Database implements AutoCloseable {
   private final ReentrantLock reading = new ReentrantLock();
   private volatile boolean closed;
 
-  Database(Trouble trouble, Presence presence, Db writer, Db reader, LogKeeper keeper, Alarm alarm) {
+  Database(
+      Trouble trouble, Presence presence, Db writer, Db reader, LogKeeper keeper, Alarm alarm) {
     this.trouble = trouble;
     this.presence = presence;
     this.writer = writer;

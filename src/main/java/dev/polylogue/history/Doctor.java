@@ -204,8 +204,7 @@ public final class Doctor {
       findings.add(
           new Finding(
               Kind.UNREADABLE,
-              "%s holds nothing any more: it has no tables."
-                  .formatted(folder.database())));
+              "%s holds nothing any more: it has no tables.".formatted(folder.database())));
       return null;
     }
     for (Part part : parts(version, progress)) {

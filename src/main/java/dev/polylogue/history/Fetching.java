@@ -46,10 +46,7 @@ final class Fetching {
     for (String said : List.of("turn", "reply")) {
       messages.addAll(
           db.list(
-              LACKING.formatted(said),
-              row -> row.text("id"),
-              Remnants.PROMPT,
-              Remnants.ANSWER));
+              LACKING.formatted(said), row -> row.text("id"), Remnants.PROMPT, Remnants.ANSWER));
     }
     changed.first().forEach(passage -> messages.add(passage.message()));
     for (Backup backup : messages.isEmpty() ? List.<Backup>of() : backups.all()) {

@@ -131,7 +131,8 @@ final class IndexCheck {
       }
       found.accept(DAMAGED);
       if (LostWords.isKnown(db)) {
-        found.accept(new Finding(Kind.LOST_WORDS, LOST + "A backup may have them; or let" + SALVAGE));
+        found.accept(
+            new Finding(Kind.LOST_WORDS, LOST + "A backup may have them; or let" + SALVAGE));
       }
     }
   }

@@ -238,8 +238,8 @@ public final class Restorer {
     return restored(folder.database(), aside, missing, lost);
   }
 
-  private static Restored restored(
-      Path database, @Nullable Path aside, int missing, Losses lost) throws SQLException {
+  private static Restored restored(Path database, @Nullable Path aside, int missing, Losses lost)
+      throws SQLException {
     try (Db db = Connections.reading(database, 0)) {
       return new Restored(Contents.of(db), aside, missing, lost);
     }
