@@ -22,12 +22,6 @@ final class Alarm {
   static final String INDEX_ANEW =
       "Words are gone of which only the index for searching told. That was damaged, and was made anew so that something could be stored; a backup may have them.";
 
-  private static final String REWRITTEN =
-      "Messages were changed by another hand. %s still has them as they were; \"polylogue history verify\" says more. ";
-
-  private static final String SALVAGED =
-      "When the history was salvaged, not all of it could be saved as it was. The damaged one is kept in %s, and a backup may have what is lost. ";
-
   private final DataFolder folder;
 
   Alarm(DataFolder folder) {
@@ -40,7 +34,9 @@ final class Alarm {
    * @param aside where the damaged history lies
    */
   static String salvaged(@Nullable Path aside) {
-    return SALVAGED.formatted(aside) + KEEPING;
+    return "When the history was salvaged, not all of it could be saved as it was. The damaged one is kept in %s, and a backup may have what is lost. "
+            .formatted(aside)
+        + KEEPING;
   }
 
   /**
@@ -49,7 +45,9 @@ final class Alarm {
    * @param before in which they are as they were
    */
   static String rewritten(Backup before) {
-    return REWRITTEN.formatted(before.file()) + KEEPING;
+    return "Messages were changed by another hand. %s still has them as they were; \"polylogue history verify\" says more. "
+            .formatted(before.file())
+        + KEEPING;
   }
 
   /** In whole sentences, one paragraph for each alarm; or empty. */

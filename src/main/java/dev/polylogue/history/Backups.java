@@ -175,7 +175,8 @@ public final class Backups {
                 copy -> {
                   contents.add(Contents.of(copy));
                   missing.addAll(blobs.missing(copy));
-                  wordsMissing.set(LostWords.areTold(copy) | isAlarming(copy));
+                  boolean alarming = isAlarming(copy);
+                  wordsMissing.set(alarming || LostWords.areTold(copy));
                 });
     return new Made(file, contents.getFirst(), missing.size(), indexMadeAnew, wordsMissing.get());
   }

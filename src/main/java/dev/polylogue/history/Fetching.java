@@ -15,19 +15,6 @@ import java.util.Set;
  * with the keys that were there.
  */
 final class Fetching {
-  /** Messages that say nothing, say that they are lost, or lack a part; if that can be known. */
-  private static final String LACKING =
-      """
-      SELECT id FROM %1$s
-      WHERE NOT EXISTS (SELECT 1 FROM %1$s_part AS part WHERE part.%1$s = %1$s.id)
-      UNION SELECT %1$s FROM %1$s_part WHERE text IN (?, ?)
-      UNION SELECT %1$s FROM %1$s_part GROUP BY %1$s HAVING max(position) >= count(*)
-      UNION SELECT had.%1$s FROM temp.key_%1$s_part AS had
-      WHERE had.%1$s IN (SELECT id FROM %1$s) AND NOT EXISTS (
-        SELECT 1 FROM %1$s_part AS part
-        WHERE part.%1$s = had.%1$s AND part.position = had.position)
-      """;
-
   private final Db db;
   private final Gaps gaps;
   private final Set<String> fetched = new HashSet<>();
@@ -44,9 +31,7 @@ final class Fetching {
   Set<String> from(BackupFolder backups, Passages changed) throws SQLException, IOException {
     Set<String> messages = new LinkedHashSet<>();
     for (String said : List.of("turn", "reply")) {
-      messages.addAll(
-          db.list(
-              LACKING.formatted(said), row -> row.text("id"), Remnants.PROMPT, Remnants.ANSWER));
+      messages.addAll(lacking(said));
     }
     changed.first().forEach(passage -> messages.add(passage.message()));
     for (Backup backup : messages.isEmpty() ? List.<Backup>of() : backups.all()) {
@@ -54,6 +39,25 @@ final class Fetching {
       messages.removeAll(fetched);
     }
     return fetched;
+  }
+
+  /** Those that say nothing, say that they are lost, or lack a part, if that can be known. */
+  private List<String> lacking(String said) throws SQLException {
+    return db.list(
+        """
+        SELECT id FROM %1$s
+        WHERE NOT EXISTS (SELECT 1 FROM %1$s_part AS part WHERE part.%1$s = %1$s.id)
+        UNION SELECT %1$s FROM %1$s_part WHERE text IN (?, ?)
+        UNION SELECT %1$s FROM %1$s_part GROUP BY %1$s HAVING max(position) >= count(*)
+        UNION SELECT had.%1$s FROM temp.key_%1$s_part AS had
+        WHERE had.%1$s IN (SELECT id FROM %1$s) AND NOT EXISTS (
+          SELECT 1 FROM %1$s_part AS part
+          WHERE part.%1$s = had.%1$s AND part.position = had.position)
+        """
+            .formatted(said),
+        row -> row.text("id"),
+        Remnants.PROMPT,
+        Remnants.ANSWER);
   }
 
   /** One that can't be read, or is of an earlier version, has none. */
