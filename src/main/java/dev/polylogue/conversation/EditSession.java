@@ -3,6 +3,7 @@ package dev.polylogue.conversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -65,6 +66,15 @@ public record EditSession(
   public @Nullable UUID lastStep() {
     List<Turn> turns = turns();
     return turns.isEmpty() ? null : turns.getLast().id();
+  }
+
+  /** The step that was made last of a result, or with null of the photo itself; null for none. */
+  public @Nullable UUID lastStepFrom(@Nullable PictureRef source) {
+    return turns().stream()
+        .map(Turn::id)
+        .filter(turn -> Objects.equals(step(turn).source(), source))
+        .reduce((before, after) -> after)
+        .orElse(null);
   }
 
   /**

@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class Faces {
   private static final String DOT = " \u00B7 ";
 
+  /**
+   * How somebody waits for a result.
+   *
+   * @param millis since it was asked for
+   * @param stopping whether it was told to end
+   */
+  record Wait(long millis, boolean stopping) {}
+
   private final Texts texts;
 
   Faces(Texts texts) {
@@ -53,17 +61,17 @@ final class Faces {
    * One picture of a reply.
    *
    * @param index which one
-   * @param millis since it was asked for, while it is live
+   * @param wait while it is live
    * @param maskNote why the mask does not count for this model, or null
    */
   TileViewModel.Face of(
-      Snapshot reply, String provider, int index, long millis, @Nullable String maskNote) {
+      Snapshot reply, String provider, int index, Wait wait, @Nullable String maskNote) {
     List<String> notes = notes(reply.outcome(), maskNote);
     Failure failure = reply.outcome().failure();
     boolean there = index < reply.content().pictures().size();
     if (there) {
       Blob picture = reply.content().pictures().get(index).blob();
-      String detail = figures(reply, millis) + DOT + provider;
+      String detail = figures(reply, wait.millis) + DOT + provider;
       if (failure != null) {
         notes.addFirst(failure.message());
       }
@@ -73,11 +81,11 @@ final class Faces {
     if (reply.state().isLive()) {
       Bytes sketch = reply.content().sketch() == null ? null : reply.content().sketch().bytes();
       return new TileViewModel.Face(
-          TileViewModel.State.WORKING,
+          wait.stopping ? TileViewModel.State.STOPPING : TileViewModel.State.WORKING,
           null,
           sketch,
-          texts.get("photo.working") + DOT + provider,
-          working(reply, millis),
+          texts.get(doing(reply, wait)) + DOT + provider,
+          working(reply, wait),
           notes);
     }
     return new TileViewModel.Face(
@@ -91,11 +99,22 @@ final class Faces {
         notes);
   }
 
-  private String working(Snapshot reply, long millis) {
+  /** Nothing of it has left while it is queued: the photo is made ready for the model. */
+  private static String doing(Snapshot reply, Wait wait) {
+    if (wait.stopping) {
+      return "photo.stopping";
+    }
+    return reply.state() == ReplyState.QUEUED ? "photo.preparing" : "photo.working";
+  }
+
+  private String working(Snapshot reply, Wait wait) {
+    if (wait.stopping) {
+      return texts.get("photo.stopping");
+    }
     Snapshot.Retry retry = reply.retry();
     return retry != null
         ? texts.get("photo.retrying", Math.ceil(retry.inSeconds()), retry.reason())
-        : texts.get("unit.seconds", Amounts.whole(texts, millis / 1000));
+        : texts.get("unit.seconds", Amounts.whole(texts, wait.millis / 1000));
   }
 
   private String figures(Snapshot reply, long millis) {

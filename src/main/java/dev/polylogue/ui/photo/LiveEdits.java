@@ -23,6 +23,7 @@ final class LiveEdits {
   private record Live(Run run, long since) {}
 
   private final Map<UUID, Live> byReply = new HashMap<>();
+  private final Set<UUID> stopping = new HashSet<>();
   private final ReadOnlyBooleanWrapper any = new ReadOnlyBooleanWrapper();
 
   ReadOnlyBooleanProperty anyProperty() {
@@ -71,6 +72,11 @@ final class LiveEdits {
     return live == null ? 0 : now - live.since;
   }
 
+  /** Whether it was told to end, and has not yet. */
+  boolean isStopping(UUID reply) {
+    return stopping.contains(reply);
+  }
+
   /** The replies that have come to their end and are stored. */
   Set<UUID> ended() {
     Set<UUID> ended = new HashSet<>();
@@ -85,12 +91,14 @@ final class LiveEdits {
 
   void letGo(Set<UUID> replies) {
     byReply.keySet().removeAll(replies);
+    stopping.removeAll(replies);
     any.set(!byReply.isEmpty());
   }
 
   /** The screen turns to something else; the runs go on. */
   void letGo() {
     byReply.clear();
+    stopping.clear();
     any.set(false);
   }
 
@@ -99,6 +107,7 @@ final class LiveEdits {
     byReply.forEach(
         (id, live) -> {
           if (reply == null || reply.equals(id)) {
+            stopping.add(id);
             live.run.stop();
           }
         });

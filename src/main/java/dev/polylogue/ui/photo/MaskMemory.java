@@ -7,6 +7,8 @@ import dev.polylogue.photo.Levels;
 import dev.polylogue.photo.Size;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ final class MaskMemory {
   private @Nullable Place place;
   private MaskViewModel.@Nullable Look saved;
   private boolean coming;
-  private @Nullable Runnable waiting;
+  private final ReadOnlyObjectWrapper<@Nullable Runnable> waiting = new ReadOnlyObjectWrapper<>();
 
   /** Where a mask is drawn. */
   private record Place(UUID session, Blob source) {}
@@ -38,10 +40,20 @@ final class MaskMemory {
    */
   void whenHere(Runnable action) {
     if (coming) {
-      waiting = action;
+      waiting.set(action);
     } else {
       action.run();
     }
+  }
+
+  /** What waits for the mask of the source, or null. */
+  ReadOnlyObjectProperty<@Nullable Runnable> waitingProperty() {
+    return waiting.getReadOnlyProperty();
+  }
+
+  /** What waits is not wanted any more. */
+  void forget() {
+    waiting.set(null);
   }
 
   private void settle(Place at) {
@@ -49,8 +61,8 @@ final class MaskMemory {
       return;
     }
     coming = false;
-    Runnable action = waiting;
-    waiting = null;
+    Runnable action = waiting.get();
+    forget();
     if (action != null) {
       action.run();
     }
@@ -68,7 +80,7 @@ final class MaskMemory {
       save();
       place = next;
       saved = null;
-      waiting = null;
+      forget();
       coming = !mask.isOn(picture);
     }
     mask.expect(picture);

@@ -5,10 +5,12 @@ import dev.polylogue.conversation.EditStep;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.PictureOptions;
 import dev.polylogue.conversation.PictureRef;
+import dev.polylogue.history.HistoryException;
 import dev.polylogue.run.Round;
 import dev.polylogue.session.EditPlan;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -16,10 +18,18 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Sends instructions, one after another. FX thread. */
+/** Sends instructions, one after another; each can be taken back. FX thread. */
 final class Orders {
-  /** What came of it: its round, and the session with its step in it. */
-  record Sent(Round round, EditSession session) {}
+  /**
+   * What came of it: its round, and the session with its step in it.
+   *
+   * @param withdrawn whether it was taken back when its round had begun
+   */
+  record Sent(Round round, EditSession session, boolean withdrawn) {
+    private Sent inVain() {
+      return new Sent(round, session, true);
+    }
+  }
 
   /**
    * What is asked for, as it stood when it was asked.
@@ -51,16 +61,53 @@ final class Orders {
     }
   }
 
+  /** An instruction on its way. Whatever of it has begun by then ends once it is taken back. */
+  private static final class Way {
+    private boolean withdrawn;
+    private @Nullable Round round;
+
+    private synchronized boolean isWithdrawn() {
+      return withdrawn;
+    }
+
+    /** Empty when it was taken back before. */
+    Optional<Round> begin(Callable<Round> asking) throws Exception {
+      return isWithdrawn() ? Optional.empty() : Optional.of(began(asking.call()));
+    }
+
+    synchronized void withdraw() {
+      withdrawn = true;
+      if (round != null) {
+        round.stopAll();
+      }
+    }
+
+    private synchronized Round began(Round begun) {
+      round = begun;
+      if (withdrawn) {
+        begun.stopAll();
+      }
+      return begun;
+    }
+  }
+
+  /** Makes ready and begins, unless it is taken back before. Not on the FX thread. */
+  private interface Asking {
+    Optional<Round> on(Way way) throws Exception;
+  }
+
   private final PhotoTools tools;
   private final Consumer<Sent> sent;
   private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
   private @Nullable Order last;
+  private @Nullable Way way;
 
   Orders(PhotoTools tools, Consumer<Sent> sent) {
     this.tools = tools;
     this.sent = sent;
   }
 
+  /** Until it is in the history, or was taken back. */
   ReadOnlyBooleanProperty sendingProperty() {
     return sending.getReadOnlyProperty();
   }
@@ -74,33 +121,66 @@ final class Orders {
       return;
     }
     last = order;
-    send(session, () -> tools.photos().edit(session, order.plan()));
+    send(
+        session,
+        own -> {
+          EditPlan plan = order.plan();
+          return own.begin(() -> tools.photos().edit(session, plan));
+        });
   }
 
   /** Asks models for a step once more. */
   void again(UUID session, UUID turn, List<ModelRef> models) {
-    send(session, () -> tools.photos().again(session, turn, models));
+    send(session, own -> own.begin(() -> tools.photos().again(session, turn, models)));
+  }
+
+  /**
+   * Takes back what is on its way: what is not in the history yet never comes there, and of what is
+   * there already nothing leaves any more (T28).
+   */
+  void withdraw() {
+    Way now = way;
+    if (now != null) {
+      now.withdraw();
+      over(now);
+      last = null;
+    }
   }
 
   /** However often it is called, one instruction goes once (T30). */
-  private void send(UUID session, Callable<Round> asking) {
+  private void send(UUID session, Asking asking) {
     if (sending.get()) {
       return;
     }
+    Way own = new Way();
+    way = own;
     sending.set(true);
     tools
         .works()
         .inOrder()
         .run(
-            () -> new Sent(asking.call(), tools.photos().open(session).orElseThrow()),
+            () -> sent(session, asking.on(own)),
             came -> {
-              sending.set(false);
-              sent.accept(came);
+              over(own);
+              came.ifPresent(begun -> sent.accept(own.isWithdrawn() ? begun.inVain() : begun));
             },
             failure -> {
               last = null;
-              sending.set(false);
+              over(own);
               tools.trouble().accept(failure);
             });
+  }
+
+  private Optional<Sent> sent(UUID session, Optional<Round> begun) throws HistoryException {
+    return begun.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Sent(begun.get(), tools.photos().open(session).orElseThrow(), false));
+  }
+
+  private void over(Way own) {
+    if (own.equals(way)) {
+      way = null;
+      sending.set(false);
+    }
   }
 }

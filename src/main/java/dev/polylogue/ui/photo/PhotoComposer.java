@@ -20,6 +20,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -168,7 +169,7 @@ final class PhotoComposer extends VBox {
         commands.bind(
             "photo.stop", new Button(texts.get("composer.stop"), Icons.of(Feather.SQUARE)));
     stop.getStyleClass().add("stop-button");
-    stop.visibleProperty().bind(model.awaitedProperty());
+    stop.visibleProperty().bind(model.awaitedProperty().or(model.preparingProperty()));
     stop.managedProperty().bind(stop.visibleProperty());
     stop.setMinWidth(Region.USE_PREF_SIZE);
     Button edit = commands.bind("photo.edit", new Button(texts.get("photo.edit")));
@@ -181,10 +182,21 @@ final class PhotoComposer extends VBox {
     knobs.setMinWidth(0);
     knobs.setPrefWrapLength(ONE_ROW);
     HBox.setHgrow(knobs, Priority.ALWAYS);
-    HBox bar = new HBox(8, knobs, stop, edit);
+    HBox bar = new HBox(8, knobs, preparing(), stop, edit);
     bar.setAlignment(Pos.BOTTOM_LEFT);
     bar.getStyleClass().add("composer-bar");
     return bar;
+  }
+
+  /** From the press of the button on there is something to see, also where the photo is large. */
+  private Label preparing() {
+    Label preparing = new Label(texts.get("photo.preparing"), new ProgressIndicator());
+    preparing.getStyleClass().addAll("muted-small", "photo-preparing");
+    preparing.setMinWidth(Region.USE_PREF_SIZE);
+    preparing.setMaxHeight(Double.MAX_VALUE);
+    preparing.visibleProperty().bind(model.preparingProperty());
+    preparing.managedProperty().bind(preparing.visibleProperty());
+    return preparing;
   }
 
   private MenuButton count() {

@@ -42,6 +42,7 @@ public final class PhotoViewModel {
   private final Orders orders;
   private final PhotoDraft draft;
   private final MaskMemory masks;
+  private final Asking asking;
 
   private final ReadOnlyObjectWrapper<@Nullable EditSession> session =
       new ReadOnlyObjectWrapper<>();
@@ -61,6 +62,7 @@ public final class PhotoViewModel {
     this.orders = new Orders(tools, this::sent);
     this.masks = new MaskMemory(tools, mask);
     this.draft = new PhotoDraft(tools, compose, masks);
+    this.asking = new Asking(orders, masks, mask, compose, live);
     mode.subscribe(now -> pair.removeIf(tile -> now != Mode.WIPE));
   }
 
@@ -132,9 +134,9 @@ public final class PhotoViewModel {
     return tiles.awaitedProperty();
   }
 
-  /** An instruction is on its way into the history. */
-  public ReadOnlyBooleanProperty sendingProperty() {
-    return orders.sendingProperty();
+  /** Something was asked for and is made ready; it can still be taken back. */
+  public ReadOnlyBooleanProperty preparingProperty() {
+    return asking.preparingProperty();
   }
 
   // Commands
@@ -197,13 +199,7 @@ public final class PhotoViewModel {
   public void use(@Nullable PictureRef picture) {
     EditSession now = session.get();
     if (now != null) {
-      UUID last =
-          now.turns().stream()
-              .filter(turn -> Objects.equals(now.step(turn.id()).source(), picture))
-              .reduce((before, after) -> after)
-              .map(Turn::id)
-              .orElse(null);
-      view(picture, last);
+      view(picture, now.lastStepFrom(picture));
     }
   }
 
@@ -260,22 +256,7 @@ public final class PhotoViewModel {
 
   /** Asks every model that is chosen, once the mask of the source is there, if it has one. */
   public void edit() {
-    masks.whenHere(this::order);
-  }
-
-  private void order() {
-    EditSession now = session.get();
-    if (now != null && compose.writtenProperty().get() && !compose.models().isEmpty()) {
-      orders.edit(
-          now.id(),
-          new Orders.Order(
-              compose.instructionProperty().get(),
-              List.copyOf(compose.models()),
-              source.get(),
-              new Orders.Where(mask.drawn(), compose.keepProperty().get()),
-              compose.options()),
-          live.anyProperty().get());
-    }
+    asking.edit(session::get, source::get);
   }
 
   private void sent(Orders.Sent sent) {
@@ -286,6 +267,9 @@ public final class PhotoViewModel {
       live.follow(sent.session(), List.of(sent.round()), tools.clock().millis());
       mode.set(Mode.TILES);
       view(sent.session().step(sent.round().turn()).source(), sent.round().turn());
+      if (sent.withdrawn()) {
+        stop();
+      }
     }
   }
 
@@ -311,17 +295,21 @@ public final class PhotoViewModel {
     PictureRef ref = tile.ref();
     if (ref != null) {
       live.stop(ref.reply());
+      tiles.frame();
     }
   }
 
-  /** Stops what is being made in the step on view; other steps go on. */
+  /** Stops what is being made ready or made in the step on view; other steps go on. */
   public void stop() {
+    asking.takeBack();
     tiles().stream().filter(TileViewModel::isAwaited).forEach(this::stop);
   }
 
   /** Stops everything of the session that is still being made. */
   public void stopAll() {
+    asking.takeBack();
     live.stop(null);
+    tiles.frame();
   }
 
   /** Puts a tool away, else goes back to the tiles, else from one of them to all. */

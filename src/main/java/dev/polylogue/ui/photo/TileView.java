@@ -283,7 +283,7 @@ final class TileView extends BorderPane {
   private List<Node> stand(TileViewModel.Face face) {
     return switch (face.state()) {
       case SOURCE, DONE -> view.isShowing() ? List.of() : unshown();
-      case WORKING -> working(face);
+      case WORKING, STOPPING -> working(face);
       case FAILED -> failed(Feather.ALERT_TRIANGLE, face.words());
       case STOPPED -> failed(Feather.SQUARE, face.words());
     };
@@ -303,7 +303,9 @@ final class TileView extends BorderPane {
     cancel.setAccessibleText(stage.tools.text("photo.cancel.name", tile.title()));
     VBox box = box(clock);
     face.notes().forEach(note -> box.getChildren().add(words(note)));
-    box.getChildren().add(cancel);
+    if (face.state() == TileViewModel.State.WORKING) {
+      box.getChildren().add(cancel);
+    }
     box.getStyleClass().add("tile-working");
     return List.of(box);
   }

@@ -23,6 +23,8 @@ public final class TileViewModel {
     /** What the step was made of. */
     SOURCE,
     WORKING,
+    /** Told to end, which takes a moment. */
+    STOPPING,
     DONE,
     /** Refused or broken off. */
     FAILED,
@@ -60,7 +62,7 @@ public final class TileViewModel {
 
     /** Whether it is still being made. */
     public boolean isAwaited() {
-      return state == State.WORKING;
+      return state == State.WORKING || state == State.STOPPING;
     }
   }
 

@@ -199,8 +199,10 @@ final class Tiles {
   private void show(TileViewModel tile, PictureRef ref, Snapshot snapshot) {
     ModelRef model = Objects.requireNonNull(tile.model());
     String note = step.mask() == null ? null : compose.maskRefusal(model);
-    long age = live.age(ref.reply(), tools.clock().millis());
-    TileViewModel.Face face = faces.of(snapshot, model.provider(), ref.index(), age, note);
+    Faces.Wait wait =
+        new Faces.Wait(
+            live.age(ref.reply(), tools.clock().millis()), live.isStopping(ref.reply()));
+    TileViewModel.Face face = faces.of(snapshot, model.provider(), ref.index(), wait, note);
     if (!face.equals(tile.faceProperty().get())) {
       tile.show(face);
     }

@@ -80,20 +80,20 @@ final class PhotoCommands {
     BooleanBinding ready =
         open.and(photo.compose().writtenProperty())
             .and(Bindings.isNotEmpty(photo.compose().models()))
-            .and(photo.sendingProperty().not());
+            .and(photo.preparingProperty().not());
     group.add("photo.edit", "command.photo.edit", keys(KeyCode.ENTER, CTRL), photo::edit, ready);
     group.add(
         "photo.stop",
         "command.photo.stop",
         keys(KeyCode.ESCAPE),
         photo::stop,
-        open.and(photo.awaitedProperty()));
+        open.and(photo.awaitedProperty().or(photo.preparingProperty())));
     group.add(
         "photo.stopAll",
         "command.photo.stopAll",
         null,
         photo::stopAll,
-        open.and(photo.liveProperty()));
+        open.and(photo.liveProperty().or(photo.preparingProperty())));
     // What was opened over the pictures is closed before anything is stopped.
     BooleanBinding plain =
         photo

@@ -35,10 +35,25 @@ class FacesTest {
             Outcome.NONE.with(failure),
             Timing.NONE);
 
-    TileViewModel.Face face = faces.of(Snapshot.of(reply), "mine", 0, 0, null);
+    TileViewModel.Face face = faces.of(Snapshot.of(reply), "mine", 0, new Faces.Wait(0, false), null);
 
     assertThat(face.state()).isEqualTo(TileViewModel.State.DONE);
     assertThat(face.notes()).containsExactly("What came can't be used.");
+  }
+
+  @Test
+  void whatIsMadeReadyIsNotSaidToBeAtTheModelYet() {
+    Snapshot queued =
+        Snapshot.of(Reply.queued(UUID.randomUUID(), new ModelRef("mine", "painter")));
+
+    TileViewModel.Face ready = faces.of(queued, "mine", 0, new Faces.Wait(3_000, false), null);
+    TileViewModel.Face ending = faces.of(queued, "mine", 0, new Faces.Wait(3_000, true), null);
+
+    assertThat(ready.detail()).startsWith("preparing");
+    assertThat(ready.words()).isEqualTo("3 s");
+    assertThat(ending.state()).isEqualTo(TileViewModel.State.STOPPING);
+    assertThat(ending.isAwaited()).isTrue();
+    assertThat(ending.words()).startsWith("stopping");
   }
 
   @Test
@@ -59,7 +74,7 @@ class FacesTest {
                 null),
             Timing.NONE);
 
-    TileViewModel.Face face = faces.of(Snapshot.of(reply), "sandbox", 0, 0, null);
+    TileViewModel.Face face = faces.of(Snapshot.of(reply), "sandbox", 0, new Faces.Wait(0, false), null);
 
     assertThat(face.words()).isEqualTo("Not understood: “a unicorn”.");
   }
@@ -76,7 +91,7 @@ class FacesTest {
             Outcome.NONE.with(failure),
             Timing.NONE);
 
-    TileViewModel.Face face = faces.of(Snapshot.of(reply), "mine", 0, 0, null);
+    TileViewModel.Face face = faces.of(Snapshot.of(reply), "mine", 0, new Faces.Wait(0, false), null);
 
     assertThat(face.words()).contains("Too many pictures.", "asks to wait 10 min");
   }

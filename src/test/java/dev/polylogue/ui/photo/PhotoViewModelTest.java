@@ -10,13 +10,18 @@ import dev.polylogue.photo.Area;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
 import dev.polylogue.ui.WrittenStream;
+import dev.polylogue.ui.fx.Work;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +132,87 @@ class PhotoViewModelTest {
     finish(edit("Make it dusk", FIRST).getFirst(), "dusk again");
     settle();
     assertThat(photo.sessionProperty().get().turns()).hasSize(2);
+  }
+
+  /** The photo on screen, opened anew by a program that works as the test says. */
+  private PhotoViewModel opened(Work inOrder) {
+    PhotoTools usual = PhotoBench.tools(bench, new OnTheSpot(), trouble);
+    PhotoViewModel opened =
+        PhotoBench.photo(
+            new PhotoTools(
+                usual.photos(),
+                usual.lab(),
+                new PhotoTools.Works(usual.works().each(), inOrder),
+                usual.texts(),
+                usual.clock(),
+                usual.trouble()));
+    opened.open(photo.sessionProperty().get().id());
+    opened.compose().models().setAll(FIRST);
+    opened.compose().instructionProperty().set("Make it dusk");
+    return opened;
+  }
+
+  @Test
+  void nothingLeavesOnceItWasStoppedWhileItWasMadeReady_T30() {
+    OnTheSpot inOrder = new OnTheSpot();
+    photo = opened(inOrder);
+
+    inOrder.hold();
+    photo.edit();
+    assertThat(photo.preparingProperty().get()).as("it shows from the press on").isTrue();
+    photo.stop();
+    assertThat(photo.preparingProperty().get()).isFalse();
+    inOrder.letGo();
+
+    assertThat(photo.sessionProperty().get().turns()).isEmpty();
+    assertThat(bench.streams).isEmpty();
+    assertThat(photo.compose().instructionProperty().get()).isEqualTo("Make it dusk");
+
+    photo.edit();
+    bench.awaitStreams(1);
+    finish(bench.streams.getFirst(), "dusk");
+    settle();
+    assertThat(photo.tiles().get(1).state()).isEqualTo(TileViewModel.State.DONE);
+  }
+
+  @Test
+  void whatHasJustBegunWhenItIsStoppedEndsAsStopped_F84() {
+    AtomicReference<PhotoViewModel> stopped = new AtomicReference<>();
+    photo =
+        opened(
+            new Work() {
+              @Override
+              public <T> void run(
+                  Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+                new OnTheSpot()
+                    .<T>run(
+                        work,
+                        result -> {
+                          Optional.ofNullable(stopped.get()).ifPresent(PhotoViewModel::stop);
+                          done.accept(result);
+                        },
+                        failed);
+              }
+            });
+    stopped.set(photo);
+
+    photo.edit();
+
+    settle();
+    assertThat(photo.tiles().get(1).state()).isEqualTo(TileViewModel.State.STOPPED);
+  }
+
+  @Test
+  void aTileSaysAtOnceThatItIsBeingStopped() {
+    edit("Make it dusk", FIRST, SECOND);
+    TileViewModel tile = photo.tiles().get(1);
+
+    photo.stop(tile);
+
+    assertThat(tile.state()).isIn(TileViewModel.State.STOPPING, TileViewModel.State.STOPPED);
+    assertThat(photo.tiles().get(2).state()).isEqualTo(TileViewModel.State.WORKING);
+    photo.stop();
+    settle();
   }
 
   @Test
