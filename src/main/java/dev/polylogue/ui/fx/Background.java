@@ -8,11 +8,17 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
-/** Does work off the FX thread and brings its result back. Any thread may call. */
+/**
+ * Does work off the FX thread and brings its result back. Any thread may call.
+ *
+ * <p>On threads of the system, since some of it keeps a processor busy for seconds: virtual threads
+ * would make a small file, or the next words of an answer, wait until a large picture is decoded.
+ */
 public final class Background implements Work, AutoCloseable {
-  private final ExecutorService many = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService many =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 0).factory());
   private final ExecutorService one =
-      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("in-order").factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("in-order").factory());
 
   /** Runs each piece of work on a thread of its own. */
   @Override
