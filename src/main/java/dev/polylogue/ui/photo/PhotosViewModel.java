@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -114,19 +115,30 @@ public final class PhotosViewModel {
     photo.open(session);
   }
 
-  /** Takes in files, each as a session of its own; the first one is opened. */
+  /**
+   * Takes in files, each as a session of its own, one after another as they are given; the first
+   * one that is a photo is opened.
+   */
   public void take(List<Path> files) {
-    for (int i = 0; i < files.size(); i++) {
-      take(files.get(i), false, i == 0);
+    coming(files.size());
+    take(files, true);
+  }
+
+  private void take(List<Path> files, boolean open) {
+    if (!files.isEmpty()) {
+      Path file = files.getFirst();
+      List<Path> rest = files.subList(1, files.size());
+      begin(
+          () -> tools.lab().take(file, false),
+          open,
+          () -> takeDamaged(file),
+          then -> take(rest, open && then.isEmpty()));
     }
   }
 
-  private void take(Path file, boolean despiteDamage, boolean first) {
-    begin(
-        () -> tools.lab().take(file, despiteDamage),
-        first,
-        () -> take(file, true, true),
-        begun -> {});
+  private void takeDamaged(Path file) {
+    coming(1);
+    begin(() -> tools.lab().take(file, true), true, null, then -> {});
   }
 
   /**
@@ -139,11 +151,12 @@ public final class PhotosViewModel {
   }
 
   private void paste(Callable<Bytes> picture, String name, boolean despiteDamage) {
+    coming(1);
     begin(
         () -> tools.lab().take(picture.call(), name, despiteDamage),
         true,
         () -> paste(picture, name, true),
-        begun -> {});
+        then -> {});
   }
 
   /**
@@ -152,15 +165,19 @@ public final class PhotosViewModel {
    * @param then is told once it is there
    */
   public void trySample(Consumer<EditSession> then) {
-    begin(() -> tools.lab().sample(), false, null, then);
+    coming(1);
+    begin(() -> tools.lab().sample(), false, null, begun -> begun.ifPresent(then));
   }
 
+  /**
+   * @param despite takes it in although it is damaged, or null
+   * @param then is told what has begun, or that nothing has
+   */
   private void begin(
       Callable<PhotoLab.Taken> taking,
       boolean open,
       @Nullable Runnable despite,
-      Consumer<EditSession> then) {
-    reading.set(reading.get() + 1);
+      Consumer<Optional<EditSession>> then) {
     tools
         .works()
         .each()
@@ -170,17 +187,22 @@ public final class PhotosViewModel {
               return tools.photos().begin(taken.bytes(), taken.mediaType(), taken.name());
             },
             begun -> {
-              reading.set(reading.get() - 1);
+              coming(-1);
               if (open) {
                 photo.open(begun.id());
               }
-              then.accept(begun);
+              then.accept(Optional.of(begun));
               refresh(found -> {});
             },
             failure -> {
-              reading.set(reading.get() - 1);
+              coming(-1);
               refuse(failure, despite);
+              then.accept(Optional.empty());
             });
+  }
+
+  private void coming(int more) {
+    reading.set(reading.get() + more);
   }
 
   private void refuse(Exception failure, @Nullable Runnable despite) {

@@ -1,5 +1,6 @@
 package dev.polylogue.ui.photo;
 
+import dev.polylogue.conversation.EditSession;
 import dev.polylogue.ui.command.Commands;
 import dev.polylogue.ui.kit.EntryFace;
 import dev.polylogue.ui.kit.Icons;
@@ -7,12 +8,14 @@ import dev.polylogue.ui.kit.SearchedList;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.kit.TypeAhead;
 import java.util.UUID;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -25,10 +28,16 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The photos that were edited, down the left side. FX thread. */
 final class SessionsView extends VBox {
+  /** Lines that are seen above what is sought. */
+  private static final int ABOVE = 2;
+
   private final SessionsViewModel model;
   private final Texts texts;
   private final ListView<SessionRow> list;
   private @Nullable ContextMenu menu;
+
+  /** Was opened and is not in the list yet, or not for good. */
+  private @Nullable UUID sought;
 
   SessionsView(
       SessionsViewModel model,
@@ -54,6 +63,33 @@ final class SessionsView extends VBox {
     list.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::showMenu);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(top(commands), list);
+    photo.sessionProperty().subscribe(this::opened);
+    model.rows().addListener((ListChangeListener<SessionRow>) change -> seek());
+  }
+
+  private void opened(@Nullable EditSession before, @Nullable EditSession now) {
+    if (now != null && (before == null || !now.id().equals(before.id()))) {
+      sought = now.id();
+      seek();
+    }
+  }
+
+  /** What was opened comes into sight, and stays there while photos are added above it. */
+  private void seek() {
+    int place = sought == null ? -1 : model.place(sought);
+    if (place >= 0) {
+      if (!isSeen(place)) {
+        list.scrollTo(Math.max(0, place - ABOVE));
+      }
+      sought = model.isGrowing() ? sought : null;
+    }
+  }
+
+  private boolean isSeen(int place) {
+    return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        && flow.getFirstVisibleCell() != null
+        && place >= flow.getFirstVisibleCell().getIndex()
+        && place < flow.getLastVisibleCell().getIndex();
   }
 
   void searchWith(Node field, Node results) {

@@ -107,6 +107,20 @@ public final class SessionsViewModel {
         entry.tally().starred());
   }
 
+  /** Whether there is more to come at the top of the list. */
+  boolean isGrowing() {
+    return photos.readingProperty().get() > 0;
+  }
+
+  /** Where a session stands in the list, or -1. */
+  int place(UUID session) {
+    List<UUID> ids =
+        rows.stream()
+            .map(row -> row instanceof SessionRow.Entry entry ? entry.session().id() : null)
+            .toList();
+    return ids.indexOf(session);
+  }
+
   // Commands
 
   /** The reader came near the end of what is listed. */

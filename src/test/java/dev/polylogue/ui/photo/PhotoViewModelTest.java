@@ -12,8 +12,10 @@ import dev.polylogue.ui.OnTheSpot;
 import dev.polylogue.ui.WrittenStream;
 import dev.polylogue.ui.fx.Work;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -458,6 +461,42 @@ class PhotoViewModelTest {
     photos.take(List.of(Path.of("one.png"), Path.of("two.png")));
 
     assertThat(photos.entries()).hasSize(3);
+    assertThat(photo.sessionProperty().get().photo().name()).isEqualTo("one.png");
+  }
+
+  /** Large ones among small ones took longer, so that they came in any order. */
+  @Test
+  void severalFilesComeInTheOrderInWhichTheyAreGiven() {
+    Deque<Runnable> held = new ArrayDeque<>();
+    Work lastFirst =
+        new Work() {
+          @Override
+          public <T> void run(
+              Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
+            held.addLast(() -> new OnTheSpot().run(work, done, failed));
+          }
+        };
+    PhotoTools usual = PhotoBench.tools(bench, new OnTheSpot(), trouble);
+    PhotosViewModel several =
+        new PhotosViewModel(
+            new PhotoTools(
+                usual.photos(),
+                usual.lab(),
+                new PhotoTools.Works(lastFirst, usual.works().inOrder()),
+                usual.texts(),
+                usual.clock(),
+                usual.trouble()),
+            photo);
+
+    several.take(Stream.of("notes.txt", "one.png", "two.png", "three.png").map(Path::of).toList());
+    assertThat(several.readingProperty().get()).isEqualTo(4);
+    while (!held.isEmpty()) {
+      held.removeLast().run();
+    }
+
+    assertThat(several.readingProperty().get()).isZero();
+    assertThat(several.entries().stream().map(entry -> entry.photo().name()))
+        .containsExactly("three.png", "two.png", "one.png", "bay.png");
     assertThat(photo.sessionProperty().get().photo().name()).isEqualTo("one.png");
   }
 

@@ -1,11 +1,17 @@
 package dev.polylogue.ui.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.media.PictureWriter;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.photo.PhotoViewModel;
 import dev.polylogue.ui.photo.SidePanels;
 import dev.polylogue.ui.photo.TileViewModel;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
@@ -82,6 +88,31 @@ class PhotoRoomTest {
                     .filter(tile -> isCurrent(tile))
                     .map(PhotoRoomTest::seen)
                     .allMatch(tile -> tile.getMaxY() <= page.getMaxY() + 1);
+          });
+    }
+  }
+
+  @Test
+  void whatIsOpenedOfManyPhotosIsInSightInTheList() throws Exception {
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+      image.setRGB(0, 0, i);
+      files.add(Files.write(home.resolve("p%d.png".formatted(i)), PictureWriter.png(image).toArray()));
+    }
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      PhotoViewModel photo = ask(window, 1, 1);
+      window.run(() -> window.desk.photos().photos().take(files));
+      window.until(() -> window.desk.photos().photos().entries().size() == 25);
+
+      assertThat(photo.sessionProperty().get().photo().name()).isEqualTo("p0.png");
+      window.until(
+          () -> {
+            Scene scene = window.window.scene();
+            Bounds list = seen(scene.getRoot().lookup(".photo-page .history"));
+            return all(scene, ".list-cell").stream()
+                .filter(cell -> String.valueOf(cell.getAccessibleText()).startsWith("p0.png"))
+                .anyMatch(cell -> cell.isVisible() && list.contains(seen(cell)));
           });
     }
   }
