@@ -18,13 +18,23 @@ import org.jspecify.annotations.Nullable;
 final class MaskMemory {
   private final PhotoTools tools;
   private final MaskViewModel mask;
-  private @Nullable Place place;
-  private MaskViewModel.@Nullable Look saved;
-  private boolean coming;
   private final ReadOnlyObjectWrapper<@Nullable Runnable> waiting = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<NewsViewModel.@Nullable News> objection =
+      new ReadOnlyObjectWrapper<>();
+  private @Nullable MaskPlace place;
+  private MaskViewModel.@Nullable Look saved;
+  private Course course = Course.HERE;
 
-  /** Where a mask is drawn. */
-  private record Place(UUID session, Blob source) {}
+  /** How the mask of a source comes back. */
+  private enum Course {
+    COMING,
+    /** It is on the source, or there is none. */
+    HERE,
+    /** It is kept, and can't be read; one that is drawn from now on counts in its place. */
+    UNREADABLE,
+    /** It may be kept, and what it lies on can't be shown. */
+    UNSEEN
+  }
 
   /** A mask that was there before. */
   private record Found(Levels levels, int feather) {}
@@ -36,14 +46,36 @@ final class MaskMemory {
 
   /**
    * Does it at once, or where the source has a mask, or may have one, that is not on it yet, as
-   * soon as that is there. Never once another source has come.
+   * soon as that is there. Never once another source has come; and where a mask can't be had, only
+   * when the user wants it without.
    */
   void whenHere(Runnable action) {
-    if (coming) {
-      waiting.set(action);
-    } else {
-      action.run();
+    switch (course) {
+      case HERE -> action.run();
+      case COMING -> waiting.set(action);
+      case UNREADABLE -> {
+        if (mask.emptyProperty().get()) {
+          object("photo.mask.unreadable", action);
+        } else {
+          action.run();
+        }
+      }
+      case UNSEEN -> object("photo.mask.unseen", action);
     }
+  }
+
+  private void object(String key, Runnable action) {
+    MaskPlace at = place;
+    objection.set(
+        new NewsViewModel.News(
+            tools.text(key),
+            tools.text("photo.mask.without"),
+            () -> {
+              if (at != null && at.equals(place)) {
+                course = Course.HERE;
+                action.run();
+              }
+            }));
   }
 
   /** What waits for the mask of the source, or null. */
@@ -51,20 +83,24 @@ final class MaskMemory {
     return waiting.getReadOnlyProperty();
   }
 
+  /** Why what waited was not done, and how it can be; null before that ever was. */
+  ReadOnlyObjectProperty<NewsViewModel.@Nullable News> objectionProperty() {
+    return objection.getReadOnlyProperty();
+  }
+
   /** What waits is not wanted any more. */
   void forget() {
     waiting.set(null);
   }
 
-  private void settle(Place at) {
-    if (!at.equals(place)) {
-      return;
-    }
-    coming = false;
-    Runnable action = waiting.get();
-    forget();
-    if (action != null) {
-      action.run();
+  private void settle(MaskPlace at, Course how) {
+    if (at.equals(place)) {
+      course = how;
+      Runnable action = waiting.get();
+      forget();
+      if (action != null) {
+        whenHere(action);
+      }
     }
   }
 
@@ -74,17 +110,17 @@ final class MaskMemory {
    * @param last how it was edited last
    */
   void expect(UUID session, Blob picture, EditStep last) {
-    Place next = new Place(session, picture);
+    MaskPlace next = new MaskPlace(session, picture);
     boolean another = !next.equals(place);
     if (another) {
       save();
       place = next;
       saved = null;
       forget();
-      coming = !mask.isOn(picture);
+      course = mask.isOn(next) ? Course.HERE : Course.COMING;
     }
-    mask.expect(picture);
-    if (another && coming && last.mask() == null && !mask.remembers(picture)) {
+    mask.expect(next);
+    if (another && course == Course.COMING && last.mask() == null && !mask.remembers(next)) {
       look(next);
     }
   }
@@ -92,15 +128,15 @@ final class MaskMemory {
   /**
    * Where nothing is kept for a source, nothing has to come. Else it is read once that is there.
    */
-  private void look(Place at) {
+  private void look(MaskPlace at) {
     tools
         .works()
         .each()
         .run(
-            () -> tools.photos().savedMask(at.session, at.source).isPresent(),
+            () -> tools.photos().savedMask(at.session(), at.source()).isPresent(),
             kept -> {
               if (!kept) {
-                settle(at);
+                settle(at, Course.HERE);
               }
             },
             failure -> {});
@@ -113,10 +149,10 @@ final class MaskMemory {
    * @param last how it was edited last
    */
   void arrived(Blob picture, Size size, EditStep last) {
-    mask.turnTo(picture, size);
-    saved = mask.look();
-    Place now = place;
-    if (now != null && now.source.equals(picture)) {
+    MaskPlace now = place;
+    if (now != null && now.source().equals(picture)) {
+      mask.turnTo(now, size);
+      saved = mask.look();
       if (mask.isUntouched()) {
         tools
             .works()
@@ -126,24 +162,31 @@ final class MaskMemory {
                 found -> found(now, found),
                 failure -> lost(now, failure));
       } else {
-        settle(now);
+        settle(now, Course.HERE);
       }
     }
   }
 
-  private void found(Place at, Optional<Found> found) {
-    found.ifPresent(seen -> restore(at.source, seen));
-    settle(at);
+  /** A source can't be shown, so that no mask can be seen on it. */
+  void missing(Blob picture) {
+    MaskPlace now = place;
+    if (now != null && now.source().equals(picture) && course == Course.COMING) {
+      settle(now, Course.UNSEEN);
+    }
   }
 
-  /** It is on the screen that there is none. */
-  private void lost(Place at, Exception failure) {
-    settle(at);
+  private void found(MaskPlace at, Optional<Found> found) {
+    found.ifPresent(seen -> restore(at, seen));
+    settle(at, Course.HERE);
+  }
+
+  private void lost(MaskPlace at, Exception failure) {
+    settle(at, Course.UNREADABLE);
     tools.trouble().accept(failure);
   }
 
-  private Optional<Found> find(Place at, Size size, EditStep last) throws Exception {
-    MaskDraft draft = tools.photos().savedMask(at.session, at.source).orElse(null);
+  private Optional<Found> find(MaskPlace at, Size size, EditStep last) throws Exception {
+    MaskDraft draft = tools.photos().savedMask(at.session(), at.source()).orElse(null);
     if (draft != null) {
       return Optional.of(new Found(tools.lab().mask(draft.png(), size), draft.feather()));
     }
@@ -153,8 +196,8 @@ final class MaskMemory {
         : Optional.of(new Found(tools.lab().mask(kept, size), last.outside().feather()));
   }
 
-  private void restore(Blob picture, Found found) {
-    if (mask.restore(picture, found.levels)) {
+  private void restore(MaskPlace at, Found found) {
+    if (mask.restore(at, found.levels)) {
       mask.featherProperty().set(found.feather);
       saved = mask.look();
     }
@@ -163,29 +206,29 @@ final class MaskMemory {
   /** The history keeps it with the step from now on. */
   void sent() {
     saved = mask.look();
-    Place at = place;
+    MaskPlace at = place;
     if (at != null) {
       keep(at, null);
     }
   }
 
   void save() {
-    Place at = place;
+    MaskPlace at = place;
     MaskViewModel.Look now = mask.look();
-    if (at != null && at.source.sha256().equals(now.of()) && !now.equals(saved)) {
+    if (at != null && at.equals(now.of()) && !now.equals(saved)) {
       saved = now;
       keep(at, mask.drawn());
     }
   }
 
-  private void keep(Place at, MaskViewModel.@Nullable Drawn drawn) {
+  private void keep(MaskPlace at, MaskViewModel.@Nullable Drawn drawn) {
     tools
         .works()
         .inOrder()
         .act(
             () -> {
               MaskDraft draft = drawn == null ? null : new MaskDraft(drawn.png(), drawn.feather());
-              tools.photos().saveMask(at.session, at.source, draft);
+              tools.photos().saveMask(at.session(), at.source(), draft);
             },
             () -> {},
             tools.trouble());

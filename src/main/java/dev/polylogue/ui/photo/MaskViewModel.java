@@ -1,6 +1,5 @@
 package dev.polylogue.ui.photo;
 
-import dev.polylogue.conversation.Blob;
 import dev.polylogue.conversation.Bytes;
 import dev.polylogue.photo.Area;
 import dev.polylogue.photo.Brush;
@@ -57,7 +56,7 @@ public final class MaskViewModel {
   private static final double STEP = 1.25;
   private static final int MOST_KEPT = 8;
 
-  private final Map<String, Mask> masks = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<MaskPlace, Mask> masks = new LinkedHashMap<>(16, 0.75f, true);
   private final List<Consumer<Area>> painters = new ArrayList<>();
   private final ObjectProperty<Tool> tool = new SimpleObjectProperty<>(Tool.HAND);
   private final DoubleProperty radius = new SimpleDoubleProperty(24);
@@ -70,7 +69,7 @@ public final class MaskViewModel {
   private final ReadOnlyIntegerWrapper depth = new ReadOnlyIntegerWrapper();
   private @Nullable Mask mask;
   private @Nullable Stroke stroke;
-  private @Nullable String of;
+  private @Nullable MaskPlace of;
 
   // Properties
 
@@ -127,20 +126,20 @@ public final class MaskViewModel {
   }
 
   /** Tells masks of different times, sources and softness apart. */
-  record Look(@Nullable String of, int depth, double share, int feather) {}
+  record Look(@Nullable MaskPlace of, int depth, double share, int feather) {}
 
   Look look() {
     return new Look(of, depth.get(), share.get(), feather.get());
   }
 
   /** Whether a source is the one that can be drawn on. */
-  boolean isOn(Blob picture) {
-    return picture.sha256().equals(of);
+  boolean isOn(MaskPlace place) {
+    return place.equals(of);
   }
 
   /** Whether something was drawn on a source that is not there yet. */
-  boolean remembers(Blob picture) {
-    Mask kept = masks.get(picture.sha256());
+  boolean remembers(MaskPlace place) {
+    Mask kept = masks.get(place);
     return kept != null && !kept.isEmpty();
   }
 
@@ -172,8 +171,8 @@ public final class MaskViewModel {
   // Commands
 
   /** Until the source is there, nothing can be drawn on it. */
-  void expect(Blob picture) {
-    if (!isOn(picture)) {
+  void expect(MaskPlace place) {
+    if (!isOn(place)) {
       end();
       mask = null;
       of = null;
@@ -182,13 +181,13 @@ public final class MaskViewModel {
   }
 
   /** Turns to another source; each keeps the mask that was drawn on it. */
-  public void turnTo(Blob picture, Size size) {
-    if (isOn(picture)) {
+  void turnTo(MaskPlace place, Size size) {
+    if (isOn(place)) {
       return;
     }
     end();
-    of = picture.sha256();
-    mask = masks.computeIfAbsent(of, key -> new Mask(size));
+    of = place;
+    mask = masks.computeIfAbsent(place, key -> new Mask(size));
     if (masks.size() > MOST_KEPT) {
       var eldest = masks.keySet().iterator();
       eldest.next();
@@ -203,8 +202,8 @@ public final class MaskViewModel {
    *
    * @return whether it has it again
    */
-  boolean restore(Blob picture, Levels levels) {
-    boolean untouched = isOn(picture) && isUntouched();
+  boolean restore(MaskPlace place, Levels levels) {
+    boolean untouched = isOn(place) && isUntouched();
     if (untouched) {
       replace(levels);
     }
@@ -213,11 +212,11 @@ public final class MaskViewModel {
 
   /** Takes a mask that lies somewhere, scaled already; what was drawn here can't be undone then. */
   public void replace(Levels levels) {
-    String picture = of;
-    if (picture != null) {
+    MaskPlace place = of;
+    if (place != null) {
       end();
       Mask made = Mask.of(levels);
-      masks.put(picture, made);
+      masks.put(place, made);
       mask = made;
       changed(whole());
     }

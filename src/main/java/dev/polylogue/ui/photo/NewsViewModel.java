@@ -37,7 +37,11 @@ public final class NewsViewModel {
   // Commands
 
   public void tell(String words) {
-    latest.set(new News(words, null, () -> {}));
+    tell(new News(words, null, () -> {}));
+  }
+
+  void tell(News news) {
+    latest.set(news);
   }
 
   /**
@@ -46,7 +50,7 @@ public final class NewsViewModel {
    * @param action does that
    */
   public void tell(String words, String offer, Runnable action) {
-    latest.set(new News(words, offer, action));
+    tell(new News(words, offer, action));
   }
 
   /**
@@ -56,7 +60,7 @@ public final class NewsViewModel {
    * @param back does that
    */
   void deleted(String words, String offer, Runnable back) {
-    latest.set(new News(words, offer, deletions.add(back)));
+    tell(new News(words, offer, deletions.add(back)));
   }
 
   /** Takes up what is offered, once. */

@@ -139,6 +139,11 @@ public final class PhotoViewModel {
     return asking.preparingProperty();
   }
 
+  /** Why what was asked for last was not sent, and what can be done about it, or null. */
+  ReadOnlyObjectProperty<NewsViewModel.@Nullable News> objectionProperty() {
+    return masks.objectionProperty();
+  }
+
   // Commands
 
   /** Turns to a session, at its last step. */
@@ -247,6 +252,11 @@ public final class PhotoViewModel {
   /** The source is there, so that it can be drawn on. */
   public void arrived(Blob picture, Size size) {
     masks.arrived(picture, size, asked());
+  }
+
+  /** The source can't be shown. */
+  void missing(Blob picture) {
+    masks.missing(picture);
   }
 
   private EditStep asked() {

@@ -20,6 +20,14 @@ public record Studio(
       EditorsViewModel editors,
       RecipeViewModel.Wire wire) {
     NewsViewModel news = new NewsViewModel(new Deletions(photo.mask()));
+    photo
+        .objectionProperty()
+        .subscribe(
+            objection -> {
+              if (objection != null) {
+                news.tell(objection);
+              }
+            });
     return new Studio(
         news,
         new OutViewModel(tools, photo, news),

@@ -273,6 +273,9 @@ final class TileView extends BorderPane {
       load(new Shelf.Wanted(wanted.picture(), null));
       return;
     }
+    if (source) {
+      model.missing(wanted.picture());
+    }
     unshown =
         !source && failure instanceof MediaException damaged
             ? stage.tools.text("photo.unusable", damaged.found())

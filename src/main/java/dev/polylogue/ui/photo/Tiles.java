@@ -45,6 +45,9 @@ final class Tiles {
   private final Set<Pair> comparing = new HashSet<>();
   private final ReadOnlyBooleanWrapper awaited = new ReadOnlyBooleanWrapper();
   private @Nullable TileViewModel source;
+
+  /** The session of that. */
+  private @Nullable UUID owner;
   private EditStep step = EditStep.USUAL;
 
   Tiles(PhotoTools tools, ComposeViewModel compose, LiveEdits live) {
@@ -98,11 +101,12 @@ final class Tiles {
 
   private TileViewModel source(EditSession session, @Nullable PictureRef from) {
     Blob picture = from == null ? session.photo() : session.picture(from).orElse(session.photo());
-    TileViewModel known = source;
+    TileViewModel known = session.id().equals(owner) ? source : null;
     if (known == null || !Objects.equals(known.ref(), from) || !picture.equals(known.picture())) {
       known = made(session, from);
       known.show(faces.source(picture));
       source = known;
+      owner = session.id();
       if (from == null) {
         count(picture, known);
       }

@@ -7,6 +7,7 @@ import dev.polylogue.photo.Size;
 import dev.polylogue.ui.FxThread;
 import dev.polylogue.ui.Mouse;
 import java.awt.image.BufferedImage;
+import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.event.EventType;
@@ -45,7 +46,7 @@ class MaskHandTest {
               ((java.awt.image.DataBufferInt) white.getRaster().getDataBuffer()).getData(),
               0xffffff);
           view.show(Pyramid.of(white));
-          mask.turnTo(PHOTO, new Size(600, 400));
+          mask.turnTo(new MaskPlace(new UUID(1, 1), PHOTO), new Size(600, 400));
           scene.snapshot(null);
         });
   }

@@ -177,6 +177,83 @@ class MaskMemoryTest {
     assertThat(sentMask(photo, 1)).isNull();
   }
 
+  /** What the window shows is what is sent: without a mask only where the user says so. */
+  @Test
+  void whereTheMaskCannotBeReadThatIsSaidAndTheEditIsMadeOnlyWhenItIsWantedWithout_T28()
+      throws Exception {
+    drawn();
+    Files.write(kept().getFirst(), new byte[] {1, 2, 3});
+    PhotoViewModel photo = begun();
+    photo.edit();
+
+    photo.arrived(source(photo), WrittenLab.SIZE);
+    assertThat(trouble).hasSize(1);
+    trouble.clear();
+    assertThat(photo.preparingProperty().get()).isFalse();
+    assertThat(photo.sessionProperty().get().turns()).isEmpty();
+    NewsViewModel.News objection = photo.objectionProperty().get();
+    assertThat(objection.words()).contains("mask", "can’t be read");
+
+    objection.action().run();
+    assertThat(lastMask(photo, 1)).isNull();
+    assertThat(kept()).as("it is gone for good").isEmpty();
+  }
+
+  @Test
+  void aMaskThatIsDrawnAnewCountsInPlaceOfOneThatCannotBeRead() throws Exception {
+    drawn();
+    Files.write(kept().getFirst(), new byte[] {1, 2, 3});
+    PhotoViewModel photo = begun();
+    photo.arrived(source(photo), WrittenLab.SIZE);
+    trouble.clear();
+
+    photo.mask().rectangle(new Area(0, 0, 20, 15), false);
+
+    assertThat(sentMask(photo, 1)).isNotNull();
+  }
+
+  @Test
+  void whereThePhotoCannotBeShownNobodyWaitsForItsMaskInSilence() {
+    drawn();
+    PhotoViewModel photo = begun();
+    photo.edit();
+    assertThat(photo.preparingProperty().get()).isTrue();
+
+    photo.missing(source(photo));
+
+    assertThat(photo.preparingProperty().get()).isFalse();
+    assertThat(photo.sessionProperty().get().turns()).isEmpty();
+    photo.objectionProperty().get().action().run();
+    assertThat(lastMask(photo, 1)).isNull();
+  }
+
+  @Test
+  void whoStopsWhileTheMaskIsAwaitedSendsNothing() {
+    drawn();
+    PhotoViewModel photo = begun();
+    photo.edit();
+
+    photo.stop();
+
+    photo.arrived(source(photo), WrittenLab.SIZE);
+    assertThat(photo.sessionProperty().get().turns()).isEmpty();
+  }
+
+  @Test
+  void anotherSessionOfTheSamePhotoHasItsOwn() {
+    drawn();
+    PhotoViewModel photo = start();
+    new PhotosViewModel(tools(), photo).take(List.of(Path.of("bay.png")));
+    TileViewModel tile = photo.tiles().getFirst();
+    photo.arrived(tile.picture(), WrittenLab.SIZE);
+    assertThat(photo.mask().emptyProperty().get()).isTrue();
+
+    photo.open(session);
+    assertThat(photo.tiles().getFirst()).as("which is shown anew").isNotSameAs(tile);
+    photo.arrived(source(photo), WrittenLab.SIZE);
+    assertThat(photo.mask().emptyProperty().get()).isFalse();
+  }
+
   private List<Path> kept() throws Exception {
     try (Stream<Path> files = Files.walk(home.resolve("drafts"))) {
       return files.filter(file -> file.toString().endsWith(".png")).toList();

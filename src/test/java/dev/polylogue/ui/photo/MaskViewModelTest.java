@@ -8,13 +8,17 @@ import dev.polylogue.photo.Area;
 import dev.polylogue.photo.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MaskViewModelTest {
   private static final Size SIZE = new Size(200, 100);
-  private static final Blob PHOTO = new Blob("a".repeat(64), "image/png", 1, "a.png");
-  private static final Blob OTHER = new Blob("b".repeat(64), "image/png", 1, "b.png");
+  private static final Blob PICTURE = new Blob("a".repeat(64), "image/png", 1, "a.png");
+  private static final UUID SESSION = new UUID(1, 1);
+  private static final MaskPlace PHOTO = new MaskPlace(SESSION, PICTURE);
+  private static final MaskPlace OTHER =
+      new MaskPlace(SESSION, new Blob("b".repeat(64), "image/png", 1, "b.png"));
 
   private final MaskViewModel mask = new MaskViewModel();
   private final List<Area> painted = new ArrayList<>();
@@ -98,5 +102,16 @@ class MaskViewModelTest {
 
     assertThat(drawn.tiles().levels().share()).isCloseTo(0.5, within(1e-6));
     assertThat(drawn.png().size()).isPositive();
+  }
+
+  @Test
+  void sessionsOfOnePhotoHaveEachTheirOwnMask() {
+    mask.rectangle(new Area(0, 0, 20, 15), false);
+
+    mask.turnTo(new MaskPlace(new UUID(2, 2), PICTURE), SIZE);
+    assertThat(mask.emptyProperty().get()).isTrue();
+
+    mask.turnTo(PHOTO, SIZE);
+    assertThat(mask.emptyProperty().get()).isFalse();
   }
 }

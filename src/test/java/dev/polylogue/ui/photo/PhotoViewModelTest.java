@@ -383,7 +383,7 @@ class PhotoViewModelTest {
 
   @Test
   void aMaskGoesAlongAndTheOutsideIsKeptWhenThatIsWanted() {
-    photo.mask().turnTo(photo.tiles().getFirst().picture(), WrittenLab.SIZE);
+    photo.arrived(photo.tiles().getFirst().picture(), WrittenLab.SIZE);
     photo.mask().rectangle(new Area(0, 0, 40, 15), false);
     photo.mask().featherProperty().set(3);
     photo.compose().keepProperty().set(true);
@@ -406,7 +406,7 @@ class PhotoViewModelTest {
 
   @Test
   void anEmptyMaskIsNoMask() {
-    photo.mask().turnTo(photo.tiles().getFirst().picture(), WrittenLab.SIZE);
+    photo.arrived(photo.tiles().getFirst().picture(), WrittenLab.SIZE);
 
     List<WrittenStream> streams = edit("Make it dusk", FIRST);
 

@@ -192,7 +192,7 @@ class StudioTest {
   @Test
   void undoBringsBackWhatWasDeletedAndStrokesOfTheMaskInTheirOrder() {
     List<PictureRef> dusk = edit("Make it dusk", FIRST, SECOND);
-    photo.mask().turnTo(photo.tiles().getFirst().picture(), WrittenLab.SIZE);
+    photo.arrived(photo.tiles().getFirst().picture(), WrittenLab.SIZE);
     Deletions deletions = studio.news().deletions();
     photo.mask().rectangle(new Area(0, 0, 10, 10), false);
     assertThat(deletions.nextProperty().get()).as("nothing was deleted yet").isFalse();
