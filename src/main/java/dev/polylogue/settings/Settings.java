@@ -61,24 +61,35 @@ public record Settings(
    *
    * @param inStep whether the panes scroll together, turn by turn
    * @param pane the current one when the window closed, or null
+   * @param photo the session that is looked at in the Images workspace, or null elsewhere
    */
-  public record Window(Inspector inspector, Layout layout, boolean inStep, @Nullable UUID pane) {
-    public static final Window DEFAULT = new Window(Inspector.CLOSED, Layout.COLUMNS, false, null);
+  public record Window(
+      Inspector inspector,
+      Layout layout,
+      boolean inStep,
+      @Nullable UUID pane,
+      @Nullable UUID photo) {
+    public static final Window DEFAULT =
+        new Window(Inspector.CLOSED, Layout.COLUMNS, false, null, null);
 
     public Window with(Inspector changed) {
-      return new Window(changed, layout, inStep, pane);
+      return new Window(changed, layout, inStep, pane, photo);
     }
 
     public Window with(Layout changed) {
-      return new Window(inspector, changed, inStep, pane);
+      return new Window(inspector, changed, inStep, pane, photo);
     }
 
     public Window withInStep(boolean changed) {
-      return new Window(inspector, layout, changed, pane);
+      return new Window(inspector, layout, changed, pane, photo);
     }
 
     public Window withPane(@Nullable UUID changed) {
-      return new Window(inspector, layout, inStep, changed);
+      return new Window(inspector, layout, inStep, changed, photo);
+    }
+
+    public Window withPhoto(@Nullable UUID changed) {
+      return new Window(inspector, layout, inStep, pane, changed);
     }
   }
 

@@ -19,7 +19,8 @@ final class WindowJson {
             inspector.path("width").asInt(first.inspector().width())),
         layout(document.path("layout").stringValue("")),
         document.path("inStep").asBoolean(first.inStep()),
-        id(document.path("pane").stringValue("")));
+        id(document.path("pane").stringValue("")),
+        id(document.path("photo").stringValue("")));
   }
 
   private static @Nullable UUID id(String written) {
@@ -46,8 +47,12 @@ final class WindowJson {
         .put("width", window.inspector().width());
     document.put("layout", word(window.layout()));
     document.put("inStep", window.inStep());
-    UUID pane = window.pane();
-    document.put("pane", pane == null ? null : pane.toString());
+    document.put("pane", written(window.pane()));
+    document.put("photo", written(window.photo()));
+  }
+
+  private static @Nullable String written(@Nullable UUID id) {
+    return id == null ? null : id.toString();
   }
 
   private static String word(Settings.Layout layout) {

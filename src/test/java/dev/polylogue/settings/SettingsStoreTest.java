@@ -72,7 +72,11 @@ class SettingsStoreTest {
     store.update(current -> current.with(new Settings.Network("http://proxy.example:8080")));
     Settings.Window window =
         new Settings.Window(
-            new Settings.Inspector(true, 512), Settings.Layout.GRID, true, new UUID(3, 4));
+            new Settings.Inspector(true, 512),
+            Settings.Layout.GRID,
+            true,
+            new UUID(3, 4),
+            new UUID(5, 6));
     ModelRef model = ModelRef.parse("azure/grok-3");
     Parameters cool = Parameters.NONE.with(Setting.TEMPERATURE, "0.2");
     Shelf shelf =

@@ -289,13 +289,15 @@ public final class Desk {
 
   /** Opens what was open last, or the first comparison there ever is. */
   public void start() {
+    new LatestPhoto(this, services, inOrder).bringBack();
     inOrder.run(opening::find, this::begin, this::report);
     history.refresh();
   }
 
   /** Only then what is counted, which takes the longer the more there is. */
   private void begin(UUID first) {
-    open(first);
+    voting.prepare(first);
+    chat.open(first);
     ordering.start();
   }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylogue.conversation.Setting;
 import dev.polylogue.history.HistoryException;
+import dev.polylogue.media.PictureWriter;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
 import dev.polylogue.ui.composer.Knobs;
 import dev.polylogue.ui.history.HistoryRow;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +54,38 @@ class DeskTest {
     bench.comparison("thinker");
     desk().open(first);
     assertThat(desk().history().selectedProperty().get()).isEqualTo(first);
+  }
+
+  @Test
+  void whoLeftInTheMiddleOfAPhotoComesBackToIt() throws Exception {
+    UUID older = photo("older");
+    photo("newer");
+    Desk left = desk();
+    left.shell().pageProperty().set(ShellViewModel.Page.IMAGES);
+    left.photos().photos().open(older);
+
+    Desk back = desk();
+    assertThat(back.shell().pageProperty().get()).isEqualTo(ShellViewModel.Page.IMAGES);
+    assertThat(back.photos().photo().sessionProperty().get().id()).isEqualTo(older);
+    assertThat(back.chat().openedProperty().get()).as("the chat is there too").isNotNull();
+
+    back.shell().pageProperty().set(ShellViewModel.Page.CHAT);
+    assertThat(desk().shell().pageProperty().get()).isEqualTo(ShellViewModel.Page.CHAT);
+  }
+
+  @Test
+  void aLastPhotoThatIsGoneGivesWayToTheChat() throws Exception {
+    UUID gone = photo("gone");
+    bench.services.settings().update(all -> all.with(all.window().withPhoto(gone)));
+    bench.services.photos().delete(gone);
+
+    assertThat(desk().shell().pageProperty().get()).isEqualTo(ShellViewModel.Page.CHAT);
+  }
+
+  private UUID photo(String words) throws Exception {
+    BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(0, 0, words.hashCode());
+    return bench.services.photos().begin(PictureWriter.png(image), "image/png", words).id();
   }
 
   @Test
