@@ -51,6 +51,9 @@ final class TileView extends BorderPane {
   private @Nullable Blob shown;
   private @Nullable String unshown;
   private @Nullable Object sketched;
+
+  /** What is in the view only until the picture itself is decoded. */
+  private @Nullable Pyramid sketch;
   private @Nullable Change mapped;
   private @Nullable Pyramid map;
 
@@ -116,6 +119,7 @@ final class TileView extends BorderPane {
     shown = null;
     unshown = null;
     sketched = null;
+    sketch = null;
     mapped = null;
     map = null;
     view.show(null);
@@ -225,8 +229,10 @@ final class TileView extends BorderPane {
     }
     if (face.state().isOver()) {
       view.show(null);
+      sketch = null;
     }
-    pseudoClassStateChanged(SKETCHED, picture == null && face.sketch() != null);
+    pseudoClassStateChanged(
+        SKETCHED, sketch != null || picture == null && face.sketch() != null);
     state.getChildren().setAll(stand(face));
     state.setVisible(!state.getChildren().isEmpty());
     state.setMouseTransparent(picture != null && unshown == null);
@@ -251,6 +257,8 @@ final class TileView extends BorderPane {
 
   private void arrived(Shelf.Wanted wanted, Pyramid pyramid) {
     view.show(pyramid, (part, made) -> stage.shelf.detail(wanted, part, made));
+    sketch = null;
+    pseudoClassStateChanged(SKETCHED, false);
     label.size(pyramid.width(), pyramid.height());
     describe();
     Blob picture = tile.picture();
@@ -263,6 +271,7 @@ final class TileView extends BorderPane {
   private void arrivedSketch(TileViewModel of, Pyramid pyramid) {
     if (of == tile && shown == null) {
       view.show(pyramid);
+      sketch = pyramid;
     }
   }
 
@@ -280,12 +289,14 @@ final class TileView extends BorderPane {
         !source && failure instanceof MediaException damaged
             ? stage.tools.text("photo.unusable", damaged.found())
             : Sentences.of(failure, stage.tools.texts());
+    view.show(null);
+    sketch = null;
     show(tile.faceProperty().get());
   }
 
   private List<Node> stand(TileViewModel.Face face) {
     return switch (face.state()) {
-      case SOURCE, DONE -> view.isShowing() ? List.of() : unshown();
+      case SOURCE, DONE -> view.isShowing() && sketch == null ? List.of() : unshown();
       case WORKING, STOPPING -> working(face);
       case FAILED -> failed(Feather.ALERT_TRIANGLE, face.words());
       case STOPPED -> failed(Feather.SQUARE, face.words());
@@ -295,16 +306,30 @@ final class TileView extends BorderPane {
   /** Of a picture that is there: it is still read, or it can't be. */
   private List<Node> unshown() {
     String why = unshown;
-    return why == null ? List.of(new ProgressIndicator()) : failed(Feather.ALERT_TRIANGLE, why);
+    if (why != null) {
+      return failed(Feather.ALERT_TRIANGLE, why);
+    }
+    return List.of(sketch == null ? new ProgressIndicator() : decoding());
+  }
+
+  /** What is seen so far is not what came. */
+  private Node decoding() {
+    VBox box = box(clock(stage.tools.text("photo.decoding")));
+    box.getStyleClass().add("tile-working");
+    return box;
+  }
+
+  private static Label clock(String words) {
+    Label clock = new Label(words, Icons.of(Feather.CLOCK));
+    clock.getStyleClass().add("tile-clock");
+    return clock;
   }
 
   private List<Node> working(TileViewModel.Face face) {
-    Label clock = new Label(face.words(), Icons.of(Feather.CLOCK));
-    clock.getStyleClass().add("tile-clock");
     Button cancel =
         Buttons.words(stage.tools.text("photo.cancel"), () -> model.stop(tile), "small");
     cancel.setAccessibleText(stage.tools.text("photo.cancel.name", tile.title()));
-    VBox box = box(clock);
+    VBox box = box(clock(face.words()));
     face.notes().forEach(note -> box.getChildren().add(words(note)));
     if (face.state() == TileViewModel.State.WORKING) {
       box.getChildren().add(cancel);

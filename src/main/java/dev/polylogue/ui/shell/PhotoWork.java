@@ -32,7 +32,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Does for the window what is done with photos elsewhere, two at a time (I38). Any thread. */
+/**
+ * Does for the window what is done with photos elsewhere, two at a time (I38). What came is shown
+ * before it is compared: comparisons stand in a line of their own. Any thread.
+ */
 final class PhotoWork implements PhotoLab {
   /** Longest side of pictures that are compared. */
   private static final int COMPARED = 1_600;
@@ -42,6 +45,7 @@ final class PhotoWork implements PhotoLab {
   private final EditPhoto photos;
   private final PhotoFiles files;
   private final Semaphore two = new Semaphore(2);
+  private final Semaphore comparing = new Semaphore(1);
   private final Latest latest = new Latest();
 
   /** The picture that another was compared with last, in small. */
@@ -57,38 +61,42 @@ final class PhotoWork implements PhotoLab {
 
   @Override
   public BufferedImage decode(Blob picture) throws Exception {
-    return oneOfTwo(() -> files.whole(picture));
+    return among(two, () -> files.whole(picture));
   }
 
   @Override
   public BufferedImage decode(Bytes picture) throws Exception {
-    return oneOfTwo(() -> files.small(picture, Integer.MAX_VALUE));
+    return among(two, () -> files.small(picture, Integer.MAX_VALUE));
   }
 
   @Override
   public BufferedImage kept(Blob result, Keeping keeping) throws Exception {
     Composite.Outcome outcome =
-        oneOfTwo(
-            () -> files.composite(keeping.source(), result, keeping.mask(), keeping.feather()));
+        among(
+            two, () -> files.composite(keeping.source(), result, keeping.mask(), keeping.feather()));
     return switch (outcome) {
       case Composite.Outcome.Made whole -> whole.picture();
       case Composite.Outcome.Refused refused -> throw new Unkept(refused.reason());
     };
   }
 
-  private <T> T oneOfTwo(Callable<T> work) throws Exception {
-    two.acquire();
+  private static <T> T among(Semaphore places, Callable<T> work) throws Exception {
+    places.acquire();
     try {
       return work.call();
     } finally {
-      two.release();
+      places.release();
     }
   }
 
   @Override
   public Change compare(Blob source, Blob result, EditStep step) throws Exception {
-    Decoded kept = oneOfTwo(() -> source(source));
-    Decoded read = oneOfTwo(() -> files.read(result, COMPARED));
+    return among(comparing, () -> compared(source, result, step));
+  }
+
+  private Change compared(Blob source, Blob result, EditStep step) throws Exception {
+    Decoded kept = source(source);
+    Decoded read = files.read(result, COMPARED);
     Size asked = new Size(kept.width(), kept.height());
     Size came = new Size(read.width(), read.height());
     // Of what is not whole nobody knows what it would have shown.
@@ -121,8 +129,12 @@ final class PhotoWork implements PhotoLab {
 
   @Override
   public Change between(Shelf.Wanted left, Shelf.Wanted right) throws Exception {
-    Decoded first = oneOfTwo(() -> files.read(left.picture(), COMPARED));
-    Decoded second = oneOfTwo(() -> files.read(right.picture(), COMPARED));
+    return among(comparing, () -> compared(left, right));
+  }
+
+  private Change compared(Shelf.Wanted left, Shelf.Wanted right) throws Exception {
+    Decoded first = files.read(left.picture(), COMPARED);
+    Decoded second = files.read(right.picture(), COMPARED);
     Size one = new Size(first.width(), first.height());
     Size other = new Size(second.width(), second.height());
     if (first.cut() || second.cut()) {
@@ -131,8 +143,8 @@ final class PhotoWork implements PhotoLab {
     if (!other.hasShapeOf(one)) {
       return Change.unlike(Change.Fit.RESHAPED, one, other);
     }
-    BufferedImage before = oneOfTwo(() -> shown(left, first));
-    BufferedImage after = oneOfTwo(() -> shown(right, second));
+    BufferedImage before = shown(left, first);
+    BufferedImage after = shown(right, second);
     if (Symmetry.isTurned(before, after, null)) {
       return Change.unlike(Change.Fit.TURNED, one, other);
     }
