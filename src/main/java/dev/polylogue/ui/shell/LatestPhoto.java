@@ -34,11 +34,16 @@ final class LatestPhoto {
           listed -> {
             if (listed) {
               desk.photos().show(latest, null);
-              desk.shell().pageProperty().set(ShellViewModel.Page.IMAGES);
+              // An empty workspace would be seen before it is open.
+              inOrder.act(() -> {}, this::turn, desk::report);
             }
           },
           desk::report);
     }
+  }
+
+  private void turn() {
+    desk.shell().pageProperty().set(ShellViewModel.Page.IMAGES);
   }
 
   private void remember() {

@@ -193,10 +193,11 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
     }
   }
 
-  /** Who goes through what was found, clears up the list, or reads a card, stays there. */
+  /** Who goes through what was found, clears up the list, reads a card or edits, stays there. */
   private void opened() {
+    boolean seen = desk.shell().pageProperty().get() == ShellViewModel.Page.CHAT;
     boolean clearing = sidebar.isFocusWithin() && desk.ordering().isInstead();
-    if (!search.isInUse() && !clearing && !layer.isShowing()) {
+    if (seen && !search.isInUse() && !clearing && !layer.isShowing()) {
       focusComposer();
     }
   }

@@ -117,6 +117,21 @@ class PhotoRoomTest {
     }
   }
 
+  @Test
+  void aStartGoesBackToThePhotoThatWasLookedAt() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      ask(window, 1, 1);
+      window.until(
+          () -> window.bench.services.settings().current().window().photo() != null);
+    }
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      window.until(() -> window.desk.photos().photo().mask().sizeOrNull() != null);
+      window.until(() -> window.desk.chat().openedProperty().get() != null);
+
+      assertThat(window.desk.shell().pageProperty().get()).isEqualTo(ShellViewModel.Page.IMAGES);
+    }
+  }
+
   private static boolean isCurrent(Node tile) {
     return tile.getPseudoClassStates().stream()
         .anyMatch(state -> state.getPseudoClassName().equals("current"));
