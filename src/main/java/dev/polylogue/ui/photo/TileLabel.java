@@ -144,6 +144,11 @@ final class TileLabel extends VBox {
     Buttons.named(star, texts.get(on ? "photo.unstar" : "photo.star"));
   }
 
+  /** How high it would be if it stood alone. */
+  double ownHeight(double width) {
+    return computePrefHeight(width);
+  }
+
   /** In pixels. */
   void size(int width, int height) {
     size = width + "\u00D7" + height;

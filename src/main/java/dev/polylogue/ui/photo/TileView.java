@@ -3,9 +3,6 @@ package dev.polylogue.ui.photo;
 import dev.polylogue.conversation.Blob;
 import dev.polylogue.media.MediaException;
 import dev.polylogue.photo.Size;
-import dev.polylogue.ui.kit.Buttons;
-import dev.polylogue.ui.kit.Icons;
-import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Sentences;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -13,11 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -27,7 +20,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** A tile: its picture, or how far it is, and a line of words below. FX thread. */
 final class TileView extends BorderPane {
@@ -38,8 +30,9 @@ final class TileView extends BorderPane {
   private final Stage stage;
   private final PictureView view;
   private final VBox state = new VBox(8);
-  private final Label mapless = words("");
+  private final Label mapless = TileStand.words("");
   private final VBox unmapped;
+  private final TileStand stand;
   private final TileLabel label;
   private final DragOut drag;
   private final boolean source;
@@ -75,13 +68,14 @@ final class TileView extends BorderPane {
     this.model = model;
     this.stage = stage;
     this.view = new PictureView(stage.sight);
+    this.stand = new TileStand(model, stage.tools.texts());
     this.label = new TileLabel(first, model, view.ties(), stage.tools.texts());
     getStyleClass().add("tile");
     setMinSize(0, 0);
     state.setAlignment(Pos.CENTER);
     state.getStyleClass().add("tile-state");
     state.setMinSize(0, 0);
-    unmapped = box(mapless);
+    unmapped = TileStand.box(mapless);
     unmapped.getStyleClass().add("tile-unmapped");
     unmapped.setMouseTransparent(true);
     StackPane middle = new StackPane(view, unmapped, state);
@@ -209,6 +203,10 @@ final class TileView extends BorderPane {
     return view;
   }
 
+  TileLabel label() {
+    return label;
+  }
+
   private void focused(boolean now) {
     if (now) {
       model.currentProperty().set(tile);
@@ -233,7 +231,7 @@ final class TileView extends BorderPane {
     }
     pseudoClassStateChanged(
         SKETCHED, sketch != null || picture == null && face.sketch() != null);
-    state.getChildren().setAll(stand(face));
+    state.getChildren().setAll(stand.of(tile, seen(), unshown));
     state.setVisible(!state.getChildren().isEmpty());
     state.setMouseTransparent(picture != null && unshown == null);
     describe();
@@ -294,85 +292,11 @@ final class TileView extends BorderPane {
     show(tile.faceProperty().get());
   }
 
-  private List<Node> stand(TileViewModel.Face face) {
-    return switch (face.state()) {
-      case SOURCE, DONE -> view.isShowing() && sketch == null ? List.of() : unshown();
-      case WORKING, STOPPING -> working(face);
-      case FAILED -> failed(Feather.ALERT_TRIANGLE, face.words());
-      case STOPPED -> failed(Feather.SQUARE, face.words());
-    };
-  }
-
-  /** Of a picture that is there: it is still read, or it can't be. */
-  private List<Node> unshown() {
-    String why = unshown;
-    if (why != null) {
-      return failed(Feather.ALERT_TRIANGLE, why);
+  private TileStand.Seen seen() {
+    if (!view.isShowing()) {
+      return TileStand.Seen.NOTHING;
     }
-    return List.of(sketch == null ? new ProgressIndicator() : decoding());
-  }
-
-  /** What is seen so far is not what came. */
-  private Node decoding() {
-    VBox box = box(clock(stage.tools.text("photo.decoding")));
-    box.getStyleClass().add("tile-working");
-    return box;
-  }
-
-  private static Label clock(String words) {
-    Label clock = new Label(words, Icons.of(Feather.CLOCK));
-    clock.getStyleClass().add("tile-clock");
-    return clock;
-  }
-
-  private List<Node> working(TileViewModel.Face face) {
-    Button cancel =
-        Buttons.words(stage.tools.text("photo.cancel"), () -> model.stop(tile), "small");
-    cancel.setAccessibleText(stage.tools.text("photo.cancel.name", tile.title()));
-    VBox box = box(clock(face.words()));
-    face.notes().forEach(note -> box.getChildren().add(words(note)));
-    if (face.state() == TileViewModel.State.WORKING) {
-      box.getChildren().add(cancel);
-    }
-    box.getStyleClass().add("tile-working");
-    return List.of(box);
-  }
-
-  /** No larger than what it holds. */
-  private static VBox box(Node node) {
-    VBox box = new VBox(8, node);
-    box.setAlignment(Pos.CENTER);
-    box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    return box;
-  }
-
-  private List<Node> failed(Feather sign, String why) {
-    Label reason = words(why);
-    // What has no room in the tile is read in the tooltip; the button stays in reach.
-    reason.setMinHeight(0);
-    reason.setTooltip(new Tooltip(why));
-    if (source) {
-      return List.of(icon(sign), reason);
-    }
-    Button again = Buttons.words(stage.tools.text("photo.retry"), () -> model.retry(tile), "small");
-    again.setAccessibleText(stage.tools.text("photo.retry.name", tile.title()));
-    again.setMinHeight(Region.USE_PREF_SIZE);
-    return List.of(icon(sign), reason, again);
-  }
-
-  private static Node icon(Feather icon) {
-    Node node = Icons.of(icon);
-    node.getStyleClass().add(icon == Feather.SQUARE ? "tile-stopped" : "tile-icon");
-    return node;
-  }
-
-  private static Label words(String sentence) {
-    Label words = new Label(sentence);
-    words.getStyleClass().add("tile-words");
-    words.setMaxWidth(360);
-    words.setMinHeight(Region.USE_PREF_SIZE);
-    RightToLeft.wrap(words);
-    return words;
+    return sketch == null ? TileStand.Seen.PICTURE : TileStand.Seen.SKETCH;
   }
 
   /** Says in words what is seen: whose it is, what was asked for, how it stands, what changed. */

@@ -124,6 +124,7 @@ final class TilesView extends Pane {
       grid = grid(count, getWidth() - bar.prefWidth(-1));
     }
     scroll(grid);
+    level(grid, alone ? List.of(current) : views);
     double above = bar.isVisible() ? bar.getValue() : 0;
     int place = 0;
     for (TileView view : views) {
@@ -173,6 +174,18 @@ final class TilesView extends Pane {
       }
     }
     return best;
+  }
+
+  /** What is said below one is room below all, so that their pictures are of one scale. */
+  private static void level(Grid grid, List<TileView> seen) {
+    double width = Math.floor(grid.width() / grid.columns());
+    double most = 0;
+    for (TileView view : seen) {
+      most = Math.max(most, view.label().ownHeight(width));
+    }
+    for (TileView view : seen) {
+      view.label().setMinHeight(Math.ceil(most));
+    }
   }
 
   /** There is a bar where not all rows have room. */

@@ -10,6 +10,8 @@ import dev.polylogue.ui.shell.HeadlessWindow.Key;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,26 @@ class ResultSizeWindowTest {
       assertThat(words(window))
           .contains("Came smaller than the source: 150×100 instead of 300×200.")
           .noneMatch(word -> word.startsWith("There is no heat map"));
+    }
+  }
+
+  /** What is said below one picture took room from it, so that it was of another scale. */
+  @Test
+  void whatIsSaidBelowOneTileDoesNotMakeItsPictureSmaller() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home.resolve("data"))) {
+      PhotoViewModel photo = mapped(window, 150, 100);
+      window.run(() -> photo.modeProperty().set(PhotoViewModel.Mode.TILES));
+      window.until(
+          () -> {
+            Parent root = window.window.scene().getRoot();
+            List<Double> heights =
+                root.lookupAll(".tile .picture-view").stream()
+                    .map(view -> view.getLayoutBounds().getHeight())
+                    .toList();
+            return root.lookupAll(".tile-reason").stream().anyMatch(Node::isVisible)
+                && heights.size() == 2
+                && Math.abs(heights.getFirst() - heights.getLast()) <= 1;
+          });
     }
   }
 }
