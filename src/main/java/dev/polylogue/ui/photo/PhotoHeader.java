@@ -34,7 +34,7 @@ final class PhotoHeader extends HBox {
   private static final double MASK_WIDTH = 136;
 
   /** The same where the window is narrow, and the title would have none. */
-  private static final double LITTLE_MASK_WIDTH = 84;
+  private static final double LITTLE_MASK_WIDTH = 100;
 
   private static final double NARROW = 900;
 
@@ -140,6 +140,15 @@ final class PhotoHeader extends HBox {
                 () -> maskWords(narrow.get()),
                 model.mask().emptyProperty(),
                 model.mask().featherProperty(),
+                narrow));
+    menu.graphicProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                () ->
+                    narrow.get() && !model.mask().emptyProperty().get()
+                        ? Icons.of(Feather.FEATHER)
+                        : null,
+                model.mask().emptyProperty(),
                 narrow));
     CustomMenuItem sliders = new CustomMenuItem(sliders(), false);
     menu.getItems().add(sliders);

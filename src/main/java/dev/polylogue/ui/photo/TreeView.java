@@ -8,6 +8,7 @@ import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -31,9 +32,9 @@ final class TreeView extends ScrollPane {
   private static final double MARGIN = 12;
 
   /** Above the first row, whose step is named there as in the gap above every other. */
-  private static final double TOP = 24;
+  private static final double TOP = 30;
 
-  private static final double CAPTION = 18;
+  private static final double CAPTION = 28;
   private static final double COLUMN = 82;
   private static final double ROW = 46;
 
@@ -98,7 +99,7 @@ final class TreeView extends ScrollPane {
     look();
   }
 
-  /** What was asked for, above the first result of each step, as far as there is room beside it. */
+  /** What was asked for, in two lines at most, above the first result of each step. */
   private static List<Label> captions(EditTree tree, double wide) {
     List<Label> captions = new ArrayList<>();
     for (int number : tree.beginnings()) {
@@ -106,6 +107,10 @@ final class TreeView extends ScrollPane {
       Label caption = new Label(first.origin().instruction().replaceAll("\\s+", " "));
       caption.getStyleClass().add("tree-caption");
       caption.setMouseTransparent(true);
+      caption.setWrapText(true);
+      caption.setAlignment(Pos.BOTTOM_LEFT);
+      caption.setMinHeight(CAPTION);
+      caption.setMaxHeight(CAPTION);
       caption.setMaxWidth(tree.isSource(number) ? COLUMN - MARGIN : wide - MARGIN - x(first));
       caption.relocate(x(first), y(first) - CAPTION);
       captions.add(caption);

@@ -85,7 +85,13 @@ final class WipeView extends BorderPane {
     hint.setTooltip(whole);
     hint.getStyleClass().add("muted-small");
     hint.setMinWidth(0);
+    // Half a hint is none.
+    hint.widthProperty().subscribe(width -> hint.setVisible(isWhole(hint)));
     return hint;
+  }
+
+  private static boolean isWhole(Label label) {
+    return label.getWidth() >= Math.floor(label.prefWidth(-1));
   }
 
   private ComboBox<TileViewModel> choice(String name) {

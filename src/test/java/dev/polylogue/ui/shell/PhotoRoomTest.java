@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.media.PictureWriter;
+import dev.polylogue.photo.Area;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.photo.PhotoViewModel;
 import dev.polylogue.ui.photo.SidePanels;
@@ -19,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -129,6 +131,48 @@ class PhotoRoomTest {
       window.until(() -> window.desk.chat().openedProperty().get() != null);
 
       assertThat(window.desk.shell().pageProperty().get()).isEqualTo(ShellViewModel.Page.IMAGES);
+    }
+  }
+
+  @Test
+  void theStepsOfTheTreeAreNamedInFullWhereTheyAreShort() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      PhotoViewModel photo = ask(window, 1, 1);
+      window.bench.edit("model-0").draw(PictureWriter.png(new BufferedImage(8, 8, 1))).end();
+      window.until(() -> photo.tiles().getLast().picture() != null);
+      window.run(
+          () -> {
+            photo.use(photo.tiles().getLast().ref());
+            photo.compose().instructionProperty().set("Add snow");
+            photo.edit();
+          });
+      window.bench.awaitStreams(2);
+
+      window.until(
+          () -> {
+            List<String> captions =
+                all(window.window.scene(), ".tree-caption .text").stream()
+                    .map(text -> ((Text) text).getText())
+                    .toList();
+            return captions.contains("Make it dusk") && captions.contains("Add snow");
+          });
+    }
+  }
+
+  @Test
+  void theSoftnessOfTheMaskSaysWhatItIsWhereThereIsNoRoomForWords() throws Exception {
+    try (HeadlessWindow window = new HeadlessWindow(home)) {
+      PhotoViewModel photo = ask(window, 1, 1);
+
+      window.run(() -> photo.mask().rectangle(new Area(0, 0, 20, 20), false));
+
+      window.until(
+          () ->
+              window.window.scene().getRoot().lookup(".photo-menu") instanceof MenuButton menu
+                  && menu.getText().equals("8 px")
+                  && menu.getGraphic() != null
+                  && menu.lookup(".text") instanceof Text seen
+                  && seen.getText().equals("8 px"));
     }
   }
 
