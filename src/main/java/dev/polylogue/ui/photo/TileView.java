@@ -47,6 +47,7 @@ final class TileView extends BorderPane {
 
   /** What is in the view only until the picture itself is decoded. */
   private @Nullable Pyramid sketch;
+
   private @Nullable Change mapped;
   private @Nullable Pyramid map;
 
@@ -229,8 +230,7 @@ final class TileView extends BorderPane {
       view.show(null);
       sketch = null;
     }
-    pseudoClassStateChanged(
-        SKETCHED, sketch != null || picture == null && face.sketch() != null);
+    pseudoClassStateChanged(SKETCHED, sketch != null || picture == null && face.sketch() != null);
     state.getChildren().setAll(stand.of(tile, seen(), unshown));
     state.setVisible(!state.getChildren().isEmpty());
     state.setMouseTransparent(picture != null && unshown == null);

@@ -48,6 +48,7 @@ final class Tiles {
 
   /** The session of that. */
   private @Nullable UUID owner;
+
   private EditStep step = EditStep.USUAL;
 
   Tiles(PhotoTools tools, ComposeViewModel compose, LiveEdits live) {
@@ -204,8 +205,7 @@ final class Tiles {
     ModelRef model = Objects.requireNonNull(tile.model());
     String note = step.mask() == null ? null : compose.maskRefusal(model);
     Faces.Wait wait =
-        new Faces.Wait(
-            live.age(ref.reply(), tools.clock().millis()), live.isStopping(ref.reply()));
+        new Faces.Wait(live.age(ref.reply(), tools.clock().millis()), live.isStopping(ref.reply()));
     TileViewModel.Face face = faces.of(snapshot, model.provider(), ref.index(), wait, note);
     if (!face.equals(tile.faceProperty().get())) {
       tile.show(face);

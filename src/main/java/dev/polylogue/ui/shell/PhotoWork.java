@@ -73,7 +73,8 @@ final class PhotoWork implements PhotoLab {
   public BufferedImage kept(Blob result, Keeping keeping) throws Exception {
     Composite.Outcome outcome =
         among(
-            two, () -> files.composite(keeping.source(), result, keeping.mask(), keeping.feather()));
+            two,
+            () -> files.composite(keeping.source(), result, keeping.mask(), keeping.feather()));
     return switch (outcome) {
       case Composite.Outcome.Made whole -> whole.picture();
       case Composite.Outcome.Refused refused -> throw new Unkept(refused.reason());

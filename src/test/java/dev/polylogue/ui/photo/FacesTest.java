@@ -35,7 +35,8 @@ class FacesTest {
             Outcome.NONE.with(failure),
             Timing.NONE);
 
-    TileViewModel.Face face = faces.of(Snapshot.of(reply), "mine", 0, new Faces.Wait(0, false), null);
+    TileViewModel.Face face =
+        faces.of(Snapshot.of(reply), "mine", 0, new Faces.Wait(0, false), null);
 
     assertThat(face.state()).isEqualTo(TileViewModel.State.DONE);
     assertThat(face.notes()).containsExactly("What came can't be used.");
@@ -43,8 +44,7 @@ class FacesTest {
 
   @Test
   void whatIsMadeReadyIsNotSaidToBeAtTheModelYet() {
-    Snapshot queued =
-        Snapshot.of(Reply.queued(UUID.randomUUID(), new ModelRef("mine", "painter")));
+    Snapshot queued = Snapshot.of(Reply.queued(UUID.randomUUID(), new ModelRef("mine", "painter")));
 
     TileViewModel.Face ready = faces.of(queued, "mine", 0, new Faces.Wait(3_000, false), null);
     TileViewModel.Face ending = faces.of(queued, "mine", 0, new Faces.Wait(3_000, true), null);
@@ -74,7 +74,8 @@ class FacesTest {
                 null),
             Timing.NONE);
 
-    TileViewModel.Face face = faces.of(Snapshot.of(reply), "sandbox", 0, new Faces.Wait(0, false), null);
+    TileViewModel.Face face =
+        faces.of(Snapshot.of(reply), "sandbox", 0, new Faces.Wait(0, false), null);
 
     assertThat(face.words()).isEqualTo("Not understood: “a unicorn”.");
   }
@@ -91,7 +92,8 @@ class FacesTest {
             Outcome.NONE.with(failure),
             Timing.NONE);
 
-    TileViewModel.Face face = faces.of(Snapshot.of(reply), "mine", 0, new Faces.Wait(0, false), null);
+    TileViewModel.Face face =
+        faces.of(Snapshot.of(reply), "mine", 0, new Faces.Wait(0, false), null);
 
     assertThat(face.words()).contains("Too many pictures.", "asks to wait 10 min");
   }

@@ -67,7 +67,9 @@ class TileViewTest {
   }
 
   private static List<String> said(TileView view) {
-    return view.lookupAll(".tile-clock").stream().map(label -> ((Labeled) label).getText()).toList();
+    return view.lookupAll(".tile-clock").stream()
+        .map(label -> ((Labeled) label).getText())
+        .toList();
   }
 
   @Test

@@ -100,7 +100,8 @@ class PhotoRoomTest {
     for (int i = 0; i < 24; i++) {
       BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
       image.setRGB(0, 0, i);
-      files.add(Files.write(home.resolve("p%d.png".formatted(i)), PictureWriter.png(image).toArray()));
+      files.add(
+          Files.write(home.resolve("p%d.png".formatted(i)), PictureWriter.png(image).toArray()));
     }
     try (HeadlessWindow window = new HeadlessWindow(home)) {
       PhotoViewModel photo = ask(window, 1, 1);
@@ -123,8 +124,7 @@ class PhotoRoomTest {
   void aStartGoesBackToThePhotoThatWasLookedAt() throws Exception {
     try (HeadlessWindow window = new HeadlessWindow(home)) {
       ask(window, 1, 1);
-      window.until(
-          () -> window.bench.services.settings().current().window().photo() != null);
+      window.until(() -> window.bench.services.settings().current().window().photo() != null);
     }
     try (HeadlessWindow window = new HeadlessWindow(home)) {
       window.until(() -> window.desk.photos().photo().mask().sizeOrNull() != null);
