@@ -241,11 +241,9 @@ public final class PhotoViewModel {
   private void arrange() {
     EditSession now = session.get();
     if (now != null) {
+      // A picture that was seen lately arrives as soon as there is a tile for it.
+      masks.expect(now.id(), Tiles.picture(now, source.get()), asked());
       tiles.arrange(now, source.get(), step.get());
-      Blob picture = tiles.source();
-      if (picture != null) {
-        masks.expect(now.id(), picture, asked());
-      }
     }
   }
 

@@ -100,8 +100,13 @@ final class Tiles {
     tile.star(ref != null && session.starred().contains(ref));
   }
 
+  /** What stands first: a result, or the photo itself. */
+  static Blob picture(EditSession session, @Nullable PictureRef from) {
+    return from == null ? session.photo() : session.picture(from).orElse(session.photo());
+  }
+
   private TileViewModel source(EditSession session, @Nullable PictureRef from) {
-    Blob picture = from == null ? session.photo() : session.picture(from).orElse(session.photo());
+    Blob picture = picture(session, from);
     TileViewModel known = session.id().equals(owner) ? source : null;
     if (known == null || !Objects.equals(known.ref(), from) || !picture.equals(known.picture())) {
       known = made(session, from);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -252,6 +253,30 @@ class MaskMemoryTest {
     assertThat(photo.tiles().getFirst()).as("which is shown anew").isNotSameAs(tile);
     photo.arrived(source(photo), WrittenLab.SIZE);
     assertThat(photo.mask().emptyProperty().get()).isFalse();
+  }
+
+  /** It was never read back where the picture was still at hand from another session. */
+  @Test
+  void comesBackAlsoWhereThePictureIsThereAtOnce() {
+    drawn();
+    PhotoViewModel photo = PhotoBench.photo(tools());
+    photo
+        .tiles()
+        .addListener(
+            (ListChangeListener<TileViewModel>)
+                change -> {
+                  if (!photo.tiles().isEmpty()) {
+                    photo.arrived(source(photo), WrittenLab.SIZE);
+                  }
+                });
+    new PhotosViewModel(tools(), photo).take(List.of(Path.of("bay.png")));
+
+    photo.open(session);
+
+    assertThat(photo.mask().emptyProperty().get()).isFalse();
+    photo.compose().models().setAll(new ModelRef("sandbox", "darkroom"));
+    photo.compose().instructionProperty().set("Make it dusk");
+    assertThat(sentMask(photo, 1)).isNotNull();
   }
 
   private List<Path> kept() throws Exception {
