@@ -9,6 +9,7 @@ import dev.polylogue.ui.kit.GrowingTextArea;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Texts;
 import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,7 +28,10 @@ import org.kordamp.ikonli.feather.Feather;
 /** The box at the bottom in which prompts are written. FX thread. */
 public final class ComposerView extends VBox {
 
+  private static final PseudoClass HELD_BACK = PseudoClass.getPseudoClass("held-back");
+
   /** From here on search and reasoning have their names beside their icons. */
+
   private static final double SPELLED = 480;
 
   private final ComposerViewModel model;
@@ -115,6 +119,7 @@ public final class ComposerView extends VBox {
     status.getStyleClass().add("muted-small");
     status.setMinWidth(48);
     status.textProperty().bind(model.statusProperty());
+    model.heldBackProperty().subscribe(held -> status.pseudoClassStateChanged(HELD_BACK, held));
     status.setTooltip(
         new Tooltip(
             texts.get(

@@ -14,6 +14,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -45,6 +47,7 @@ public final class ComposerViewModel {
   private Draft aside = Draft.NONE;
   private @Nullable UUID comparison;
   private final BooleanProperty turning = new SimpleBooleanProperty();
+  private final ReadOnlyBooleanWrapper heldBack = new ReadOnlyBooleanWrapper();
   private String saved = "";
   private boolean askedForCurrent;
 
@@ -52,7 +55,11 @@ public final class ComposerViewModel {
     this.outbox = outbox;
     this.attachments = attachments;
     this.texts = texts;
-    text.subscribe(changed -> keyWarning.set(""));
+    text.subscribe(
+        changed -> {
+          keyWarning.set("");
+          heldBack.set(false);
+        });
     BooleanBinding idle =
         Bindings.createBooleanBinding(
             () ->
@@ -67,6 +74,7 @@ public final class ComposerViewModel {
             attachments.readingProperty());
     live = Bindings.createBooleanBinding(() -> outbox.busyPanes().get() > 0, outbox.busyPanes());
     sendable = idle.and(Bindings.createBooleanBinding(this::isFree, watched()));
+    sendable.subscribe(can -> heldBack.set(heldBack.get() && !can));
     sendableToCurrent = idle.and(outbox.currentIsFree()).and(editing.isNull());
     status =
         Bindings.createStringBinding(
@@ -141,6 +149,11 @@ public final class ComposerViewModel {
   /** Asks whether what looks like a key is really to be sent, or empty (T27). */
   public ReadOnlyStringProperty keyWarningProperty() {
     return keyWarning.getReadOnlyProperty();
+  }
+
+  /** Whether the prompt was to be sent and could not be, for the reason that the status gives. */
+  public ReadOnlyBooleanProperty heldBackProperty() {
+    return heldBack.getReadOnlyProperty();
   }
 
   /** Whether there is a prompt and every pane that it goes to can take it. */
@@ -237,6 +250,7 @@ public final class ComposerViewModel {
 
   /** Sends to all panes. However often it is called, one prompt goes once (T30). */
   public void send() {
+    heldBack.set(!sendable.get() && !text.get().isBlank());
     if (sendable.get() && !asksAboutKey(false)) {
       send(false);
     }

@@ -118,6 +118,20 @@ class ComposerViewModelTest {
   }
 
   @Test
+  void whatCouldNotBeSentIsMarkedUntilItCanBe() {
+    composer.textProperty().set("Why?");
+    box.busy.set(1);
+    composer.send();
+    assertThat(composer.heldBackProperty().get()).as("asked for in vain").isTrue();
+    composer.textProperty().set("Why not?");
+    assertThat(composer.heldBackProperty().get()).as("while it is written").isFalse();
+    composer.send();
+    box.busy.set(0);
+    assertThat(composer.heldBackProperty().get()).as("once it can go").isFalse();
+    assertThat(box.sent).isEmpty();
+  }
+
+  @Test
   void whileAPaneAnswersNothingGoesToAllAndTheReasonIsSaid() {
     composer.textProperty().set("Why?");
     box.busy.set(1);
