@@ -31,7 +31,6 @@ public final class ComposerView extends VBox {
   private static final PseudoClass HELD_BACK = PseudoClass.getPseudoClass("held-back");
 
   /** From here on search and reasoning have their names beside their icons. */
-
   private static final double SPELLED = 480;
 
   private final ComposerViewModel model;

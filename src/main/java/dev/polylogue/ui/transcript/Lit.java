@@ -39,10 +39,12 @@ final class Lit {
     int last = Math.min(end, area.flow().getLastVisibleIndex());
     for (int line = Math.max(start, area.flow().getFirstVisibleIndex()); line <= last; line++) {
       boolean marked = line > start || !Selected.isCut(area, area.getSelection());
+      boolean turned = area.getParagraph(line).getParagraphStyle().turned();
       Extent extent =
           Selected.isSilent(Selected.line(area.getParagraph(line)))
               ? Extent.NONE
-              : new Extent(area.getParagraphSelection(line), marked, line > start, line < end);
+              : new Extent(
+                  area.getParagraphSelection(line), marked, line > start, line < end, turned);
       area.flow().getCellIfVisible(line).ifPresent(cell -> light(cell.getNode(), extent));
     }
   }
@@ -54,9 +56,11 @@ final class Lit {
    * @param marked whether the marks before it are selected too
    * @param fromAbove whether the row above is selected too
    * @param goesOn whether the row below is selected too
+   * @param turned whether it begins at the right
    */
-  private record Extent(IndexRange part, boolean marked, boolean fromAbove, boolean goesOn) {
-    static final Extent NONE = new Extent(new IndexRange(0, 0), false, false, false);
+  private record Extent(
+      IndexRange part, boolean marked, boolean fromAbove, boolean goesOn, boolean turned) {
+    static final Extent NONE = new Extent(new IndexRange(0, 0), false, false, false, false);
 
     Extent in(TextLineInfo row, boolean first, boolean last) {
       int start = Math.clamp(part.getStart(), row.start(), row.end());
@@ -65,7 +69,8 @@ final class Lit {
           new IndexRange(start, end),
           first && marked,
           first ? fromAbove : part.getStart() < row.start() && start < end,
-          last ? goesOn : part.getEnd() >= row.end() && start < end);
+          last ? goesOn : part.getEnd() >= row.end() && start < end,
+          turned);
     }
   }
 
@@ -136,10 +141,12 @@ final class Lit {
     }
     double from = reaches.stream().mapToDouble(Reach::left).min().orElse(0);
     double to = reaches.stream().mapToDouble(Reach::right).max().orElse(0);
-    if ((lit.fromAbove || lit.marked) && lit.part.getLength() > 0) {
+    boolean head = (lit.fromAbove || lit.marked) && lit.part.getLength() > 0;
+    boolean tail = lit.goesOn && !lit.fromAbove;
+    if (lit.turned ? tail : head) {
       reaches.add(new Reach(whole.left, from));
     }
-    if (lit.goesOn && !lit.fromAbove) {
+    if (lit.turned ? head : tail) {
       reaches.add(new Reach(to, whole.right));
     }
     return reaches;

@@ -127,6 +127,7 @@ final class TranscriptArea extends GenericStyledArea<LineStyle, Segment, TextSty
             style.edge().styleClass(),
             style.gapClass());
     if (style.turned()) {
+      flow.getStyleClass().add("turned");
       flow.setTextAlignment(TextAlignment.RIGHT);
     }
   }

@@ -10,7 +10,10 @@ import dev.polylogue.conversation.ReplyState;
 import dev.polylogue.ui.FxThread;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
+import org.fxmisc.richtext.SelectionPath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,9 @@ class RightToLeftTranscriptTest {
       "הירח מושך את המים של הים אליו. כך נוצרת הגאות. השמש עוזרת קצת גם היא לירח, 1,000 פעמים.";
   private static final String ARABIC =
       "القمر يجذب مياه البحر نحوه وهكذا يحدث المد والجزر في كل يوم مرتين تقريبا";
+
+  private static final String MIXED =
+      "هذه فقرة طويلة **عريضة** مع و`code` وأرقام 123 و English words";
 
   private Stand stand;
 
@@ -86,6 +92,51 @@ class RightToLeftTranscriptTest {
     assertThat(left(moons.getLast())).as("Latin comes first there").isLessThan(middle);
     Text day = stand.nodes(Text.class, text -> text.getText().contains("القمر")).getFirst();
     assertThat(left(day)).isGreaterThan(middle);
+  }
+
+  /** The room behind the last word of a row stands at its left, and would push it out. */
+  @Test
+  void nothingOfALineThatIsReadFromTheRightIsCutOffThere() {
+    stand.show(Samples.turn(1, "?", Samples.complete((MIXED + " ").repeat(6))));
+    for (int width = 500; width > 340; width -= 7) {
+      int wide = width;
+      FxThread.run(() -> stand.view.getScene().getWindow().setWidth(wide));
+      stand.settle();
+      double edge = FxThread.call(() -> right(stand.area().flow()));
+      assertThat(stand.nodes(Text.class, text -> MIXED.contains(text.getText().strip())))
+          .isNotEmpty()
+          .allSatisfy(
+              words -> assertThat(FxThread.call(() -> right(words))).isLessThanOrEqualTo(edge));
+    }
+  }
+
+  @Test
+  void aSelectionEndsAtItsLastWordAlsoWhereLinesAreReadFromTheRight() {
+    stand.show(Samples.turn(1, "?", Samples.complete((ARABIC + " ").repeat(3))));
+    FxThread.run(
+        () -> {
+          int start = stand.area().getText().indexOf(ARABIC);
+          stand.area().selectRange(start, start + 3 * ARABIC.length() - 5);
+        });
+    stand.settle();
+    List<PathElement> lit =
+        stand
+            .nodes(SelectionPath.class, path -> !path.getElements().isEmpty())
+            .getLast()
+            .getElements();
+    List<MoveTo> rows =
+        lit.stream().filter(MoveTo.class::isInstance).map(MoveTo.class::cast).toList();
+    double last = rows.stream().mapToDouble(MoveTo::getY).max().orElseThrow();
+    assertThat(rows.stream().filter(row -> row.getY() < last))
+        .as("whole rows")
+        .anySatisfy(row -> assertThat(row.getX()).isLessThan(1));
+    assertThat(rows.stream().filter(row -> row.getY() == last))
+        .as("the last row")
+        .allSatisfy(row -> assertThat(row.getX()).isGreaterThan(10));
+  }
+
+  private static double right(Node node) {
+    return node.localToScene(node.getBoundsInLocal()).getMaxX();
   }
 
   @Test
