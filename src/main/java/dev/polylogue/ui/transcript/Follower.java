@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -42,7 +43,7 @@ final class Follower {
     this.area = area;
     this.settled = settled;
     pane.addEventFilter(ScrollEvent.SCROLL, this::scrolled);
-    pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed());
+    pane.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     pane.addEventFilter(KeyEvent.KEY_RELEASED, event -> moving = false);
     pane.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> pressed());
     pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> moving = false);
@@ -85,6 +86,14 @@ final class Follower {
   void keep(BooleanSupplier show) {
     place = show;
     holding = false;
+  }
+
+  /** Other keys may well change the layout of the window, which is no move of the reader. */
+  private void keyPressed(KeyEvent event) {
+    KeyCode key = event.getCode();
+    if (key.isNavigationKey() || key == KeyCode.SPACE || key == KeyCode.TAB) {
+      pressed();
+    }
   }
 
   private void pressed() {

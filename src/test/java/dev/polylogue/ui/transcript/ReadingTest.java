@@ -137,6 +137,22 @@ class ReadingTest {
     assertThat(top.part()).isBetween(before.part() - 120, before.part());
   }
 
+  /** As when a key brings a pane back beside this one. */
+  @Test
+  void aKeyThatChangesTheWidthDoesNotEndTheFollowing() {
+    threeTurns();
+    press(KeyCode.END);
+    FxThread.run(
+        () -> {
+          Event.fireEvent(
+              stand.area(),
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.T, true, true, false, false));
+          stand.view.getScene().getWindow().setWidth(330);
+        });
+    FxThread.frames(8);
+    assertThat(FxThread.call(() -> reader().followingProperty().get())).isTrue();
+  }
+
   @Test
   void keysGoTurnByTurnAndToTheEnds() {
     threeTurns();
