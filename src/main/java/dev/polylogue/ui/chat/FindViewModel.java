@@ -31,7 +31,11 @@ public final class FindViewModel {
   public record Spot(PaneViewModel pane, Hit hit) {}
 
   /** What was found in each pane, in their order. */
-  public record Result(Needle needle, Map<PaneViewModel, Found> panes) {}
+  public record Result(Needle needle, Map<PaneViewModel, Found> panes) {
+    int count() {
+      return panes.values().stream().mapToInt(Found::count).sum();
+    }
+  }
 
   /**
    * A message that the reader is to be led to.
@@ -177,6 +181,9 @@ public final class FindViewModel {
   private void seek() {
     seeking = true;
     refresh();
+    if (seeking && open.get() && !words.get().isEmpty()) {
+      tell(spots());
+    }
   }
 
   private void look() {
@@ -281,11 +288,15 @@ public final class FindViewModel {
 
   private void tell(List<Spot> spots) {
     Result found = result.get();
-    if (found == null) {
+    if (found == null && !seeking) {
       status.set("");
       return;
     }
-    int total = found.panes.values().stream().mapToInt(Found::count).sum();
+    if (found == null || seeking && found.count() == 0) {
+      status.set(texts.get("find.searching"));
+      return;
+    }
+    int total = found.count();
     int at = spots.indexOf(current.get());
     String count = Amounts.whole(texts, total);
     status.set(

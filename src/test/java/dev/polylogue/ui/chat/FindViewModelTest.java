@@ -99,6 +99,21 @@ class FindViewModelTest {
   }
 
   @Test
+  void nothingIsSaidToBeMissingBeforeAllWasSearched() {
+    find.openProperty().set(true);
+    searching.hold();
+    find.wordsProperty().set("nowhere");
+    find.wordsProperty().set("sea");
+    assertThat(find.statusProperty().get()).isEqualTo("Searching …");
+    searching.next();
+    assertThat(find.statusProperty().get())
+        .as("the first words were not found")
+        .isEqualTo("Searching …");
+    searching.letGo();
+    assertThat(find.statusProperty().get()).isEqualTo("1 of 2");
+  }
+
+  @Test
   void whatComesLaterIsCountedAndLeadsNowhere() {
     find.openProperty().set(true);
     find.wordsProperty().set("of the");
