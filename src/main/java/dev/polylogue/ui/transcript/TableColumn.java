@@ -43,13 +43,22 @@ record TableColumn(Block.Side side, int least, int liked) {
     return new TableColumn(side, Math.min(liked, Math.max(word, PROSE)), liked);
   }
 
-  /** Letters, where those that are twice as wide count twice. */
+  /** How many letters of usual width would be as wide. */
   private static int characters(String text, double breadth) {
     double count = 0;
     for (int i = 0; i < text.length() && count <= WIDEST; i++) {
-      count += text.charAt(i) >= '\u1100' ? 2 * breadth : breadth;
+      count += breadth * width(text.charAt(i));
     }
     return (int) Math.ceil(count);
+  }
+
+  /** Of a letter in most fonts, over that of a usual one. */
+  private static double width(char letter) {
+    return switch (letter) {
+      case 'm', 'W', '@', '%' -> 1.8;
+      case 'w', 'M' -> 1.5;
+      default -> letter >= '\u1100' ? 2 : Character.isUpperCase(letter) ? 1.2 : 1;
+    };
   }
 
   /**

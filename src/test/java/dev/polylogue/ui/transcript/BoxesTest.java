@@ -25,6 +25,8 @@ import org.fxmisc.richtext.TextExt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Blocks of code and tables on screen. */
 class BoxesTest {
@@ -191,6 +193,20 @@ class BoxesTest {
     assertThat(
             FxThread.call(() -> grids.stream().map(grid -> grid.prefWidth(-1)).distinct().count()))
         .isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wwwwwwwww", "Commmmmmmon", "WWWWWWW", "MAXIMUM"})
+  void aWordOfWideLettersStaysWhole(String word) {
+    stand.show(Samples.turn(1, "x", Samples.complete("|a|b|\n|-|-|\n|%s|2|\n".formatted(word))));
+    Node words = stand.nodes(Node.class, node -> isText(node, word)).getFirst();
+    Node usual = stand.nodes(Node.class, node -> isText(node, "2")).getFirst();
+    assertThat(FxThread.call(() -> words.getLayoutBounds().getHeight()))
+        .isEqualTo(FxThread.call(() -> usual.getLayoutBounds().getHeight()));
+  }
+
+  private static boolean isText(Node node, String words) {
+    return node instanceof Text text && text.getText().equals(words);
   }
 
   @Test
