@@ -13,10 +13,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
@@ -203,6 +205,37 @@ class BoxesTest {
     Node usual = stand.nodes(Node.class, node -> isText(node, "2")).getFirst();
     assertThat(FxThread.call(() -> words.getLayoutBounds().getHeight()))
         .isEqualTo(FxThread.call(() -> usual.getLayoutBounds().getHeight()));
+  }
+
+  /** Wherever between two pixels their edges are. */
+  @Test
+  void thereAreNoLinesBetweenTheLinesOfABox() {
+    String code = "```java\n" + "int x; // y\n".repeat(40) + "```";
+    stand.show(Samples.turn(1, "One\ntwo\nthree", Samples.complete(code)));
+    FxTop.scrollToTop(stand);
+    for (int pixels = 0; pixels < 12; pixels++) {
+      assertThat(FxThread.call(this::unevenness)).as("scrolled by %s", pixels).isLessThan(2);
+      FxTop.wheel(stand, -1.3);
+    }
+  }
+
+  /** How far pixels in the lines of code differ from that in the middle of one, of 255. */
+  private int unevenness() {
+    PixelReader pixels = stand.view.getScene().snapshot(null).getPixelReader();
+    int most = 0;
+    for (Node line : stand.view.lookupAll(".edge-middle")) {
+      Bounds box = line.localToScene(line.getLayoutBounds());
+      int x = (int) box.getMaxX() - 6;
+      int middle = (int) box.getCenterY();
+      boolean inView = box.getMinY() > 8 && box.getMaxY() < stand.view.getHeight() - 8;
+      for (int y = (int) box.getMinY() - 3; inView && y < box.getMaxY() - 3; y++) {
+        for (int shift = 0; shift < 24; shift += 8) {
+          int here = pixels.getArgb(x, y) >> shift & 0xFF;
+          most = Math.max(most, Math.abs(here - (pixels.getArgb(x, middle) >> shift & 0xFF)));
+        }
+      }
+    }
+    return most;
   }
 
   private static boolean isText(Node node, String words) {

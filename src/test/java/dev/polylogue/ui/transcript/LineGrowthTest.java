@@ -106,7 +106,7 @@ class LineGrowthTest {
   @Test
   void whatHasGrownLooksAsIfItHadComeAtOnce() {
     begin(RICH.substring(0, 5));
-    for (int length = 11; length < RICH.length() + 11; length += 11) {
+    for (int length = 19; length < RICH.length() + 19; length += 19) {
       String text = RICH.substring(0, Math.min(length, RICH.length()));
       stream(text);
       try (Stand whole = Stand.open(420, 640, new PrimerLight())) {
