@@ -44,18 +44,9 @@ public final class Composite {
     if (levels.share() == 0) {
       return new Outcome.Refused("The mask covers nothing, so that nothing would be left.");
     }
-    Registration.Shift shift = Registration.of(source, scaled, levels);
-    if (shift.turned()) {
-      return new Outcome.Refused(
-          "The picture was turned or mirrored, so that it does not lie over the source.");
-    }
-    if (shift.pixels() > 0) {
-      return new Outcome.Refused(
-          ("The picture has moved by about %d pixels outside the mask, so that its parts would not"
-                  + " fit together.")
-              .formatted(shift.pixels()));
-    }
-    return new Outcome.Made(blended(source, scaled, levels));
+    return Registration.trouble(source, scaled, levels)
+        .<Outcome>map(Outcome.Refused::new)
+        .orElseGet(() -> new Outcome.Made(blended(source, scaled, levels)));
   }
 
   /** The same, or the result as it came where that is refused. Blocks. */

@@ -2,11 +2,12 @@ package dev.polylogue.photo;
 
 import dev.polylogue.media.Pixels;
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 
 /**
- * Whether a result still lies over its source: outside the mask, small copies of the outlines of
- * both are laid over each other, shifted to every side. When a shifted one fits much better than
- * the one in place, the content has moved. What was turned does not lie over it either.
+ * Whether a result still lies over its source outside the mask: it may be turned by a quarter or
+ * mirrored, have another {@link Reframing framing}, or have moved by so little that only the
+ * outlines of small copies tell, laid over each other, shifted to every side.
  */
 final class Registration {
   private static final int SIDE = 384;
@@ -24,29 +25,43 @@ final class Registration {
   private Registration() {}
 
   /**
-   * @param turned whether it was turned or mirrored
-   * @param pixels of the source by which the content moved, about; 0 when it did not
-   */
-  record Shift(boolean turned, int pixels) {
-    static final Shift NONE = new Shift(false, 0);
-  }
-
-  /**
+   * Why it does not lie over its source, in a sentence for the user; empty where it does, or where
+   * there is too little to see.
+   *
    * @param result of the size of the source
    */
-  static Shift of(BufferedImage source, BufferedImage result, Levels mask) {
+  static Optional<String> trouble(BufferedImage source, BufferedImage result, Levels mask) {
     BufferedImage small = Pixels.fit(source, SIDE);
     Size size = new Size(small.getWidth(), small.getHeight());
     BufferedImage smallResult = Pixels.scale(result, size.width(), size.height());
-    if (Symmetry.isTurned(small, smallResult, mask)) {
-      return new Shift(true, 0);
+    Levels where = mask.scaled(size);
+    if (Symmetry.isTurned(small, smallResult, where)) {
+      return Optional.of(
+          "The picture was turned or mirrored, so that it does not lie over the source.");
     }
     if (Math.min(size.width(), size.height()) < 4 * FARTHEST) {
-      return Shift.NONE;
+      return Optional.empty();
     }
+    Framing framing = Reframing.of(small, smallResult, where);
+    if (framing.isOther()) {
+      return moved("was " + framing.said());
+    }
+    double shift = shift(small, smallResult, where.values(), size);
+    long pixels = Math.round(shift * source.getWidth() / size.width());
+    return pixels == 0 ? Optional.empty() : moved("has moved by about %d pixels".formatted(pixels));
+  }
+
+  private static Optional<String> moved(String how) {
+    return Optional.of(
+        "The picture %s outside the mask, so that its parts would not fit together."
+            .formatted(how));
+  }
+
+  /** How far the content moved, in pixels of the copies; 0 when it did not. */
+  private static double shift(
+      BufferedImage small, BufferedImage smallResult, byte[] where, Size size) {
     int[] one = outlines(small);
     int[] two = outlines(smallResult);
-    byte[] where = mask.scaled(size).values();
     double inPlace = misfit(one, two, where, size, 0, 0);
     double best = inPlace;
     double farthest = 0;
@@ -59,9 +74,7 @@ final class Registration {
         }
       }
     }
-    boolean moved = farthest > 0 && best < inPlace * BETTER;
-    double scale = (double) source.getWidth() / size.width();
-    return moved ? new Shift(false, (int) Math.round(farthest * scale)) : Shift.NONE;
+    return best < inPlace * BETTER ? farthest : 0;
   }
 
   /** The mean difference of the outlines, without those of the rim; NaN where nothing is to see. */

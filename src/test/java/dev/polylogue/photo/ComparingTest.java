@@ -229,10 +229,10 @@ class ComparingTest {
         .isInstanceOfSatisfying(
             Composite.Outcome.Refused.class,
             refused -> assertThat(refused.reason()).contains("other proportions"));
-    assertThat(Composite.of(scene(0), scene(6), leftHalf()))
+    assertThat(Composite.of(scene(0), scene(3), leftHalf()))
         .isInstanceOfSatisfying(
             Composite.Outcome.Refused.class,
-            refused -> assertThat(refused.reason()).contains("moved by about 6 pixels"));
+            refused -> assertThat(refused.reason()).contains("moved by about 3 pixels"));
     assertThat(Composite.of(scene(0), scene(0), new Levels(new Size(4, 3), new byte[12])))
         .isInstanceOf(Composite.Outcome.Refused.class);
   }
