@@ -46,6 +46,13 @@ public record EditSession(
           .toList();
     }
 
+    /** Whether a picture is only how far the model had come when the answer ended. */
+    public boolean isSketch(int index) {
+      return index == pictures().size() - 1
+          && reply.outcome().warnings().stream()
+              .anyMatch(warning -> warning.about().equals(Warning.SKETCH));
+    }
+
     /** Whether there is nothing to see of it and never will be. */
     private boolean isBarren() {
       ReplyState state = reply.state();

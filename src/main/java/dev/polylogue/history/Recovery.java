@@ -19,7 +19,8 @@ final class Recovery {
           "The program ended before all of the answer was stored. What had been was kept.");
   static final Failure WITHOUT_WORDS =
       Failure.of(
-          FailureKind.DISCONNECTED, "The program ended before any of the answer was stored.");
+          FailureKind.DISCONNECTED,
+          "The program ended before any of the answer was stored; it may have been billed.");
 
   private Recovery() {}
 

@@ -84,9 +84,31 @@ public final class Assembler {
     times.token(at);
     times.piece(at);
     endThought(at);
+    add(picture);
+  }
+
+  private void add(Part.Picture picture) {
     pictures.add(picture);
     sketch = null;
     order.add(() -> picture);
+  }
+
+  /** How the next picture looked last, or null. */
+  ChatEvent.@Nullable Sketched sketch() {
+    return sketch;
+  }
+
+  /** Ends the reply with what was only sketched of its next picture, if anything. */
+  void accept(@Nullable Leftover left) {
+    if (left == null) {
+      return;
+    }
+    Part.Picture kept = left.kept();
+    if (kept != null) {
+      add(kept);
+    }
+    sketch = null;
+    warnings.add(new Warning(kept == null ? "" : Warning.SKETCH, left.said()));
   }
 
   private void grow(Passage.Kind kind, String text, long at) {
@@ -147,7 +169,11 @@ public final class Assembler {
 
   /** Whether any of an answer came, be it only what it cost: then it is not asked for again. */
   boolean hasBegun() {
-    return !order.isEmpty() || !citations.isEmpty() || usage != null || finishReason != null;
+    return sketch != null
+        || !order.isEmpty()
+        || !citations.isEmpty()
+        || usage != null
+        || finishReason != null;
   }
 
   /** The same request is sent once more: the names of the answer that was refused are dropped. */

@@ -284,9 +284,7 @@ public final class Run {
 
   private void pull(ChatStream open) throws ProviderException {
     for (ChatEvent event = open.next(); event != null; event = open.next()) {
-      boolean goesOn =
-          event instanceof ChatEvent.Pictured picture ? accept(picture) : accept(event);
-      if (!goesOn) {
+      if (!(event instanceof ChatEvent.Pictured picture ? accept(picture) : accept(event))) {
         return;
       }
       changed.raise();
@@ -342,10 +340,12 @@ public final class Run {
   }
 
   private void finish(ReplyState outcome, @Nullable Failure failure) {
+    Leftover left = Leftover.of(assembler.sketch(), journal);
     Reply finished;
     lock.lock();
     try {
       ReplyState end = wanted != null ? wanted : outcome;
+      assembler.accept(left);
       assembler.close();
       finished =
           new Reply(

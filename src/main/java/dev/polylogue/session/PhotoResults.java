@@ -127,8 +127,9 @@ public final class PhotoResults {
 
   /**
    * Saves a result under a name of our own making, never over another file: {@code
-   * NAME-PROVIDER-MODEL-N.png}, or {@code .jpg}. One that is cut short is called {@code …-cut};
-   * what can't be read at all is put there as it came, as {@code ….unusable} (I37).
+   * NAME-PROVIDER-MODEL-N.png}, or {@code .jpg}. One that is cut short is called {@code …-cut}, one
+   * that is only a sketch {@code …-sketch}; what can't be read at all is put there as it came, as
+   * {@code ….unusable} (I37).
    *
    * @param exif what it is given of the EXIF of the photo, as far as that has it
    * @throws IOException with a sentence, when it could not be saved
@@ -150,13 +151,17 @@ public final class PhotoResults {
       Used used = used(session, result, came);
       BufferedImage made = used.made();
       Bytes given = exif.isEmpty() ? Bytes.NONE : exif(session.photo(), exif);
-      String called = read.cut() ? name + "-cut" : name;
+      boolean sketch = result.isSketch(picture.index());
+      String called = sketch ? name + "-sketch" : read.cut() ? name + "-cut" : name;
       Path file =
           saving.save(
               made == null ? bytes : PictureWriter.png(made), folder, called, format, given);
       List<String> notes = new ArrayList<>();
       if (used.refusal() != null) {
         notes.add("Saved as it came, since the source could not be kept: " + used.refusal());
+      }
+      if (sketch) {
+        notes.add("It is no more than a sketch, so it is called %s.".formatted(file.getFileName()));
       }
       if (read.cut()) {
         notes.add("Its lower part is missing, so it is called %s.".formatted(file.getFileName()));

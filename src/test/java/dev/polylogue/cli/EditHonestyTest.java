@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -148,6 +149,41 @@ class EditHonestyTest {
           .containsExactlyInAnyOrder("photo-mine-painter-1.png", "photo-mine-painter-2.unusable");
       assertThat(done.err()).contains("What came ", "It lies in ");
       assertThat(read(folder.resolve("out/photo-mine-painter-2.unusable"))).isEqualTo(bad);
+    }
+  }
+
+  private static String sketch(Bytes picture) {
+    String type = "image_edit.partial_image";
+    return "event: %s\ndata: {\"type\":\"%s\",\"b64_json\":\"%s\"}\n\n"
+        .formatted(type, type, Base64.getEncoder().encodeToString(picture.toArray()));
+  }
+
+  static Stream<Arguments> endsWithoutAPicture() {
+    String error = "{\"message\":\"Too busy.\",\"code\":\"server_error\"}";
+    return Stream.of(
+        Arguments.of("", "interrupted"),
+        Arguments.of(
+            "event: error\ndata: {\"type\":\"error\",\"error\":%s}\n\n".formatted(error),
+            "failed"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endsWithoutAPicture")
+  void theLastSketchOfAPictureThatNeverCameIsKept_F101(String end, String state) throws Exception {
+    Bytes last = Made.written(Made.noise(60, 40), "png");
+    String stream = FaultHost.streamHead() + sketch(GOOD) + sketch(last) + end;
+    try (FaultHost host = FaultHost.playing(wire -> wire.send(stream))) {
+      Done done = edit(host, "--json");
+
+      assertThat(done.status()).isEqualTo(1);
+      assertThat(told(done).path("state").stringValue()).isEqualTo(state);
+      assertThat(saved()).containsExactly("photo-mine-painter-1-sketch.png");
+      assertThat(Made.read(read(folder.resolve("out/photo-mine-painter-1-sketch.png"))).getWidth())
+          .isEqualTo(60);
+      assertThat(told(done).path("warnings").toString())
+          .contains("This is a sketch: the answer ended before the picture was done.")
+          .contains("It is no more than a sketch, so it is called ");
+      assertThat(kept()).contains(last);
     }
   }
 

@@ -125,7 +125,8 @@ class JournalTest {
         .isEqualTo(
             Failure.of(
                 FailureKind.DISCONNECTED,
-                "The program ended before any of the answer was stored."));
+                "The program ended before any of the answer was stored; it may have been"
+                    + " billed."));
   }
 
   @Test

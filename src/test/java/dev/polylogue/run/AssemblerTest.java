@@ -2,11 +2,15 @@ package dev.polylogue.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.Bytes;
 import dev.polylogue.conversation.Course;
 import dev.polylogue.conversation.Part;
 import dev.polylogue.conversation.Timing;
 import dev.polylogue.conversation.Usage;
+import dev.polylogue.conversation.Warning;
 import dev.polylogue.provider.ChatEvent;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,44 @@ class AssemblerTest {
         .containsExactly(new Course.Stall(1_100, 2_100), new Course.Stall(2_200, 5_000));
     assertThat(course.sent()).isEqualTo(50);
     assertThat(course.connected()).isEqualTo(80);
+  }
+
+  @Test
+  void aSketchIsABeginningSoThatNothingIsAskedForTwice_F101() {
+    assertThat(assembler.hasBegun()).isFalse();
+    assembler.accept(new ChatEvent.Sketched(Bytes.of("sketch"), "image/png"), 100);
+    assertThat(assembler.hasBegun()).isTrue();
+    assertThat(assembler.hasOutput()).isFalse();
+  }
+
+  @Test
+  void aSketchThatIsLeftIsThePictureAndOneThatCantBeStoredIsToldOf() {
+    ChatEvent.Sketched sketch = new ChatEvent.Sketched(Bytes.of("sketch"), "image/png");
+    assembler.accept(sketch, 100);
+    assembler.accept(Leftover.of(assembler.sketch(), Journal.NONE));
+    assertThat(assembler.parts()).singleElement().isInstanceOf(Part.Picture.class);
+    assertThat(assembler.outcome(null).warnings())
+        .singleElement()
+        .satisfies(warning -> assertThat(warning.about()).isEqualTo(Warning.SKETCH));
+    assertThat(assembler.sketch()).isNull();
+    assertThat(Leftover.of(null, Journal.NONE)).isNull();
+
+    Assembler full = new Assembler();
+    full.accept(sketch, 100);
+    full.accept(
+        Leftover.of(
+            sketch,
+            new Storeless() {
+              @Override
+              public Blob keep(Bytes bytes, String mediaType) throws JournalException {
+                throw new JournalException(new IOException("The disk is full."));
+              }
+            }));
+    assertThat(full.parts()).isEmpty();
+    assertThat(full.outcome(null).warnings())
+        .singleElement()
+        .satisfies(warning -> assertThat(warning.about()).isEmpty())
+        .satisfies(warning -> assertThat(warning.message()).endsWith("The disk is full."));
   }
 
   @Test

@@ -76,7 +76,7 @@ final class Faces {
         notes.addFirst(failure.message());
       }
       return new TileViewModel.Face(
-          TileViewModel.State.DONE, picture, null, detail, leftOut(reply.outcome()), notes);
+          TileViewModel.State.DONE, picture, null, detail, missing(reply, index), notes);
     }
     if (reply.state().isLive()) {
       Bytes sketch = reply.content().sketch() == null ? null : reply.content().sketch().bytes();
@@ -152,9 +152,14 @@ final class Faces {
     return said.isEmpty() ? texts.get("photo.nothing") : said;
   }
 
-  private static String leftOut(Outcome outcome) {
-    return outcome.warnings().stream()
-        .filter(warning -> warning.about().equals(Warning.INSTRUCTION))
+  /** What was left out, or that it is a sketch, which only the last picture may be. */
+  private static String missing(Snapshot reply, int index) {
+    boolean last = index == reply.content().pictures().size() - 1;
+    return reply.outcome().warnings().stream()
+        .filter(
+            warning ->
+                warning.about().equals(Warning.INSTRUCTION)
+                    || last && warning.about().equals(Warning.SKETCH))
         .map(Warning::message)
         .collect(Collectors.joining(" "));
   }

@@ -257,6 +257,34 @@ class PhotoViewModelTest {
     finish(streams.getFirst(), "dusk");
     settle();
     assertThat(tile.faceProperty().get().sketch()).isNull();
+    assertThat(tile.faceProperty().get().words()).as("no sketch any more").isEmpty();
+  }
+
+  @Test
+  void theLastSketchStaysInTheTileAndIsNamedOneWhenItBreaksOff() {
+    WrittenStream stream = edit("Make it dusk", FIRST).getFirst();
+    stream.sketch(WrittenLab.png("sketch")).fail();
+    settle();
+    TileViewModel tile = photo.tiles().get(1);
+
+    assertThat(tile.state()).isEqualTo(TileViewModel.State.DONE);
+    assertThat(tile.picture()).isNotNull();
+    assertThat(tile.faceProperty().get().words()).startsWith("This is a sketch");
+    assertThat(tile.faceProperty().get().notes()).startsWith("Closed.");
+  }
+
+  @Test
+  void whatIsStoppedKeepsItsSketchToo() {
+    WrittenStream stream = edit("Make it dusk", FIRST).getFirst();
+    stream.sketch(WrittenLab.png("sketch"));
+    TileViewModel tile = photo.tiles().get(1);
+    frames(() -> tile.faceProperty().get().sketch() != null);
+
+    photo.stop(tile);
+    settle();
+
+    assertThat(tile.picture()).isNotNull();
+    assertThat(tile.faceProperty().get().words()).startsWith("This is a sketch");
   }
 
   @Test
