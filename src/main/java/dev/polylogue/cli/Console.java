@@ -88,10 +88,7 @@ final class Console {
   void backUp() {
     flush();
     try {
-      care()
-          .backups()
-          .makeIfDueAndQuick()
-          .ifPresent(late -> complain(late + " To make one: polylogue history backup."));
+      care().backups().makeIfDueAndQuick().ifPresent(this::complain);
     } catch (HistoryException e) {
       complain("No backup was made. " + e.getMessage());
     }

@@ -5,11 +5,13 @@ import dev.polylogue.history.Backups;
 import dev.polylogue.history.HistoryException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code polylogue history backup}. */
@@ -40,7 +42,8 @@ final class HistoryBackupCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Backups backups = console.care().backups();
     if (list) {
-      backups.all().forEach(this::print);
+      List<Backup> unreadable = backups.unreadable();
+      backups.all().forEach(backup -> print(backup, !unreadable.contains(backup)));
       return 0;
     }
     console.care().doctor().refuseForeignLog();
@@ -50,7 +53,10 @@ final class HistoryBackupCommand implements Callable<Integer> {
       HistoryRestoreCommand.put(node, made.contents());
       node.put("missing", made.missing());
       node.put("indexMadeAnew", made.indexMadeAnew());
-      console.print(node.put("wordsMissing", made.wordsMissing()));
+      node.put("wordsMissing", made.wordsMissing());
+      ArrayNode unreadable = node.putArray("unreadable");
+      made.unreadable().forEach(backup -> unreadable.add(backup.file().toString()));
+      console.print(node);
     } else {
       console.line(
           "Backed up to %s: %s."
@@ -69,6 +75,7 @@ final class HistoryBackupCommand implements Callable<Integer> {
       console.complain(
           "Words are missing in the history or were changed by another hand, and so in this backup: older backups are kept, since they may have them. \"polylogue history verify\" says more.");
     }
+    made.warning().ifPresent(console::complain);
     return made.missing() == 0 ? 0 : 1;
   }
 
@@ -83,12 +90,13 @@ final class HistoryBackupCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Backup backup) {
+  private void print(Backup backup, boolean readable) {
     if (console.json()) {
       ObjectNode node = Jsons.object().put("file", backup.file().toString());
-      console.print(node.put("takenAt", backup.takenAt().toString()));
+      console.print(node.put("takenAt", backup.takenAt().toString()).put("readable", readable));
     } else {
-      console.line(backup.takenAt() + "  " + backup.file());
+      String mark = readable ? "" : "  (can't be read)";
+      console.line(backup.takenAt() + "  " + backup.file() + mark);
     }
   }
 }

@@ -3,9 +3,12 @@ package dev.polylogue.history;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +46,28 @@ final class BackupFolder {
           .flatMap(file -> Backup.of(file).stream())
           .sorted(Comparator.comparingInt(Backup::number).reversed())
           .toList();
-    } catch (NoSuchFileException e) {
+    } catch (NoSuchFileException | NotDirectoryException e) {
       return List.of();
     }
+  }
+
+  /**
+   * Whether it can be opened and is a history. That each of its pages can be read is not known
+   * then: to read them all takes minutes.
+   */
+  static boolean isReadable(Backup backup) {
+    try (Db db = Connections.distrusting(backup.file())) {
+      return Schema.versionOf(db) > 0
+          && !Schema.isForeign(db)
+          && db.has("SELECT 1 FROM sqlite_schema");
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** The newest that can be opened, if any. */
+  Optional<Backup> last() throws IOException {
+    return all().stream().filter(BackupFolder::isReadable).findFirst();
   }
 
   Path next(Instant now, int beforeSchema) throws IOException {
@@ -55,11 +77,21 @@ final class BackupFolder {
 
   /**
    * Removes the backups that are outdated and the blobs that none of the others refers to. Called
-   * only after a new one was verified.
+   * only after a new one was verified. One that can't be read pushes out none that can.
+   *
+   * @param unreadable some of those that can't be read
    */
-  void rotate() throws IOException, SQLException {
-    for (Backup outdated : Retention.outdated(all())) {
-      Files.deleteIfExists(outdated.file());
+  void rotate(Collection<Backup> unreadable) throws IOException, SQLException {
+    List<Backup> all = all();
+    List<Backup> rotten =
+        all.stream()
+            .filter(backup -> unreadable.contains(backup) || !isReadable(backup))
+            .toList();
+    List<Backup> sound = all.stream().filter(backup -> !rotten.contains(backup)).toList();
+    List<Backup> outdated = new ArrayList<>(Retention.outdated(sound));
+    outdated.addAll(Retention.outdated(all).stream().filter(rotten::contains).toList());
+    for (Backup backup : outdated) {
+      Files.deleteIfExists(backup.file());
     }
     Optional<Set<String>> wanted = wanted();
     if (wanted.isPresent()) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /**
  * Copies of a history, each verified before it counts as one. The program may use the history
@@ -25,6 +26,7 @@ public final class Backups {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration LATE = Duration.ofDays(7);
   private static final int BUSY_MILLIS = 5000;
+  private static final String TO_MAKE_ONE = " To make one: polylogue history backup.";
 
   /** In bytes: what is copied and verified in some tenths of a second. */
   private static final long QUICK = 32 << 20;
@@ -47,9 +49,31 @@ public final class Backups {
    * @param indexMadeAnew whether the index for searching is damaged, and was made anew in it
    * @param wordsMissing whether words are gone, were changed by another hand or refer to nothing,
    *     as far as the index, the rows or an alarm tell; an older backup may still have them
+   * @param unreadable other backups that can't be read, and so count for nothing
    */
   public record Made(
-      Path file, Contents contents, int missing, boolean indexMadeAnew, boolean wordsMissing) {}
+      Path file,
+      Contents contents,
+      int missing,
+      boolean indexMadeAnew,
+      boolean wordsMissing,
+      List<Backup> unreadable) {
+    public Made {
+      unreadable = List.copyOf(unreadable);
+    }
+
+    /** Which backups can't be read, in a sentence, or nothing. */
+    public Optional<String> warning() {
+      return unreadable.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              "Backups that can't be read, and were passed over: %s."
+                  .formatted(
+                      unreadable.stream()
+                          .map(backup -> String.valueOf(backup.file().getFileName()))
+                          .collect(Collectors.joining(", "))));
+    }
+  }
 
   /** Where {@link #make()} puts them. */
   public Path place() {
@@ -63,6 +87,11 @@ public final class Backups {
     } catch (IOException e) {
       throw new Trouble(backups.path()).of(e);
     }
+  }
+
+  /** Those that can't even be opened; of the others some pages may be damaged. */
+  public List<Backup> unreadable() throws HistoryException {
+    return all().stream().filter(backup -> !BackupFolder.isReadable(backup)).toList();
   }
 
   /** Those that hold one of some comparisons, or can't be read and so may. */
@@ -89,7 +118,7 @@ public final class Backups {
       BlobStore from = new BlobStore(folder);
       Made made = write(file, copy -> keepBlobs(copy, from));
       if (!made.wordsMissing() && !made.indexMadeAnew()) {
-        backups.rotate();
+        backups.rotate(made.unreadable());
       }
       return made;
     } catch (SQLException e) {
@@ -167,6 +196,7 @@ public final class Backups {
     List<Contents> contents = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     AtomicBoolean wordsMissing = new AtomicBoolean();
+    Rewritten rewritten = new Rewritten(backups);
     refuseOthers();
     boolean indexMadeAnew =
         new BackupWriter(folder, BUSY_MILLIS)
@@ -175,15 +205,20 @@ public final class Backups {
                 copy -> {
                   contents.add(Contents.of(copy));
                   missing.addAll(blobs.missing(copy));
-                  boolean alarming = isAlarming(copy);
+                  boolean alarming = isAlarming(rewritten.in(copy));
                   wordsMissing.set(alarming || LostWords.areTold(copy));
                 });
-    return new Made(file, contents.getFirst(), missing.size(), indexMadeAnew, wordsMissing.get());
+    return new Made(
+        file,
+        contents.getFirst(),
+        missing.size(),
+        indexMadeAnew,
+        wordsMissing.get(),
+        rewritten.unreadable());
   }
 
   /** What was changed is told from now on: from this copy the next one differs no more. */
-  private boolean isAlarming(Db copy) throws SQLException, IOException, HistoryException {
-    Optional<Backup> before = new Rewritten(backups).in(copy);
+  private boolean isAlarming(Optional<Backup> before) throws IOException, HistoryException {
     Alarm alarm = new Alarm(folder);
     if (before.isPresent() && Files.isWritable(folder.path())) {
       alarm.raise(Alarm.rewritten(before.get()));
@@ -238,41 +273,50 @@ public final class Backups {
   }
 
   /**
-   * Makes one when the last is older than a day and something was stored since.
+   * Makes one when the last that can be read is older than a day and something was stored since.
    *
    * @return nothing when none is due
    */
   public Optional<Made> makeIfDue() throws HistoryException {
-    return makeIfDue(all());
+    return makeIfDue(last());
   }
 
-  private Optional<Made> makeIfDue(List<Backup> known) throws HistoryException {
-    return known.isEmpty() || isDue(known.getFirst()) && isChanged(known.getFirst())
+  private Optional<Made> makeIfDue(Optional<Backup> last) throws HistoryException {
+    return last.isEmpty() || isDue(last.get()) && isChanged(last.get())
         ? makeUnlessEmpty()
         : Optional.empty();
+  }
+
+  private Optional<Backup> last() throws HistoryException {
+    try {
+      return backups.last();
+    } catch (IOException e) {
+      throw new Trouble(backups.path()).of(e);
+    }
   }
 
   /**
    * The same for a program that ends in a moment: of a history that is too large for that none is
    * made.
    *
-   * @return a sentence where there is no backup of the last days and none was made, or nothing
+   * @return a sentence where there is no backup of the last days and none was made, or others can't
+   *     be read; or nothing
    */
   public Optional<String> makeIfDueAndQuick() throws HistoryException {
-    List<Backup> known = all();
+    Optional<Backup> last = last();
     // The first one copies all pictures and files.
-    long bytes = folder.databaseBytes() + (known.isEmpty() ? folder.blobBytes() : 0);
+    long bytes = folder.databaseBytes() + (last.isEmpty() ? folder.blobBytes() : 0);
     if (bytes <= QUICK) {
-      makeIfDue(known);
-      return Optional.empty();
+      return makeIfDue(last).flatMap(Made::warning);
     }
-    if (known.isEmpty()) {
-      return Optional.of("There is no backup of the history yet.");
+    if (last.isEmpty()) {
+      return Optional.of("There is no backup of the history that can be read." + TO_MAKE_ONE);
     }
-    return known.getFirst().takenAt().isAfter(clock.instant().minus(LATE))
+    return last.get().takenAt().isAfter(clock.instant().minus(LATE))
         ? Optional.empty()
         : Optional.of(
-            "The last backup of the history is more than %d days old.".formatted(LATE.toDays()));
+            "The last backup of the history is more than %d days old.".formatted(LATE.toDays())
+                + TO_MAKE_ONE);
   }
 
   private Optional<Made> makeUnlessEmpty() throws HistoryException {

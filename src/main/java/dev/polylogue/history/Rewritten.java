@@ -23,34 +23,63 @@ final class Rewritten {
       """;
 
   private final BackupFolder backups;
+  private final List<Backup> unreadable = new ArrayList<>();
 
   Rewritten(BackupFolder backups) {
     this.backups = backups;
   }
 
   /**
-   * The backup in which they are as they were, if another hand changed some or may have.
+   * The backup in which they are as they were, if another hand changed some or may have. It is
+   * compared with the newest backup that can be read.
    *
    * @param copy no transaction is open in it
    */
   Optional<Backup> in(Db copy) throws SQLException, IOException, HistoryException {
-    Optional<Backup> last = backups.all().stream().findFirst();
-    if (last.isEmpty() || !differs(copy, last.get().file())) {
-      return Optional.empty();
+    Optional<Backup> differing = differing(copy);
+    if (differing.isEmpty()) {
+      return differing;
     }
     List<Finding> found = new ArrayList<>();
     IndexCheck.Aids aids = new IndexCheck.Aids(false, new Elsewhere(backups));
     Transaction.run(copy, "BEGIN", db -> IndexCheck.words(db, aids, found::add, _ -> {}));
-    return found.isEmpty() ? Optional.empty() : last;
+    return found.isEmpty() ? Optional.empty() : differing;
   }
 
-  /** A backup that can't be read may differ. */
+  /** The backups that were passed over, or would be, since they can't be read. */
+  List<Backup> unreadable() {
+    return List.copyOf(unreadable);
+  }
+
+  /** Looks into all of them, but compares with one only. */
+  private Optional<Backup> differing(Db copy) throws SQLException, IOException {
+    Optional<Backup> differing = Optional.empty();
+    boolean isCompared = false;
+    for (Backup backup : backups.all()) {
+      if (!BackupFolder.isReadable(backup)) {
+        unreadable.add(backup);
+      } else if (!isCompared) {
+        try {
+          differing = differs(copy, backup.file()) ? Optional.of(backup) : Optional.empty();
+          isCompared = true;
+        } catch (SQLException e) {
+          if (!Trouble.isDamage(e)) {
+            throw e;
+          }
+          unreadable.add(backup);
+        }
+      }
+    }
+    return differing;
+  }
+
+  /** A backup of an earlier version may differ. */
   private static boolean differs(Db copy, Path backup) throws SQLException {
     copy.run("ATTACH ? AS former", backup.toUri() + "?mode=ro&immutable=1");
     try {
       return copy.has(DIFFERING.formatted("turn")) || copy.has(DIFFERING.formatted("reply"));
     } catch (SQLException e) {
-      if (!Trouble.isDamage(e) && !Trouble.isLack(e)) {
+      if (!Trouble.isLack(e)) {
         throw e;
       }
       return true;

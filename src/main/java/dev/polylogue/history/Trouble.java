@@ -3,8 +3,10 @@ package dev.polylogue.history;
 import dev.polylogue.history.HistoryException.Kind;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
@@ -94,6 +96,13 @@ final class Trouble {
                 && String.valueOf(f.getReason()).contains("Read-only"));
     if (isFull(e)) {
       return new HistoryException(Kind.FULL, full().formatted(file), e);
+    }
+    if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+      return new HistoryException(
+          Kind.OTHER,
+          "%s is no folder, but a folder is to be there. Move it elsewhere, then try again."
+              .formatted(file),
+          e);
     }
     String sentence = denied ? unwritable() : "%s can't be used: " + quoted(e) + ".";
     return new HistoryException(denied ? Kind.UNWRITABLE : Kind.OTHER, sentence.formatted(file), e);

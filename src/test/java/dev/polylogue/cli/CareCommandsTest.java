@@ -44,6 +44,32 @@ class CareCommandsTest {
     assertThat(made.status()).as(made.err()).isZero();
   }
 
+  /** D30: a backup is made although the last one is rotten, which the list tells. */
+  @Test
+  void aRottenBackupIsListedAsOne() throws Exception {
+    commands.run("history", "backup");
+    Path rotten;
+    try (Stream<Path> files = Files.list(temp.resolve("home-backups"))) {
+      rotten =
+          files.filter(file -> file.toString().endsWith(".db")).findFirst().orElseThrow();
+    }
+    try (FileChannel channel = FileChannel.open(rotten, StandardOpenOption.WRITE)) {
+      channel.truncate(50_000);
+    }
+
+    Done made = commands.run("history", "backup");
+
+    assertThat(made.status()).isZero();
+    assertThat(made.err()).contains("can't be read", rotten.getFileName().toString());
+    assertThat(commands.run("history", "backup", "--list").out().lines())
+        .satisfiesExactly(
+            newest -> assertThat(newest).doesNotContain("can't be read"),
+            oldest -> assertThat(oldest).endsWith(rotten + "  (can't be read)"));
+    assertThat(commands.run("history", "backup", "--list", "--json").lines())
+        .extracting(line -> line.path("readable").asBoolean())
+        .containsExactly(true, false);
+  }
+
   /** D31: the command that is named works, and so does the folder. */
   @Test
   void anEmptyStartNamesTheWayBack() {

@@ -51,7 +51,7 @@ public final class HealthViewModel {
   /** Of something of which it is not known how far it is. */
   private static final double UNKNOWN = -1;
 
-  private record Kept(List<Backup> backups, List<Path> aside) {}
+  private record Kept(List<Backup> backups, List<Backup> unreadable, List<Path> aside) {}
 
   private final Care care;
   private final Work work;
@@ -142,12 +142,20 @@ public final class HealthViewModel {
 
   /** The page was opened: says which backups there are. */
   public void look() {
-    work.run(() -> new Kept(care.backups().all(), care.restorer().putAside()), this::show, trouble);
+    work.run(
+        () ->
+            new Kept(
+                care.backups().all(), care.backups().unreadable(), care.restorer().putAside()),
+        this::show,
+        trouble);
   }
 
   private void show(Kept kept) {
     List<Source> found = new ArrayList<>();
-    kept.backups().forEach(backup -> found.add(new Source(backup.file(), words.of(backup), false)));
+    for (Backup backup : kept.backups()) {
+      String said = words.of(backup, !kept.unreadable().contains(backup));
+      found.add(new Source(backup.file(), said, false));
+    }
     kept.aside().forEach(file -> found.add(new Source(file, words.aside(file), true)));
     sources.setAll(found);
   }

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the state of a history is in words. */
 final class HealthWords {
@@ -37,8 +38,9 @@ final class HealthWords {
         FileFigures.size(report.blobBytes()));
   }
 
-  String of(Backup backup) {
-    return texts.get("health.backup", moment(backup.takenAt()));
+  String of(Backup backup, boolean readable) {
+    return texts.get(
+        readable ? "health.backup" : "health.backup.unreadable", moment(backup.takenAt()));
   }
 
   String of(Backups.Made made) {
@@ -46,7 +48,18 @@ final class HealthWords {
     if (made.indexMadeAnew()) {
       words += " " + texts.get("health.backedup.index");
     }
-    return made.wordsMissing() ? words + " " + texts.get("health.backedup.words") : words;
+    if (made.wordsMissing()) {
+      words += " " + texts.get("health.backedup.words");
+    }
+    return made.unreadable().isEmpty()
+        ? words
+        : words
+            + " "
+            + texts.get(
+                "health.backedup.unreadable",
+                made.unreadable().stream()
+                    .map(backup -> String.valueOf(backup.file().getFileName()))
+                    .collect(Collectors.joining(", ")));
   }
 
   /** How many files were, where they lie, and how many were not yet. */
