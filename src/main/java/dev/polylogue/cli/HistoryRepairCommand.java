@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Makes anew what can be made from the rest, fetches pictures and files from the backups, puts",
-      "files aside that belong to nothing, and removes rows that refer to nothing and hold no words,",
-      "after a backup. Without --yes it only says what it would do. Ends with 0 when all is sound",
+      "files aside that belong to nothing, and removes rows that refer to nothing and hold no words.",
+      "Before it changes any row, view or index of a table, it makes a backup. Without --yes it only says what it would do. Ends with 0 when all is sound",
       "then, 1 when not."
     })
 final class HistoryRepairCommand implements Callable<Integer> {
@@ -101,16 +101,16 @@ final class HistoryRepairCommand implements Callable<Integer> {
               finds(Kind.SCHEMA),
               silent(Doctor::mendSchema)),
           new Step(
+              "take dates that can't be read from those around them",
+              finds(Kind.DATE),
+              silent(Doctor::mendDates)),
+          new Step(
               "remove rows that refer to nothing and hold no words",
               finds(Kind.ORPHAN_ROW),
-              (doctor, _) -> {
-                Doctor.Removed removed = doctor.removeOrphanRows();
-                return new Outcome(
-                    true,
-                    List.of(
-                        "Rows that were removed: %d. A backup from before: %s"
-                            .formatted(removed.rows(), removed.backup())));
-              }),
+              (doctor, _) ->
+                  new Outcome(
+                      true,
+                      List.of("Rows that were removed: %d.".formatted(doctor.removeOrphanRows())))),
           new Step(
               "fetch pictures and files that are missing or damaged from the backups",
               finds(Kind.SPARE_BLOB),
@@ -131,6 +131,10 @@ final class HistoryRepairCommand implements Callable<Integer> {
               Doctor.Report::canRebuildIndex,
               silent(Doctor::rebuildIndex)));
 
+  /** For what is not made of the rest alone. */
+  private static final Predicate<Doctor.Report> WANTS_BACKUP =
+      finds(Kind.ALTERNATIVES, Kind.SCHEMA, Kind.DATE, Kind.ORPHAN_ROW);
+
   /** Whether it would do anything. */
   static boolean canMend(Doctor.Report report) {
     return STEPS.stream().anyMatch(step -> step.need.test(report));
@@ -142,6 +146,9 @@ final class HistoryRepairCommand implements Callable<Integer> {
     Doctor.Report report = Examining.of(console);
     List<String> done = new ArrayList<>();
     List<String> said = new ArrayList<>();
+    if (yes && WANTS_BACKUP.test(report)) {
+      said.add("A backup from before: " + console.care().backups().make().file());
+    }
     for (Step step : STEPS) {
       if (step.need.test(report)) {
         Outcome outcome = yes ? step.repair.make(doctor, report) : Outcome.DONE;

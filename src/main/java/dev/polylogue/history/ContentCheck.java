@@ -28,7 +28,7 @@ final class ContentCheck {
           if (unfit.sum() > 0) {
             found.accept(
                 new Finding(
-                    Kind.UNREADABLE,
+                    Dates.areKnown(table, column) ? Kind.DATE : Kind.UNREADABLE,
                     "Rows of %s whose %s can't be read: %d."
                         .formatted(table, column, unfit.sum())));
           }

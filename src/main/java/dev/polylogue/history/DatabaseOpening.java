@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -151,6 +152,7 @@ final class DatabaseOpening {
       schema.bringUpToDate(writer);
       lock.enter(nothing);
       giveBackBlobs(writer);
+      remarkUnlisted(writer);
       Db reader = Connections.writing(folder.database(), busyMillis);
       reader.script("PRAGMA query_only = ON");
       folder.keepFilesPrivate();
@@ -182,9 +184,22 @@ final class DatabaseOpening {
     if (isNew || lock.isAlone()) {
       Journal now = journal.begin(writer);
       if (now == Journal.DELETE && before != now) {
-        remark = (remark + "\n" + Surroundings.ON_NETWORK).strip();
+        add(Surroundings.ON_NETWORK);
       }
     }
+  }
+
+  private void remarkUnlisted(Db writer) throws SQLException {
+    List<String> titles = ListRows.unlisted(writer);
+    if (!titles.isEmpty()) {
+      add(
+          "Comparisons that can't be listed, since their identifiers can't be read: %d, the first is %s. \"polylogue history verify\" says more."
+              .formatted(titles.size(), RowChecks.called(titles.getFirst())));
+    }
+  }
+
+  private void add(String sentence) {
+    remark = (remark + "\n" + sentence).strip();
   }
 
   /** A backup of a single file may have been put in the place of the history by hand. */

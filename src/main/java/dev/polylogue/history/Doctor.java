@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Examines a history, and repairs what can be repaired, each as a step of its own that is only
- * taken when somebody asks for it. The program may use the history meanwhile. Any thread but the FX
+ * taken when somebody asks for it; a backup from before is theirs to make. The program may use the history meanwhile. Any thread but the FX
  * thread; every call blocks, for long where there are many pictures.
  */
 public final class Doctor {
@@ -67,7 +67,8 @@ public final class Doctor {
     public boolean canRebuildIndex() {
       return !of(Kind.INDEX).isEmpty()
           && of(Kind.LOST_WORDS).isEmpty()
-          && of(Kind.UNREADABLE).isEmpty();
+          && of(Kind.UNREADABLE).isEmpty()
+          && of(Kind.DATE).isEmpty();
     }
   }
 
@@ -286,6 +287,11 @@ public final class Doctor {
     share.accept(1);
   }
 
+  /** Takes dates that can't be read from those around them, as far as there are any. */
+  public void mendDates() throws HistoryException {
+    change(Dates::mend);
+  }
+
   /** Makes views and indexes of the tables anew that are missing or not as they should be. */
   public void mendSchema() throws HistoryException {
     change(SchemaCheck::mend);
@@ -319,19 +325,12 @@ public final class Doctor {
   }
 
   /**
-   * Rows that were removed.
+   * Removes rows that refer to nothing.
    *
-   * @param backup from before
-   */
-  public record Removed(int rows, Path backup) {}
-
-  /**
-   * Removes rows that refer to nothing, after a backup was made.
-   *
+   * @return how many
    * @throws HistoryException when words are among them; then nothing is removed
    */
-  public Removed removeOrphanRows() throws HistoryException {
-    Path backup = backups.make().file();
+  public int removeOrphanRows() throws HistoryException {
     List<Integer> removed = new ArrayList<>();
     change(
         db -> {
@@ -342,7 +341,7 @@ public final class Doctor {
           }
           removed.add(orphans.remove());
         });
-    return new Removed(removed.getFirst(), backup);
+    return removed.getFirst();
   }
 
   private void change(Transaction.Change change) throws HistoryException {

@@ -148,9 +148,10 @@ final class EditRows {
              JOIN turn ON turn.id = reply.turn
              WHERE turn.comparison = comparison.id AND mark = 'star') AS starred
         FROM comparison JOIN photo ON photo.comparison = comparison.id
-        WHERE kind = 'photo' AND trashed_at IS NULL
+        WHERE kind = 'photo' AND trashed_at IS NULL AND comparison.id %s
         ORDER BY pinned DESC, used DESC LIMIT ? OFFSET ?
-        """,
+        """
+            .formatted(Meaning.IDENTIFIES),
         row ->
             new EditEntry(
                 row.id("id"),

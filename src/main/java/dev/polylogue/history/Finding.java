@@ -25,6 +25,8 @@ public record Finding(Kind kind, String sentence, List<Path> files) {
     UNREADABLE,
     /** Views and indexes of the tables, of which the program knows all; they can be made anew. */
     SCHEMA,
+    /** When something was asked or used last; others tell it well enough. */
+    DATE,
     /** Rows that refer to nothing and hold no words; they can be removed. */
     ORPHAN_ROW,
     /** Which of several wordings or answers is in use, and their order; it can be chosen anew. */

@@ -5,6 +5,7 @@ import dev.polylogue.conversation.ComparisonKind;
 import dev.polylogue.conversation.Drawer;
 import dev.polylogue.conversation.ModelRef;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,9 @@ final class ListRows {
               (SELECT replace(tag, char(31), '') AS name FROM comparison_tag
                WHERE comparison_tag.comparison = comparison.id ORDER BY tag)) AS tags
       """;
+
+  /** Nothing leads to any other, and one must not hide the rest. */
+  private static final String IDENTIFIED = " AND comparison.id" + Meaning.IDENTIFIES;
 
   /** Parts names that were put together, and is taken out of each before. */
   private static final char BETWEEN = '\u001f';
@@ -68,7 +72,9 @@ final class ListRows {
     return page(
         new Question(
             COLUMNS
-                + "FROM comparison WHERE trashed_at IS NULL ORDER BY used DESC LIMIT ? OFFSET ?"),
+                + "FROM comparison WHERE trashed_at IS NULL"
+                + IDENTIFIED
+                + "ORDER BY used DESC LIMIT ? OFFSET ?"),
         limit,
         offset);
   }
@@ -79,7 +85,8 @@ final class ListRows {
         new Question(
             COLUMNS
                 + "FROM comparison WHERE trashed_at IS NOT NULL"
-                + " ORDER BY trashed_at DESC, used DESC LIMIT ? OFFSET ?"),
+                + IDENTIFIED
+                + "ORDER BY trashed_at DESC, used DESC LIMIT ? OFFSET ?"),
         limit,
         offset);
   }
@@ -115,7 +122,8 @@ final class ListRows {
           new Question(
               COLUMNS
                   + "FROM comparison WHERE trashed_at IS NOT NULL AND kind = ?"
-                  + " ORDER BY trashed_at DESC, used DESC LIMIT ? OFFSET ?",
+                  + IDENTIFIED
+                  + "ORDER BY trashed_at DESC, used DESC LIMIT ? OFFSET ?",
               word);
     };
   }
@@ -124,7 +132,9 @@ final class ListRows {
     return new Question(
         COLUMNS
             + from
-            + " trashed_at IS NULL AND kind = ? ORDER BY pinned DESC, used DESC LIMIT ? OFFSET ?",
+            + " trashed_at IS NULL AND kind = ?"
+            + IDENTIFIED
+            + "ORDER BY pinned DESC, used DESC LIMIT ? OFFSET ?",
         values);
   }
 
@@ -136,12 +146,21 @@ final class ListRows {
     return db.list(question.sql, ListRows::entry, question.with(limit, offset));
   }
 
+  /** The titles of those that can't be listed, since they bear no identifier. */
+  static List<String> unlisted(Db db) throws SQLException {
+    return db.list(
+        "SELECT title FROM comparison WHERE NOT id" + Meaning.IDENTIFIES + "ORDER BY used",
+        row -> row.text("title"));
+  }
+
   private static ComparisonEntry entry(Row row) throws SQLException {
+    Instant created = row.moment("created_at");
+    Instant updated = row.moment("updated_at");
     return new ComparisonEntry(
         row.id("id"),
         row.text("title"),
-        row.moment("created_at"),
-        row.moment("updated_at"),
+        created.equals(Instant.EPOCH) ? updated : created,
+        updated.equals(Instant.EPOCH) ? created : updated,
         new ComparisonEntry.Contents(
             ComparisonKind.of(row.text("kind")), models(row), row.number("turns")),
         new ComparisonEntry.Filing(
@@ -155,9 +174,13 @@ final class ListRows {
     List<ModelRef> models = new ArrayList<>();
     for (String name : names(row.textOrNull("models"))) {
       int slash = name.indexOf('/');
-      models.add(new ModelRef(name.substring(0, slash), name.substring(slash + 1)));
+      models.add(new ModelRef(named(name.substring(0, slash)), named(name.substring(slash + 1))));
     }
     return models;
+  }
+
+  private static String named(String name) {
+    return name.isBlank() ? "unknown" : name;
   }
 
   private static List<String> names(@Nullable String joined) {

@@ -16,6 +16,15 @@ enum Meaning {
   JSON,
   BLOB;
 
+  /** Of a column of identifiers: whether they are some. To be put behind it in a query. */
+  static final String IDENTIFIES =
+      " GLOB '"
+          + "[0-9a-f]".repeat(8)
+          + ("-" + "[0-9a-f]".repeat(4)).repeat(3)
+          + "-"
+          + "[0-9a-f]".repeat(12)
+          + "' ";
+
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Set<String> IDENTIFIERS = Set.of("id", "comparison", "pane");

@@ -41,6 +41,15 @@ final class Moments {
     return isUsual(text) ? usual(text) : Instant.parse(text);
   }
 
+  /** The same, and {@link Instant#EPOCH} for what is no moment. */
+  static Instant readAnything(String text) {
+    try {
+      return read(text);
+    } catch (DateTimeParseException e) {
+      return Instant.EPOCH;
+    }
+  }
+
   private static boolean isUsual(String text) {
     int last = text.length() - 1;
     int point = SECOND.length();

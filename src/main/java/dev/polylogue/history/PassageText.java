@@ -95,7 +95,11 @@ final class PassageText {
     return texts;
   }
 
-  /** When the prompt was sent that a message is or answers; for a title, when it was made. */
+  /**
+   * When the prompt was sent that a message is or answers; for a title, when it was made.
+   *
+   * @throws java.time.format.DateTimeParseException when that is no moment
+   */
   Optional<Instant> at(Role role, String message) throws SQLException {
     String sql =
         switch (role) {
@@ -104,6 +108,6 @@ final class PassageText {
           case ASSISTANT, REASONING ->
               "SELECT created_at FROM turn WHERE id = (SELECT turn FROM reply WHERE id = ?)";
         };
-    return db.first(sql, row -> row.moment("created_at"), message);
+    return db.first(sql, row -> Moments.read(row.text("created_at")), message);
   }
 }

@@ -80,12 +80,14 @@ final class Row {
     return value == null ? null : UUID.fromString(value);
   }
 
+  /** The same as {@link #moment}, and null where there is nothing. */
   @Nullable Instant momentOrNull(String column) throws SQLException {
     String value = textOrNull(column);
-    return value == null ? null : Moments.read(value);
+    return value == null ? null : Moments.readAnything(value);
   }
 
+  /** What is no moment is {@link Instant#EPOCH}, so that it hides nothing else (D19). */
   Instant moment(String column) throws SQLException {
-    return Moments.read(text(column));
+    return Moments.readAnything(text(column));
   }
 }

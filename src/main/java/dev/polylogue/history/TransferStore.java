@@ -33,7 +33,9 @@ public final class TransferStore {
     return database.read(
         db ->
             db.list(
-                "SELECT id FROM comparison WHERE trashed_at IS NULL ORDER BY used",
+                "SELECT id FROM comparison WHERE trashed_at IS NULL AND id"
+                    + Meaning.IDENTIFIES
+                    + "ORDER BY used",
                 row -> row.id("id")));
   }
 
@@ -42,7 +44,11 @@ public final class TransferStore {
     Set<UUID> wanted = new HashSet<>(some);
     return database.read(
         db ->
-            db.list("SELECT id FROM comparison ORDER BY used", row -> row.id("id")).stream()
+            db
+                .list(
+                    "SELECT id FROM comparison WHERE id" + Meaning.IDENTIFIES + "ORDER BY used",
+                    row -> row.id("id"))
+                .stream()
                 .filter(wanted::contains)
                 .toList());
   }
@@ -115,7 +121,7 @@ public final class TransferStore {
   private static void place(Db db, Set<UUID> arrived, boolean ordered) throws SQLException {
     List<Entry> before =
         db.list(
-            "SELECT id, updated_at FROM comparison ORDER BY used",
+            "SELECT id, updated_at FROM comparison WHERE id" + Meaning.IDENTIFIES + "ORDER BY used",
             row -> new Entry(row.id("id"), row.moment("updated_at")));
     Comparator<Entry> byTime = Comparator.comparing(Entry::at);
     List<Entry> arriving =

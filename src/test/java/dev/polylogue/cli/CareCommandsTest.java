@@ -198,7 +198,9 @@ class CareCommandsTest {
     assertThat(own).exists();
     Done done = commands.run("history", "repair", "--yes");
     assertThat(done.status()).as(done.out()).isZero();
-    assertThat(done.out()).contains("Done: put files aside").endsWith("is sound now.\n");
+    assertThat(done.out())
+        .contains("Done: put files aside", "A backup from before: " + backups().getFirst())
+        .endsWith("is sound now.\n");
     assertThat(own).doesNotExist();
     assertThat(commands.run("history", "verify").status()).isZero();
   }

@@ -110,6 +110,7 @@ final class HealthSection extends VBox {
       offer(
           model.count(Kind.ALTERNATIVES), "health.repair.alternatives", model::chooseAlternatives);
       offer(model.count(Kind.SCHEMA), "health.repair.schema", model::mendSchema);
+      offer(model.count(Kind.DATE), "health.repair.dates", model::mendDates);
       offer(model.indexesToMake(), "health.repair.index", model::rebuildIndex);
       offer(
           model.count(Kind.ORPHAN_BLOB, Kind.LEFTOVER),

@@ -214,12 +214,27 @@ public final class HealthViewModel {
 
   /** Puts one of several wordings or answers in use. */
   public void chooseAlternatives() {
-    repair(care.doctor()::chooseAlternatives);
+    repairAfterBackup(care.doctor()::chooseAlternatives);
   }
 
   /** Makes views and indexes of the tables anew. */
   public void mendSchema() {
-    repair(care.doctor()::mendSchema);
+    repairAfterBackup(care.doctor()::mendSchema);
+  }
+
+  /** Takes dates that can't be read from those around them. */
+  public void mendDates() {
+    repairAfterBackup(care.doctor()::mendDates);
+  }
+
+  private void repairAfterBackup(Work.Errand repair) {
+    repair(
+        () -> {
+          Path backup = care.backups().make().file();
+          repair.run();
+          return backup;
+        },
+        words::backedUpBefore);
   }
 
   private void repair(Work.Errand repair) {
@@ -267,7 +282,7 @@ public final class HealthViewModel {
 
   /** Removes rows that refer to nothing and hold no words, after a backup. */
   public void removeRows() {
-    repair(care.doctor()::removeOrphanRows, words::removed);
+    repairAfterBackup(care.doctor()::removeOrphanRows);
   }
 
   /** Says what is in a source; nothing is replaced before {@link #restore}. */

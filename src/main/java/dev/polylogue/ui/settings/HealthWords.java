@@ -84,8 +84,8 @@ final class HealthWords {
         : words + " " + texts.get("health.fetched.aside", place.toString());
   }
 
-  String removed(Doctor.Removed removed) {
-    return texts.get("health.removed", removed.rows(), removed.backup().toString());
+  String backedUpBefore(Path backup) {
+    return texts.get("health.before", backup.toString());
   }
 
   String aside(Path file) {
