@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Copies rows from a database that can't be trusted, or can't be read throughout, into an empty one
- * of our own making. Only the tables and columns of the new one are read, as values: no trigger,
- * view or default of the old one is carried out (T16). The new one refuses values of wrong types.
+ * of our own making. Only the tables of the new one are read, as values: no trigger, view or
+ * default of the old one is carried out (T16). Columns that somebody added are kept (D25). The new one refuses values of wrong types.
  */
 final class RowCopy {
   private static final int TOO_BIG = 18;
@@ -76,8 +76,10 @@ final class RowCopy {
   }
 
   private void copy(String table) throws SQLException {
-    List<String> columns = new ArrayList<>(columns(to, table));
+    List<String> columns;
     try {
+      OwnColumns.add(from, to, table);
+      columns = new ArrayList<>(columns(to, table));
       columns.retainAll(columns(from, table));
     } catch (SQLException e) {
       lose(table, e);
