@@ -6,8 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
     name = "history",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel =
-        "list|show|search|export|import|pin|file|tag|trash|untrash|purge|exchange|replay|verify"
-            + "|backup|restore|salvage",
+    synopsisSubcommandLabel = "COMMAND",
     description = "What was asked and answered.")
 final class HistoryCommand {}

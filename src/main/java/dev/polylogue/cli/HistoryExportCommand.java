@@ -1,5 +1,7 @@
 package dev.polylogue.cli;
 
+import dev.polylogue.conversation.ComparisonKind;
+import dev.polylogue.history.HistoryException;
 import dev.polylogue.session.ExportFormat;
 import dev.polylogue.session.TransferProgress;
 import dev.polylogue.session.Transfers;
@@ -70,8 +72,30 @@ final class HistoryExportCommand implements Callable<Integer> {
             "%d pictures or files were missing from the data folder or damaged; their names are in the export."
                 .formatted(written.missingFiles()));
       }
+      if (all) {
+        tellLeftOut(services, order);
+      }
     }
     return 0;
+  }
+
+  private void tellLeftOut(Services services, Transfers.Order order) throws HistoryException {
+    int trashed = 0;
+    for (ComparisonKind kind : ComparisonKind.values()) {
+      trashed += services.order().drawers(kind).trashed();
+    }
+    List<String> left = new ArrayList<>();
+    if (trashed > 0) {
+      left.add("%d in the trash".formatted(trashed));
+    }
+    if (order.format() != ExportFormat.JSON) {
+      left.add("all that only JSON holds");
+    } else if (!exchanges) {
+      left.add("what went over the wire (--with-exchanges)");
+    }
+    if (!left.isEmpty()) {
+      console.complain("Left out: %s.".formatted(String.join(", ", left)));
+    }
   }
 
   private Transfers.Written toFile(Transfers transfers, Transfers.Order order, Path target)

@@ -19,10 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
     name = "repair",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes anew what can be made from the rest, fetches pictures and files from the backups, puts",
-      "files aside that belong to nothing, and removes rows that refer to nothing and hold no words.",
-      "Before it changes any row, view or index of a table, it makes a backup. Without --yes it only says what it would do. Ends with 0 when all is sound",
-      "then, 1 when not."
+      "Repairs what can be repaired without loss.",
+      "It makes anew what can be made from the rest, fetches pictures and files from the backups,",
+      "puts files aside that belong to nothing, and removes rows that refer to nothing and hold no",
+      "words. Before it changes any row, view or index of a table, it makes a backup. Without --yes",
+      "it only says what it would do. Ends with 0 when all is sound then, 1 when not."
     })
 final class HistoryRepairCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Does it.")

@@ -3,7 +3,9 @@ package dev.polylogue.cli;
 import dev.polylogue.history.Contents;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.history.Restorer;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -125,10 +127,7 @@ final class HistoryRestoreCommand implements Callable<Integer> {
     if (here != null) {
       console.line("There now:   " + words(here) + newest(here) + ".");
     } else {
-      console.line(
-          Files.exists(console.home().resolve(DATABASE))
-              ? "The history that is there now can't be read."
-              : "There is no history in %s yet.".formatted(console.home()));
+      console.line(unread(console.home().resolve(DATABASE)));
     }
     int lost = preview.onlyHere().size();
     if (lost > 0) {
@@ -143,6 +142,18 @@ final class HistoryRestoreCommand implements Callable<Integer> {
     }
     if (preview.missing() > 0) {
       console.complain("%d pictures or files are not in the backup.".formatted(preview.missing()));
+    }
+  }
+
+  private String unread(Path now) {
+    try {
+      return Files.size(now) == 0
+          ? "There now:   nothing yet."
+          : "The history that is there now can't be read.";
+    } catch (NoSuchFileException e) {
+      return "There is no history in %s yet.".formatted(console.home());
+    } catch (IOException e) {
+      return "The history that is there now can't be read.";
     }
   }
 

@@ -104,12 +104,11 @@ final class Dates {
         .flatMap(it -> it);
   }
 
+  /** To the hour where the index knows another one than what stands around. */
   private static Optional<String> told(@Nullable String around, @Nullable Long number) {
     Optional<Instant> hour = number == null ? Optional.empty() : PassageNumbers.hour(number);
-    boolean agrees =
-        around != null
-            && hour.stream()
-                .allMatch(it -> Moments.read(around).truncatedTo(ChronoUnit.HOURS).equals(it));
-    return agrees ? Optional.ofNullable(around) : hour.map(Instant::toString);
+    Optional<Instant> near = Optional.ofNullable(around).map(Moments::read);
+    boolean agrees = near.map(it -> it.truncatedTo(ChronoUnit.HOURS)).equals(hour);
+    return (agrees || hour.isEmpty() ? near : hour).map(Instant::toString);
   }
 }

@@ -76,7 +76,12 @@ class CareCommandsTest {
     String said = commands.run("history", "restore", "--empty", "--yes").out();
     String file = said.substring(said.indexOf('"') + 1, said.lastIndexOf('"'));
 
-    assertThat(commands.run("history", "restore", "--yes", file).status()).isZero();
+    Done restored = commands.run("history", "restore", "--yes", file);
+    assertThat(restored.status()).isZero();
+    assertThat(restored.out())
+        .as("the empty one is no damaged one")
+        .contains("There now:   nothing yet.")
+        .doesNotContain("can't be read");
     commands.run("history", "restore", "--empty", "--yes");
     assertThat(
             commands
@@ -167,6 +172,14 @@ class CareCommandsTest {
     assertThat(said)
         .contains("What was there is damaged, and is kept in ", "damaged-")
         .doesNotContain("bring it back");
+  }
+
+  @Test
+  void theHelpShowsEachCommandOnWholeLines() {
+    String help = commands.run("history", "--help").out();
+
+    assertThat(help).startsWith("Usage: polylogue history [-hV] [--json] [--home=DIR] COMMAND");
+    assertThat(help).contains("  repair    Repairs what can be repaired without loss.\n");
   }
 
   /** Each repair is said before it is made, and none loses a word. */

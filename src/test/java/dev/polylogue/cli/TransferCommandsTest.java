@@ -29,6 +29,19 @@ class TransferCommandsTest {
   }
 
   @Test
+  void anExportOfEverythingSaysWhatItLeftOut() {
+    String trashed = commands.run("compare", "Two?", "-m", "sandbox/scribe", "--json").lines()
+        .getFirst().path("id").asString("");
+    commands.run("history", "trash", trashed);
+
+    assertThat(commands.run("history", "export", "--all").err())
+        .contains("Left out: 1 in the trash, what went over the wire (--with-exchanges).");
+    assertThat(commands.run("history", "export", "--all", "--with-exchanges").err())
+        .contains("Left out: 1 in the trash.");
+    assertThat(commands.run("history", "export", id).err()).isEmpty();
+  }
+
+  @Test
   void aComparisonGoesToStandardOutputInEachFormat() {
     assertThat(commands.run("history", "export", id).out())
         .startsWith("{\"format\":\"polylogue-history\",\"version\":1,");
