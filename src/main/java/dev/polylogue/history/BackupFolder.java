@@ -84,9 +84,7 @@ final class BackupFolder {
   void rotate(Collection<Backup> unreadable) throws IOException, SQLException {
     List<Backup> all = all();
     List<Backup> rotten =
-        all.stream()
-            .filter(backup -> unreadable.contains(backup) || !isReadable(backup))
-            .toList();
+        all.stream().filter(backup -> unreadable.contains(backup) || !isReadable(backup)).toList();
     List<Backup> sound = all.stream().filter(backup -> !rotten.contains(backup)).toList();
     List<Backup> outdated = new ArrayList<>(Retention.outdated(sound));
     outdated.addAll(Retention.outdated(all).stream().filter(rotten::contains).toList());

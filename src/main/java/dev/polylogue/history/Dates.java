@@ -100,7 +100,8 @@ final class Dates {
                 UNFIT.formatted("turn.created_at"),
                 UNFIT.formatted("comparison.created_at"),
                 UNFIT.formatted("comparison.updated_at"));
-    return db.first(question, row -> told(row.textOrNull("around"), row.longOrNull("number")), one.row)
+    return db.first(
+            question, row -> told(row.textOrNull("around"), row.longOrNull("number")), one.row)
         .flatMap(it -> it);
   }
 

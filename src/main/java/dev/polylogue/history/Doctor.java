@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Examines a history, and repairs what can be repaired, each as a step of its own that is only
- * taken when somebody asks for it; a backup from before is theirs to make. The program may use the history meanwhile. Any thread but the FX
- * thread; every call blocks, for long where there are many pictures.
+ * taken when somebody asks for it; a backup from before is theirs to make. The program may use the
+ * history meanwhile. Any thread but the FX thread; every call blocks, for long where there are many
+ * pictures.
  */
 public final class Doctor {
   private static final int BUSY_MILLIS = 5000;

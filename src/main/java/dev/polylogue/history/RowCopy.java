@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Copies rows from a database that can't be trusted, or can't be read throughout, into an empty one
  * of our own making. Only the tables of the new one are read, as values: no trigger, view or
- * default of the old one is carried out (T16). Columns that somebody added are kept (D25). The new one refuses values of wrong types.
+ * default of the old one is carried out (T16). Columns that somebody added are kept (D25). The new
+ * one refuses values of wrong types.
  */
 final class RowCopy {
   private static final int TOO_BIG = 18;

@@ -50,8 +50,7 @@ class CareCommandsTest {
     commands.run("history", "backup");
     Path rotten;
     try (Stream<Path> files = Files.list(temp.resolve("home-backups"))) {
-      rotten =
-          files.filter(file -> file.toString().endsWith(".db")).findFirst().orElseThrow();
+      rotten = files.filter(file -> file.toString().endsWith(".db")).findFirst().orElseThrow();
     }
     try (FileChannel channel = FileChannel.open(rotten, StandardOpenOption.WRITE)) {
       channel.truncate(50_000);

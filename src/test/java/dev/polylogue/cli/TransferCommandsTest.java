@@ -30,8 +30,13 @@ class TransferCommandsTest {
 
   @Test
   void anExportOfEverythingSaysWhatItLeftOut() {
-    String trashed = commands.run("compare", "Two?", "-m", "sandbox/scribe", "--json").lines()
-        .getFirst().path("id").asString("");
+    String trashed =
+        commands
+            .run("compare", "Two?", "-m", "sandbox/scribe", "--json")
+            .lines()
+            .getFirst()
+            .path("id")
+            .asString("");
     commands.run("history", "trash", trashed);
 
     assertThat(commands.run("history", "export", "--all").err())

@@ -80,8 +80,9 @@ class RottenBackupTest {
     Backups.Made made = backups.make();
 
     assertThat(made.unreadable()).extracting(Backup::file).containsExactly(rotten.file());
-    assertThat(made.warning()).hasValueSatisfying(
-        said -> assertThat(said).contains(rotten.file().getFileName().toString()));
+    assertThat(made.warning())
+        .hasValueSatisfying(
+            said -> assertThat(said).contains(rotten.file().getFileName().toString()));
     assertThat(made.wordsMissing()).isFalse();
     assertThat(backups.makeIn(temp.resolve("out.db"), false).contents().comparisons())
         .isEqualTo(40);
@@ -99,8 +100,7 @@ class RottenBackupTest {
     }
 
     assertThat(backups.make().wordsMissing()).isTrue();
-    assertThat(new Doctor(Places.usual(home), () -> now).alarm())
-        .contains(first.file().toString());
+    assertThat(new Doctor(Places.usual(home), () -> now).alarm()).contains(first.file().toString());
   }
 
   @Test

@@ -144,8 +144,7 @@ public final class HealthViewModel {
   public void look() {
     work.run(
         () ->
-            new Kept(
-                care.backups().all(), care.backups().unreadable(), care.restorer().putAside()),
+            new Kept(care.backups().all(), care.backups().unreadable(), care.restorer().putAside()),
         this::show,
         trouble);
   }
