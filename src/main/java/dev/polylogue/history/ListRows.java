@@ -149,7 +149,9 @@ final class ListRows {
   /** The titles of those that can't be listed, since they bear no identifier. */
   static List<String> unlisted(Db db) throws SQLException {
     return db.list(
-        "SELECT title FROM comparison WHERE NOT id" + Meaning.IDENTIFIES + "ORDER BY used",
+        "SELECT title FROM comparison WHERE rowid IN (SELECT rowid FROM comparison WHERE NOT id"
+            + Meaning.IDENTIFIES
+            + ") ORDER BY used",
         row -> row.text("title"));
   }
 

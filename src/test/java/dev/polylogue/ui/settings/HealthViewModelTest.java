@@ -76,6 +76,38 @@ class HealthViewModelTest {
     assertThat(health.reportProperty().get().findings()).hasSize(1);
   }
 
+  /** D30: it is offered for what it is, and the next one is made. */
+  @Test
+  void aBackupThatCantBeReadIsSaidToBeOne() throws Exception {
+    Path rotten = care.backups().make().file();
+    Files.write(rotten, new byte[9]);
+
+    health.backUp();
+
+    assertThat(health.toldProperty().get())
+        .startsWith("Backed up to ")
+        .endsWith("can’t be read, and were passed over: " + rotten.getFileName() + ".");
+    assertThat(health.sources())
+        .extracting(HealthViewModel.Source::words)
+        .satisfiesExactly(
+            newest -> assertThat(newest).doesNotContain("can’t be read"),
+            oldest -> assertThat(oldest).endsWith("(can’t be read)"));
+  }
+
+  /** Nothing is repaired without a way back. */
+  @Test
+  void datesAreMendedAfterABackup() throws Exception {
+    sql("UPDATE comparison SET updated_at = 'garbage'");
+    health.examine();
+    assertThat(health.count(Finding.Kind.DATE)).isEqualTo(1);
+
+    health.mendDates();
+
+    assertThat(health.count(Finding.Kind.DATE)).isZero();
+    assertThat(health.toldProperty().get())
+        .contains(care.backups().all().getFirst().file().toString());
+  }
+
   /** A large history takes minutes: who waits sees what is being read, and how far it is. */
   @Test
   void anExaminationSaysHowFarItIs() throws Exception {
