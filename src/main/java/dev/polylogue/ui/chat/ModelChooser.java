@@ -44,9 +44,8 @@ public final class ModelChooser extends VBox {
     search.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     list.setAccessibleText(texts.get("pane.models.list"));
     list.getStyleClass().add("choices");
-    list.setCellFactory(view -> new ChooserCell(now, texts));
+    list.setCellFactory(view -> cell(texts));
     list.setFocusTraversable(false);
-    list.setOnMouseClicked(event -> choose());
     list.prefHeightProperty()
         .bind(Bindings.createDoubleBinding(() -> height(model.rows()), model.rows()));
     model.rows().addListener(rowsChanged);
@@ -56,6 +55,13 @@ public final class ModelChooser extends VBox {
     hint.setWrapText(true);
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(search, list, hint);
+  }
+
+  /** Only a click on a model chooses one, not on what stands beside: a heading, the scroll bar. */
+  private ChooserCell cell(Texts texts) {
+    ChooserCell cell = new ChooserCell(now, texts);
+    cell.setOnMouseClicked(event -> choose(cell.getItem()));
+    return cell;
   }
 
   private static double height(List<ChooserRow> rows) {
@@ -94,7 +100,7 @@ public final class ModelChooser extends VBox {
       selectFrom(at - 1, -1);
       event.consume();
     } else if (code == KeyCode.ENTER) {
-      choose();
+      choose(list.getSelectionModel().getSelectedItem());
       event.consume();
     }
   }
@@ -110,11 +116,9 @@ public final class ModelChooser extends VBox {
     }
   }
 
-  private void choose() {
-    int at = list.getSelectionModel().getSelectedIndex();
-    if (at >= 0 && at < model.rows().size()) {
-      Optional<ModelRef> choice = ModelChooserViewModel.choice(model.rows().get(at));
-      choice.ifPresent(chosen);
+  private void choose(@Nullable ChooserRow row) {
+    if (row != null) {
+      ModelChooserViewModel.choice(row).ifPresent(chosen);
     }
   }
 }

@@ -121,7 +121,7 @@ final class PaneHeader extends HBox {
     tooltip.textProperty().bind(face.map(now -> text("pane.choose", now.whole())));
     button.setTooltip(tooltip);
     button.disableProperty().bind(pane.maskedProperty());
-    button.setOnAction(event -> openChooser(() -> {}));
+    button.setOnAction(event -> openChooser(() -> {}, () -> {}));
     return button;
   }
 
@@ -142,9 +142,10 @@ final class PaneHeader extends HBox {
   /**
    * Opens the model chooser under the header.
    *
-   * @param done called when a model was chosen, or the chooser was closed without
+   * @param chosen called once a model was chosen
+   * @param closed called before, and where the chooser was closed without
    */
-  void openChooser(Runnable done) {
+  void openChooser(Runnable chosen, Runnable closed) {
     if (pane.maskedProperty().get()) {
       return;
     }
@@ -157,6 +158,7 @@ final class PaneHeader extends HBox {
             ref -> {
               chat.change(pane, ref, pane.parametersProperty().get());
               tools.layer().hide();
+              chosen.run();
             });
     tools
         .layer()
@@ -166,7 +168,7 @@ final class PaneHeader extends HBox {
             card.search(),
             () -> {
               card.close();
-              done.run();
+              closed.run();
             });
   }
 
@@ -221,7 +223,7 @@ final class PaneHeader extends HBox {
     @Override
     public void chooseModel() {
       tools.layer().hide();
-      openChooser(() -> {});
+      openChooser(() -> {}, () -> {});
     }
 
     @Override

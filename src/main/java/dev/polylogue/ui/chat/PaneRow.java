@@ -101,13 +101,14 @@ public final class PaneRow extends BorderPane implements FocusHome {
   /**
    * Opens the model chooser of the current pane.
    *
-   * @param done called when a model was chosen, or the chooser was closed without
+   * @param chosen called once a model was chosen
+   * @param closed called before, and where the chooser was closed without
    */
-  public void chooseModel(Runnable done) {
+  public void chooseModel(Runnable chosen, Runnable closed) {
     PaneView view = current();
     if (view != null) {
       scroll.layout();
-      view.header().openChooser(done);
+      view.header().openChooser(chosen, closed);
     }
   }
 

@@ -55,13 +55,9 @@ final class PaneCards {
     chooseModel(() -> {});
   }
 
-  private void chooseModel(Runnable then) {
-    chat.panes()
-        .chooseModel(
-            () -> {
-              then.run();
-              chat.composer().focusText();
-            });
+  /** Whoever closes the chooser without a choice has asked for nothing. */
+  private void chooseModel(Runnable chosen) {
+    chat.panes().chooseModel(chosen, chat.composer()::focusText);
   }
 
   void showSets() {

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.Bench;
+import dev.polylogue.ui.Mouse;
+import dev.polylogue.ui.chat.ChooserRow;
 import dev.polylogue.ui.chat.PaneViewModel;
 import dev.polylogue.ui.kit.Layer;
 import dev.polylogue.ui.shell.HeadlessWindow.Key;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,15 +174,60 @@ class BranchingTest {
 
   @Test
   void aReplayBeginsWhenTheModelWasChosen() throws Exception {
+    addPaneToAskAgain();
+    assertThat(window.bench.streams).hasSize(2);
+    window.press(Key.of(KeyCode.ENTER));
+    window.answer("Once more.");
+    assertThat(pane(2).turns()).hasSize(1);
+  }
+
+  @Test
+  void whoLeavesTheModelsWithoutAChoiceHasAskedForNothing_T30() throws Exception {
+    addPaneToAskAgain();
+    window.press(Key.of(KeyCode.ESCAPE));
+    Layer layer = (Layer) window.ask(scene -> scene.getRoot().lookup(".layer"));
+    assertThat(layer.isVisible()).isFalse();
+    assertThat(pane(2).turns()).isEmpty();
+
+    // What is sent next goes out behind whatever was sent before.
+    window.run(() -> window.desk.composer().textProperty().set("And now?"));
+    window.press(Key.of(KeyCode.ENTER));
+    window.answer("Three.", "Four.", "Five.");
+    assertThat(pane(2).turns()).hasSize(1);
+    assertThat(window.bench.streams)
+        .extracting(stream -> stream.request().messages().size())
+        .containsExactly(1, 1, 3, 3, 1);
+  }
+
+  @Test
+  void aClickBesideTheModelsChoosesNone_T30() throws Exception {
+    addPaneToAskAgain();
+    window.run(() -> click(ChooserRow.Heading.class::isInstance));
+    assertThat(window.<Boolean>ask(scene -> scene.getRoot().lookup(".layer").isVisible())).isTrue();
+
+    window.run(() -> click(ChooserRow.Listed.class::isInstance));
+    window.answer("Once more.");
+    assertThat(pane(2).turns()).hasSize(1);
+  }
+
+  /** Clicks on the first such line of the chooser. */
+  private void click(Predicate<ChooserRow> wanted) {
+    Node line =
+        HeadlessWindow.shown(window.window.scene().getRoot().lookup(".model-chooser")).stream()
+        .filter(node -> node instanceof ListCell<?> cell && cell.getItem() instanceof ChooserRow)
+        .filter(node -> wanted.test((ChooserRow) ((ListCell<?>) node).getItem()))
+        .findFirst()
+        .orElseThrow();
+    Mouse.fire(line, MouseEvent.MOUSE_CLICKED, 1, 1, 1);
+  }
+
+  /** Down to the models, of which the first is selected already. */
+  private void addPaneToAskAgain() throws Exception {
     window.press(Key.control(KeyCode.T));
     window.press(Key.of(KeyCode.UP));
     window.run(() -> ((Button) window.window.scene().getFocusOwner()).fire());
     window.until(() -> window.desk.chat().panes().size() == 3);
-    Layer layer = (Layer) window.ask(scene -> scene.getRoot().lookup(".layer"));
-    assertThat(window.bench.streams).hasSize(2);
-    window.run(layer::hide);
-    window.answer("Once more.");
-    assertThat(pane(2).turns()).hasSize(1);
+    window.until(() -> !window.desk.models().rows().isEmpty());
   }
 
   @Test
