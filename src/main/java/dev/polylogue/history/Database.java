@@ -30,6 +30,7 @@ final class Database implements AutoCloseable {
 
   private final ReentrantLock reading = new ReentrantLock();
   private volatile boolean closed;
+  private volatile boolean storing = true;
 
   Database(
       Trouble trouble, Presence presence, Db writer, Db reader, LogKeeper keeper, Alarm alarm) {
@@ -62,6 +63,11 @@ final class Database implements AutoCloseable {
     return Optional.ofNullable(unwritable);
   }
 
+  /** Whether the last change was committed. Never blocks. */
+  boolean isStoring() {
+    return storing;
+  }
+
   /**
    * Commits a change, or leaves everything as it was. Where the index for searching is damaged, it
    * is made anew and the change once more: what can be made anew never stands in the way of what
@@ -69,6 +75,7 @@ final class Database implements AutoCloseable {
    */
   void write(Transaction.Change change) throws HistoryException {
     writing.lock();
+    boolean stored = false;
     try {
       checkOpen();
       checkWritable();
@@ -84,9 +91,11 @@ final class Database implements AutoCloseable {
       if (keeper != null) {
         keeper.committed(writer);
       }
+      stored = true;
     } catch (SQLException e) {
       throw trouble.of(e);
     } finally {
+      storing = stored;
       writing.unlock();
     }
   }

@@ -101,14 +101,17 @@ public final class HistoryStore implements AutoCloseable {
     return remark;
   }
 
+  /** Whether it took the last change. Never blocks. */
+  public boolean isStoring() {
+    return database.isStoring();
+  }
+
   /** Why nothing can be stored in it, or nothing when it can be. Never blocks. */
   public Optional<HistoryException> unwritable() {
     return database.unwritable();
   }
 
-  /**
-   * @param busyMillis how long to wait for another program that is writing
-   */
+  /** Waits so long for another program that is writing. */
   static HistoryStore open(Places places, InstantSource clock, int busyMillis)
       throws HistoryException {
     DataFolder data = DataFolder.prepare(places.folder());
@@ -337,10 +340,7 @@ public final class HistoryStore implements AutoCloseable {
     return database.read(db -> new ExchangeRows(db).of(reply));
   }
 
-  /**
-   * A number that changes whenever another program has changed the history; nothing while this one
-   * is about to.
-   */
+  /** Changes whenever another program has changed it; nothing while this one is about to. */
   public OptionalLong outsideVersion() throws HistoryException {
     return database.outsideVersion();
   }

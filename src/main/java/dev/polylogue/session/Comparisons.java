@@ -43,6 +43,11 @@ public final class Comparisons {
     return history.unwritable();
   }
 
+  /** Whether the last change was stored. Never blocks. */
+  public boolean isStoring() {
+    return history.isStoring();
+  }
+
   /** Newest first. */
   public List<ComparisonEntry> list(int limit, int offset) throws HistoryException {
     return history.list(limit, offset);

@@ -189,8 +189,8 @@ public final class ComposerViewModel {
     String ahead = turning.get() ? text.get() : "";
     turning.set(false);
     comparison = shown;
-    saved = draft;
-    text.set(draft + ahead);
+    saved = outbox.drafts().unstored(shown).orElse(draft);
+    text.set(saved + ahead);
     attachments.show(shown);
   }
 
@@ -294,15 +294,19 @@ public final class ComposerViewModel {
     Prompt prompt = new Prompt(text.get(), attachments.take());
     text.set("");
     saved = "";
+    if (from != null) {
+      outbox.drafts().forget(from);
+    }
     outbox.send(prompt, currentOnly, () -> giveBack(from, prompt));
   }
 
   private void giveBack(@Nullable UUID from, Prompt prompt) {
     attachments.giveBack(from, prompt.attachments());
     if (from != null && (turning.get() || !from.equals(comparison))) {
-      outbox.saveDraft(from, prompt.text());
+      outbox.drafts().keep(from, prompt.text());
     } else {
       text.set(joined(prompt.text(), text.get()));
+      saveDraft();
     }
   }
 
@@ -323,7 +327,23 @@ public final class ComposerViewModel {
     String draft = editing.get() == null ? text.get() : aside.text;
     if (owner != null && !turning.get() && !saved.equals(draft)) {
       saved = draft;
-      outbox.saveDraft(owner, saved);
+      outbox.drafts().keep(owner, draft);
     }
+  }
+
+  /**
+   * Tries again what could not be kept.
+   *
+   * @return whether nothing is left of it
+   */
+  public boolean keepTrying() {
+    outbox.drafts().again(false);
+    return outbox.drafts().isAllStored();
+  }
+
+  /** Keeps what stands here and what could not be kept before; the window is about to close. */
+  public void close() {
+    saveDraft();
+    outbox.drafts().again(true);
   }
 }

@@ -1,6 +1,7 @@
 package dev.polylogue.ui.composer;
 
 import dev.polylogue.session.Prompt;
+import dev.polylogue.ui.fx.Drafts;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,5 +64,6 @@ public interface Outbox {
 
   void stopAll();
 
-  void saveDraft(UUID comparison, String draft);
+  /** What is being written, by comparison. */
+  Drafts<UUID, String> drafts();
 }

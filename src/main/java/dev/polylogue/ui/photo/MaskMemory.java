@@ -5,6 +5,7 @@ import dev.polylogue.conversation.EditStep;
 import dev.polylogue.history.EditStore.MaskDraft;
 import dev.polylogue.photo.Levels;
 import dev.polylogue.photo.Size;
+import dev.polylogue.ui.fx.Drafts;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class MaskMemory {
   private final PhotoTools tools;
   private final MaskViewModel mask;
+  private final Drafts<MaskPlace, Optional<MaskViewModel.Drawn>> drafts;
   private final ReadOnlyObjectWrapper<@Nullable Runnable> waiting = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<NewsViewModel.@Nullable News> objection =
       new ReadOnlyObjectWrapper<>();
@@ -42,6 +44,7 @@ final class MaskMemory {
   MaskMemory(PhotoTools tools, MaskViewModel mask) {
     this.tools = tools;
     this.mask = mask;
+    this.drafts = new Drafts<>(this::store, tools.works().inOrder(), tools.trouble());
   }
 
   /**
@@ -208,7 +211,7 @@ final class MaskMemory {
     saved = mask.look();
     MaskPlace at = place;
     if (at != null) {
-      keep(at, null);
+      drafts.keep(at, Optional.empty());
     }
   }
 
@@ -217,20 +220,23 @@ final class MaskMemory {
     MaskViewModel.Look now = mask.look();
     if (at != null && at.equals(now.of()) && !now.equals(saved)) {
       saved = now;
-      keep(at, mask.drawn());
+      drafts.keep(at, Optional.ofNullable(mask.drawn()));
     }
   }
 
-  private void keep(MaskPlace at, MaskViewModel.@Nullable Drawn drawn) {
-    tools
-        .works()
-        .inOrder()
-        .act(
-            () -> {
-              MaskDraft draft = drawn == null ? null : new MaskDraft(drawn.png(), drawn.feather());
-              tools.photos().saveMask(at.session(), at.source(), draft);
-            },
-            () -> {},
-            tools.trouble());
+  private void store(MaskPlace at, Optional<MaskViewModel.Drawn> drawn) throws Exception {
+    MaskViewModel.Drawn now = drawn.orElse(null);
+    MaskDraft draft = now == null ? null : new MaskDraft(now.png(), now.feather());
+    tools.photos().saveMask(at.session(), at.source(), draft);
+  }
+
+  /**
+   * Tries again what could not be kept, perhaps for the last time.
+   *
+   * @return whether nothing is left of it
+   */
+  boolean again(boolean last) {
+    drafts.again(last);
+    return drafts.isAllStored();
   }
 }

@@ -4,7 +4,7 @@ import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Pane;
 import dev.polylogue.history.EditStore.Wishes;
-import dev.polylogue.ui.fx.Work;
+import dev.polylogue.ui.fx.Drafts;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,17 +15,21 @@ import org.jspecify.annotations.Nullable;
  * for the next start. FX thread.
  */
 final class PhotoDraft {
-  private final PhotoTools tools;
   private final ComposeViewModel compose;
   private final MaskMemory mask;
+  private final Drafts<UUID, String> words;
+  private final Drafts<UUID, Wishes> wishing;
   private @Nullable UUID owner;
   private String saved = "";
   private @Nullable Wishes wished;
 
   PhotoDraft(PhotoTools tools, ComposeViewModel compose, MaskMemory mask) {
     this.mask = mask;
-    this.tools = tools;
     this.compose = compose;
+    this.words =
+        new Drafts<>(tools.photos()::saveDraft, tools.works().inOrder(), tools.trouble());
+    this.wishing =
+        new Drafts<>(tools.photos()::saveWishes, tools.works().inOrder(), tools.trouble());
   }
 
   /**
@@ -36,10 +40,11 @@ final class PhotoDraft {
    */
   void turnTo(EditSession session, Optional<Wishes> wishes) {
     owner = session.id();
-    saved = session.comparison().draft();
+    saved = words.unstored(session.id()).orElse(session.comparison().draft());
     compose.instructionProperty().set(saved);
-    wished = wishes.orElse(null);
-    wishes.ifPresentOrElse(compose::wish, () -> wishAsAsked(session));
+    Optional<Wishes> latest = wishing.unstored(session.id()).or(() -> wishes);
+    wished = latest.orElse(null);
+    latest.ifPresentOrElse(compose::wish, () -> wishAsAsked(session));
   }
 
   private void wishAsAsked(EditSession session) {
@@ -58,6 +63,9 @@ final class PhotoDraft {
   /** The history lets go of what was sent; what stands in the composer stays there. */
   void sent() {
     saved = "";
+    if (owner != null) {
+      words.forget(owner);
+    }
     save();
     mask.sent();
   }
@@ -71,16 +79,24 @@ final class PhotoDraft {
     String draft = compose.instructionProperty().get();
     if (!draft.equals(saved)) {
       saved = draft;
-      keep(() -> tools.photos().saveDraft(of, draft));
+      words.keep(of, draft);
     }
     Wishes wishes = compose.wishes();
     if (!wishes.equals(wished)) {
       wished = wishes;
-      keep(() -> tools.photos().saveWishes(of, wishes));
+      wishing.keep(of, wishes);
     }
   }
 
-  private void keep(Work.Errand errand) {
-    tools.works().inOrder().act(errand, () -> {}, tools.trouble());
+  /**
+   * Tries again what could not be kept, perhaps for the last time.
+   *
+   * @return whether nothing is left of it
+   */
+  boolean again(boolean last) {
+    words.again(last);
+    wishing.again(last);
+    boolean masks = mask.again(last);
+    return masks && words.isAllStored() && wishing.isAllStored();
   }
 }

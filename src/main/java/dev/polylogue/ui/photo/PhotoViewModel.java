@@ -391,4 +391,9 @@ public final class PhotoViewModel {
   public void saveDraft() {
     draft.save();
   }
+
+  /** Tries again what could not be kept, perhaps for the last time; whether nothing is left. */
+  public boolean keepTrying(boolean last) {
+    return draft.again(last);
+  }
 }

@@ -9,6 +9,7 @@ import dev.polylogue.ui.chat.ChatViewModel;
 import dev.polylogue.ui.chat.PaneViewModel;
 import dev.polylogue.ui.composer.Expectation;
 import dev.polylogue.ui.composer.Outbox;
+import dev.polylogue.ui.fx.Drafts;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.transcript.TranscriptTurn;
 import java.util.List;
@@ -34,9 +35,7 @@ final class ChatOutbox implements Outbox {
   record Prices(Function<ModelRef, ModelCard> card, String sandbox) {}
 
   private final ChatViewModel chat;
-  private final Comparisons comparisons;
-  private final Work work;
-  private final Consumer<Exception> trouble;
+  private final Drafts<UUID, String> drafts;
   private final Prices prices;
   private final String refusal;
   private final ObjectBinding<List<Expectation.Target>> targets;
@@ -56,9 +55,7 @@ final class ChatOutbox implements Outbox {
       Work work,
       Consumer<Exception> trouble) {
     this.chat = chat;
-    this.comparisons = comparisons;
-    this.work = work;
-    this.trouble = trouble;
+    this.drafts = new Drafts<>(comparisons::saveDraft, work, trouble);
     this.prices = prices;
     this.refusal = refusal;
     targets = Bindings.createObjectBinding(() -> targets(inSync()), chat.panes());
@@ -207,7 +204,7 @@ final class ChatOutbox implements Outbox {
   }
 
   @Override
-  public void saveDraft(UUID comparison, String draft) {
-    work.act(() -> comparisons.saveDraft(comparison, draft), () -> {}, trouble);
+  public Drafts<UUID, String> drafts() {
+    return drafts;
   }
 }

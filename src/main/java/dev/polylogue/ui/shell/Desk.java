@@ -31,7 +31,6 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
-import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
 import org.jspecify.annotations.Nullable;
@@ -132,11 +131,7 @@ public final class Desk {
             trouble);
     transfer = new TransferViewModel(services.transfers(), work, texts, history::refresh);
     lookout = new Lookout(this, services.comparisons(), inOrder);
-    history
-        .maskedProperty()
-        .bind(
-            Bindings.createObjectBinding(
-                this::masked, chat.openedProperty(), voting.model().blindingProperty()));
+    history.maskedProperty().bind(voting.masked());
     // What it shows bears names.
     voting.model().blindingProperty().addListener((property, before, now) -> diff.close());
     chat.openedProperty().addListener((property, before, now) -> opened(now));
@@ -150,11 +145,6 @@ public final class Desk {
             services.compare().titles(), settings.titles(), work, chat, history::refresh, trouble)
         .follow(rounds);
     shell.pageProperty().addListener((property, before, now) -> turned(now));
-  }
-
-  private @Nullable UUID masked() {
-    Comparison now = chat.openedProperty().get();
-    return now != null && voting.model().isMasked() ? now.id() : null;
   }
 
   private void turned(ShellViewModel.Page page) {
@@ -344,7 +334,13 @@ public final class Desk {
   /** Every few seconds while somebody looks at the window. */
   public void lookOutside() {
     lookout.look();
-    rescue.look();
+    rescue.look(keepTrying());
+  }
+
+  /** Every few seconds, whoever looks: what could not be kept is tried again (D15). */
+  public boolean keepTrying() {
+    boolean photosAreKept = photos.keepTrying();
+    return composer.keepTrying() && photosAreKept;
   }
 
   /** Once a frame while anything is live. */
@@ -357,7 +353,7 @@ public final class Desk {
 
   /** Keeps what is unsaved; done when the work in order is. */
   public void close() {
-    composer.saveDraft();
+    composer.close();
     photos.close();
     chat.keepPlaces();
     inspecting.remember();

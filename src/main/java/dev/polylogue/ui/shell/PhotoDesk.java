@@ -233,8 +233,14 @@ public final class PhotoDesk {
     photo.frame();
   }
 
+  /** Tries again what could not be kept; whether nothing is left of it. */
+  boolean keepTrying() {
+    return photo.keepTrying(false);
+  }
+
   /** Keeps what is unsaved. */
   void close() {
     photo.saveDraft();
+    photo.keepTrying(true);
   }
 }

@@ -2,9 +2,11 @@ package dev.polylogue.ui.shell;
 
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.session.Care;
+import dev.polylogue.session.Comparisons;
 import dev.polylogue.ui.fx.Work;
 import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.settings.HealthViewModel;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -24,6 +26,7 @@ public final class RescueDesk implements HealthViewModel.Replacing {
   private static final long ROOM = 1 << 20;
 
   private final Care care;
+  private final Comparisons comparisons;
   private final Work work;
   private final Texts texts;
   private final RescueWays ways;
@@ -32,11 +35,13 @@ public final class RescueDesk implements HealthViewModel.Replacing {
       new ReadOnlyObjectWrapper<>();
   private final BooleanProperty open = new SimpleBooleanProperty();
   private final ShellViewModel shell;
-  private String full = "";
+  private String said = "";
+  private HistoryException.Kind last = HistoryException.Kind.OTHER;
   private Consumer<Callable<String>> replacing = way -> {};
 
   RescueDesk(Services services, Work work, Texts texts, ShellViewModel shell) {
     this.care = services.care();
+    this.comparisons = services.comparisons();
     this.work = work;
     this.texts = texts;
     this.shell = shell;
@@ -81,7 +86,8 @@ public final class RescueDesk implements HealthViewModel.Replacing {
   /** Something went wrong: where it tells of damage, the ways are shown, once by themselves. */
   void see(Exception trouble) {
     if (trouble instanceof HistoryException known) {
-      full = known.kind() == HistoryException.Kind.FULL ? shell.noticeProperty().get() : "";
+      last = known.kind();
+      said = passes(last) ? shell.noticeProperty().get() : "";
       if (ailing.get() == null && known.kind().isDamage()) {
         ailing.set(new RescueViewModel(known, care, work, texts, new Room()));
         open.set(true);
@@ -89,19 +95,37 @@ public final class RescueDesk implements HealthViewModel.Replacing {
     }
   }
 
-  /** Every few seconds: what was said of a full disk goes once there is room again (D07). */
-  void look() {
-    String said = full;
-    if (!said.isEmpty() && said.equals(shell.noticeProperty().get())) {
+  /** Whether it stands in the way of storing for a while only. */
+  private static boolean passes(HistoryException.Kind kind) {
+    return switch (kind) {
+      case IN_USE, UNWRITABLE, FULL, GONE -> true;
+      case DAMAGED, UNRECOGNISED, MISSING, FOREIGN, NEWER, OTHER -> false;
+    };
+  }
+
+  /**
+   * Every few seconds: what was said goes once it is not so any more, which is when something was
+   * stored again (D14, D15), or there is room on a disk that was full (D07).
+   *
+   * @param kept whether nothing is left that could not be stored
+   */
+  void look(boolean kept) {
+    String words = said;
+    boolean full = last == HistoryException.Kind.FULL;
+    if (!words.isEmpty() && words.equals(shell.noticeProperty().get())) {
       work.run(
-          () -> Files.getFileStore(folder()).getUsableSpace() >= ROOM,
-          room -> dismiss(said, room),
+          () -> (kept && comparisons.isStoring()) || (full && hasRoom()),
+          over -> dismiss(words, over),
           failure -> {});
     }
   }
 
-  private void dismiss(String said, boolean room) {
-    if (room && said.equals(shell.noticeProperty().get())) {
+  private boolean hasRoom() throws IOException {
+    return Files.getFileStore(folder()).getUsableSpace() >= ROOM;
+  }
+
+  private void dismiss(String words, boolean over) {
+    if (over && words.equals(shell.noticeProperty().get())) {
       shell.dismissNotice();
     }
   }

@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,17 @@ public final class VoteDesk {
   /** Reads what there is to know before a comparison opens, so that no name shows for a moment. */
   void prepare(UUID comparison) {
     inOrder.run(() -> votes.booth(comparison), booth -> prepared = booth, trouble);
+  }
+
+  /** The comparison on screen while nobody is to know its models, or null. */
+  ObjectBinding<@Nullable UUID> masked() {
+    return Bindings.createObjectBinding(
+        () -> {
+          Comparison now = chat.openedProperty().get();
+          return now != null && model.isMasked() ? now.id() : null;
+        },
+        chat.openedProperty(),
+        model.blindingProperty());
   }
 
   /** The panes in their own order, in whatever order they are shown. */

@@ -121,6 +121,8 @@ public final class Window implements DeskCommands.Views, BranchActions.Views {
   private void lookOutside() {
     if (scene.getWindow() != null && scene.getWindow().isFocused()) {
       desk.lookOutside();
+    } else {
+      desk.keepTrying();
     }
   }
 

@@ -7,6 +7,8 @@ import dev.polylogue.conversation.Price;
 import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
+import dev.polylogue.ui.fx.Drafts;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,6 +177,70 @@ class ComposerViewModelTest {
     composer.saveDraft();
     composer.saveDraft();
     assertThat(box.drafts).hasSize(1);
+  }
+
+  @Test
+  void whatCouldNotBeKeptIsTriedAgainUntilItIs_D15() {
+    box.locked = true;
+    composer.textProperty().set("half a thought");
+    composer.saveDraft();
+    assertThat(composer.keepTrying()).isFalse();
+    assertThat(box.trouble).as("told once").hasSize(1);
+
+    box.locked = false;
+    assertThat(composer.keepTrying()).isTrue();
+    assertThat(box.drafts).containsExactly(ONE + ": half a thought");
+    composer.keepTrying();
+    assertThat(box.drafts).as("once").hasSize(1);
+  }
+
+  @Test
+  void whatCouldNotBeKeptIsThereAgainAfterALookAtAnotherComparison_D15() {
+    box.locked = true;
+    composer.textProperty().set("half a thought");
+    composer.show(TWO, "other");
+    composer.show(ONE, "");
+
+    assertThat(composer.textProperty().get()).isEqualTo("half a thought");
+    box.locked = false;
+    composer.close();
+    assertThat(box.drafts).containsExactly(ONE + ": half a thought");
+  }
+
+  @Test
+  void atTheEndItIsTriedOnceMoreBehindWhatMayYetFail_D15() {
+    box.work.hold();
+    box.locked = true;
+    composer.textProperty().set("half a thought");
+    composer.saveDraft();
+    composer.close();
+    box.work.next();
+    box.locked = false;
+    box.work.letGo();
+
+    assertThat(box.drafts).containsExactly(ONE + ": half a thought");
+  }
+
+  @Test
+  void aPromptThatCameBackUnderALockIsKeptAsADraft_D15() {
+    box.locked = true;
+    box.refuse = true;
+    composer.textProperty().set("Why?");
+    composer.send();
+    box.locked = false;
+    composer.keepTrying();
+    assertThat(box.drafts).containsExactly(ONE + ": Why?");
+  }
+
+  @Test
+  void whatCouldNotBeKeptAndWasSentIsNoDraftAnyMore_D15() {
+    box.locked = true;
+    composer.textProperty().set("Why?");
+    composer.saveDraft();
+    box.locked = false;
+    composer.send();
+    assertThat(composer.keepTrying()).isTrue();
+    assertThat(box.drafts).isEmpty();
   }
 
   @Test
@@ -370,6 +436,10 @@ class ComposerViewModelTest {
     final List<String> sent = new ArrayList<>();
     final List<Blob> attached = new ArrayList<>();
     final List<String> drafts = new ArrayList<>();
+    final List<Exception> trouble = new ArrayList<>();
+    final OnTheSpot work = new OnTheSpot();
+    private final Drafts<UUID, String> store = new Drafts<>(this::keep, work, trouble::add);
+    boolean locked;
     boolean refuse;
     String refusal = "";
 
@@ -428,7 +498,14 @@ class ComposerViewModelTest {
     public void stopAll() {}
 
     @Override
-    public void saveDraft(UUID comparison, String draft) {
+    public Drafts<UUID, String> drafts() {
+      return store;
+    }
+
+    private void keep(UUID comparison, String draft) throws IOException {
+      if (locked) {
+        throw new IOException("The store is in use.");
+      }
       drafts.add(comparison + ": " + draft);
     }
   }

@@ -77,6 +77,25 @@ class PhotoDraftTest {
   }
 
   @Test
+  void whatCouldNotBeKeptIsTriedAgainAndThereOnAReturn_D15() throws Exception {
+    PhotoViewModel photo = start();
+    photo.compose().instructionProperty().set("Make it dusk");
+    Path file = home.resolve("polylogue.db");
+    Path away = home.resolve("elsewhere.db");
+    Files.move(file, away);
+    photo.saveDraft();
+    assertThat(trouble).hasSize(1);
+    trouble.clear();
+    assertThat(photo.keepTrying(false)).isFalse();
+
+    photo.open(session);
+    assertThat(photo.compose().instructionProperty().get()).isEqualTo("Make it dusk");
+    Files.move(away, file);
+    assertThat(photo.keepTrying(false)).isTrue();
+    assertThat(start().compose().instructionProperty().get()).isEqualTo("Make it dusk");
+  }
+
+  @Test
   void whatIsCarriedOverToANewPhotoIsKeptWithThatToo() {
     wished();
     PhotoViewModel photo = start();

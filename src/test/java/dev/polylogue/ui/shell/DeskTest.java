@@ -10,6 +10,7 @@ import dev.polylogue.ui.OnTheSpot;
 import dev.polylogue.ui.composer.Knobs;
 import dev.polylogue.ui.history.HistoryRow;
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -261,6 +262,47 @@ class DeskTest {
     desk.shell().notice("Something else.");
     desk.lookOutside();
     assertThat(desk.shell().noticeProperty().get()).isEqualTo("Something else.");
+  }
+
+  @Test
+  void whatWasWrittenWhileTheFolderWasAwayIsStoredOnceItIsBack_D14() throws Exception {
+    Desk desk = desk();
+    UUID open = desk.chat().openedProperty().get().id();
+    Path file = home.resolve("polylogue.db");
+    Path away = home.resolve("elsewhere.db");
+    Files.move(file, away);
+    desk.composer().textProperty().set("half a thought");
+    desk.composer().saveDraft();
+    assertThat(desk.shell().noticeProperty().get()).contains("is no longer there");
+    desk.lookOutside();
+    desk.lookOutside();
+    assertThat(desk.shell().noticeProperty().get()).as("still so").contains("no longer there");
+
+    Files.move(away, file);
+    desk.lookOutside();
+    desk.lookOutside();
+
+    assertThat(desk.shell().noticeProperty().get()).as("no longer so").isEmpty();
+    assertThat(bench.services.comparisons().open(open).orElseThrow().draft())
+        .isEqualTo("half a thought");
+  }
+
+  @Test
+  void thatTheHistoryIsInUseIsSaidUntilSomethingIsStoredAgain_D15() throws Exception {
+    Desk desk = desk();
+    Path file = home.resolve("polylogue.db");
+    Path away = home.resolve("elsewhere.db");
+    Files.move(file, away);
+    desk.chat().rename("Tides");
+    Files.move(away, file);
+    desk.report(new HistoryException(HistoryException.Kind.IN_USE, "It is in use.", null));
+    desk.lookOutside();
+    assertThat(desk.shell().noticeProperty().get()).as("none was tried").contains("in use");
+
+    desk.composer().send();
+    desk.lookOutside();
+
+    assertThat(desk.shell().noticeProperty().get()).isEmpty();
   }
 
   private static HistoryException full() {
