@@ -66,7 +66,7 @@ final class LiveReplies {
   void begin(Round round, Prompt prompt, List<PaneViewModel> panes) {
     List<Attached> added = add(round, panes);
     added.forEach(
-        live -> live.pane.begin(live.turn, prompt, live.run.model().model(), live.run.snapshot()));
+        live -> live.pane.begin(live.turn, prompt, live.run.model(), live.run.snapshot()));
     tell(added);
   }
 

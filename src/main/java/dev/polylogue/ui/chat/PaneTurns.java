@@ -2,6 +2,7 @@ package dev.polylogue.ui.chat;
 
 import dev.polylogue.conversation.Answer;
 import dev.polylogue.conversation.Comparison;
+import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Pane;
 import dev.polylogue.conversation.Reply;
 import dev.polylogue.conversation.Turn;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -21,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** The turns of one pane along the path in use, each with all of its replies. FX thread. */
 final class PaneTurns {
   /** One of the replies to a message, live or ended, whether it is on screen or not. */
-  private record Told(String speaker, Snapshot reply) {
+  private record Told(ModelRef model, Snapshot reply) {
+    String speaker() {
+      return model.model();
+    }
+
     boolean is(Snapshot other) {
       return reply.reply().equals(other.reply());
     }
@@ -61,7 +67,7 @@ final class PaneTurns {
         Told first = all.get(active);
         wanted.add(
             new TranscriptTurn(
-                turn.id(), asked, first.speaker, first.reply, steps.at(active + 1, all.size())));
+                turn.id(), asked, first.speaker(), first.reply, steps.at(active + 1, all.size())));
       }
     }
     rows.setAll(wanted);
@@ -77,11 +83,11 @@ final class PaneTurns {
         known != null && (stored.state().isLive() || !known.state().isLive())
             ? known
             : Snapshot.of(stored);
-    return new Told(stored.model().model(), reply);
+    return new Told(stored.model(), reply);
   }
 
   /** A new turn, or a further reply to one that is there; it comes on screen. */
-  void begin(UUID turn, Prompt prompt, String speaker, Snapshot reply) {
+  void begin(UUID turn, Prompt prompt, ModelRef model, Snapshot reply) {
     List<Told> all = told.computeIfAbsent(turn, id -> new ArrayList<>());
     int place = place(turn);
     Steps before = place < 0 ? Steps.NONE : rows.get(place).steps();
@@ -90,9 +96,9 @@ final class PaneTurns {
       update(turn, reply);
       return;
     }
-    all.add(new Told(speaker, reply));
+    all.add(new Told(model, reply));
     TranscriptTurn row =
-        new TranscriptTurn(turn, asked, speaker, reply, before.at(all.size(), all.size()));
+        new TranscriptTurn(turn, asked, model.model(), reply, before.at(all.size(), all.size()));
     if (place < 0) {
       rows.add(row);
     } else {
@@ -105,7 +111,7 @@ final class PaneTurns {
     List<Told> all = told.getOrDefault(turn, List.of());
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).is(reply)) {
-        all.set(i, new Told(all.get(i).speaker, reply));
+        all.set(i, new Told(all.get(i).model, reply));
       }
     }
     int place = place(turn);
@@ -132,8 +138,16 @@ final class PaneTurns {
     rows.set(
         place,
         new TranscriptTurn(
-            turn, row.asked(), next.speaker, next.reply, row.steps().at(wanted + 1, all.size())));
+            turn, row.asked(), next.speaker(), next.reply, row.steps().at(wanted + 1, all.size())));
     return next.reply.reply();
+  }
+
+  /** The model whose reply that is; the pane may have another by now. */
+  Optional<ModelRef> model(UUID turn, UUID reply) {
+    return told.getOrDefault(turn, List.of()).stream()
+        .filter(one -> one.reply.reply().equals(reply))
+        .map(Told::model)
+        .findFirst();
   }
 
   /** A step is in the history from now on. */

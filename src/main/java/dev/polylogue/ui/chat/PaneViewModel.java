@@ -116,6 +116,20 @@ public final class PaneViewModel {
     return face;
   }
 
+  /**
+   * The full name of the model whose reply stands in a turn, which need not be the one that the pane
+   * has now; or the letter of a disguise.
+   */
+  public String author(TranscriptTurn shown) {
+    PaneFace now = face.getValue();
+    return disguise.get() != null
+        ? now.whole()
+        : turns
+            .model(shown.turn(), shown.reply().reply())
+            .map(ModelRef::toString)
+            .orElse(now.whole());
+  }
+
   private PaneFace facing() {
     Disguise worn = disguise.get();
     return worn == null ? PaneFace.of(model.get()) : PaneFace.of(worn);
@@ -258,9 +272,9 @@ public final class PaneViewModel {
   }
 
   /** A new turn, or a further reply to one that is there. */
-  void begin(UUID turn, Prompt prompt, String speaker, Snapshot reply) {
+  void begin(UUID turn, Prompt prompt, ModelRef model, Snapshot reply) {
     inspected.set(null);
-    turns.begin(turn, prompt, speaker, reply);
+    turns.begin(turn, prompt, model, reply);
   }
 
   void update(UUID turn, Snapshot reply) {

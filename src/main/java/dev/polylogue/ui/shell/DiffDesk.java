@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -78,18 +80,15 @@ final class DiffDesk {
   private List<DiffTurn> turns() {
     Map<UUID, String> prompts = new HashMap<>();
     Map<UUID, List<Contender>> answers = new HashMap<>();
-    Map<String, Integer> names = new HashMap<>();
     for (PaneViewModel pane : chat.panes()) {
-      String model = pane.faceProperty().getValue().whole();
-      int place = names.merge(model, 1, Integer::sum);
-      String name = place == 1 ? model : model + " (" + place + ")";
       for (TranscriptTurn turn : pane.turns()) {
         prompts.putIfAbsent(turn.turn(), turn.prompt());
         String text = ReplyText.markdown(turn.reply());
         if (!text.isBlank()) {
-          answers
-              .computeIfAbsent(turn.turn(), id -> new ArrayList<>())
-              .add(new Contender(turn.reply().reply(), name, text, turn.reply().state().isLive()));
+          List<Contender> others = answers.computeIfAbsent(turn.turn(), id -> new ArrayList<>());
+          String name = ownName(pane.author(turn), others);
+          others.add(
+              new Contender(turn.reply().reply(), name, text, turn.reply().state().isLive()));
         }
       }
     }
@@ -100,5 +99,15 @@ final class DiffDesk {
                 new DiffTurn(
                     turn, prompts.getOrDefault(turn, ""), answers.getOrDefault(turn, List.of())))
         .toList();
+  }
+
+  /** Of several answers of one model, the second is its (2). */
+  private static String ownName(String model, List<Contender> others) {
+    Set<String> taken = others.stream().map(Contender::name).collect(Collectors.toSet());
+    String name = model;
+    for (int place = 2; taken.contains(name); place++) {
+      name = model + " (" + place + ")";
+    }
+    return name;
   }
 }

@@ -243,10 +243,10 @@ public final class VoteDesk {
   private Matter matter(UUID turn) {
     List<Matter.Candidate> candidates = new ArrayList<>();
     for (PaneViewModel pane : standing(turn)) {
-      Snapshot reply = reply(pane, turn).orElseThrow().reply();
+      TranscriptTurn shown = reply(pane, turn).orElseThrow();
+      Snapshot reply = shown.reply();
       candidates.add(
-          new Matter.Candidate(
-              reply.reply(), pane.faceProperty().getValue().whole(), state(pane, turn, reply)));
+          new Matter.Candidate(reply.reply(), pane.author(shown), state(pane, turn, reply)));
     }
     return new Matter(turn, model.isBlind(turn), candidates);
   }

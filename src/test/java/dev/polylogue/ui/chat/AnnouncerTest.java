@@ -44,7 +44,7 @@ class AnnouncerTest {
 
   private void hears(ReplyState state, String text) {
     if (pane.turns().isEmpty()) {
-      pane.begin(TURN, Prompt.of("x"), "grok-3", reply(state, text));
+      pane.begin(TURN, Prompt.of("x"), new ModelRef("sandbox", "grok-3"), reply(state, text));
     } else {
       pane.update(TURN, reply(state, text));
     }

@@ -2,6 +2,7 @@ package dev.polylogue.ui.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.ReadingPlace;
 import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.Bench;
@@ -119,7 +120,7 @@ class FindViewModelTest {
     find.wordsProperty().set("of the");
     FindViewModel.Spot before = find.currentProperty().get();
     chat.stopAll();
-    chat.panes().getFirst().begin(new UUID(1, 1), Prompt.of("more of the sea"), "scribe", shown());
+    chat.panes().getFirst().begin(new UUID(1, 1), Prompt.of("more of the sea"), new ModelRef("sandbox", "scribe"), shown());
     find.refresh();
     assertThat(find.statusProperty().get()).isEqualTo("1 of 3");
     assertThat(find.currentProperty().get()).isEqualTo(before);

@@ -2,9 +2,13 @@ package dev.polylogue.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polylogue.conversation.ModelRef;
+import dev.polylogue.conversation.Parameters;
 import dev.polylogue.diff.Piece;
 import dev.polylogue.diff.Row;
 import dev.polylogue.diff.Stretch;
+import dev.polylogue.ui.chat.PaneViewModel;
+import dev.polylogue.ui.diff.Contender;
 import dev.polylogue.ui.diff.DiffPage;
 import dev.polylogue.ui.shell.HeadlessWindow.Key;
 import java.nio.file.Path;
@@ -60,6 +64,19 @@ class DiffWindowTest {
     window.press(Key.control(KeyCode.D));
     assertThat(window.<Boolean>ask(scene -> scene.getRoot().lookup(".pane-row").isVisible()))
         .isTrue();
+  }
+
+  @Test
+  void anAnswerBearsTheNameOfItsModelAfterThePaneWasGivenAnother() throws Exception {
+    PaneViewModel second = window.desk.chat().panes().getLast();
+    window.run(
+        () -> window.desk.chat().change(second, new ModelRef("sandbox", "other"), Parameters.NONE));
+    window.press(Key.control(KeyCode.D));
+    window.until(() -> window.desk.diff().pageProperty().get() != null);
+
+    assertThat(window.desk.diff().turnProperty().get().answers())
+        .extracting(Contender::name)
+        .containsExactly("sandbox/scribe", "sandbox/thinker");
   }
 
   @Test
