@@ -45,6 +45,7 @@ public final class VoteBar extends HBox {
             model.matterProperty(),
             model.verdictProperty(),
             model.blindingProperty(),
+            model.askedProperty(),
             model.votableProperty());
     getStyleClass().add("vote-bar");
     setAlignment(Pos.CENTER_LEFT);
@@ -122,6 +123,9 @@ public final class VoteBar extends HBox {
     Verdict verdict = model.verdictProperty().get();
     Blinding blinding = model.blindingProperty().get();
     boolean revealed = blinding != null && blinding.revealed();
+    if (revealed && verdict == null && model.askedProperty().get() == null) {
+      return texts.get("vote.again");
+    }
     if (matter == null) {
       return texts.get(revealed ? "vote.again" : "vote.blind.about");
     }

@@ -272,6 +272,31 @@ class BlindVoteTest {
   }
 
   @Test
+  void oneMoreReplyAfterTheNamesCameBackIsNotAskedAbout() throws Exception {
+    window.press(BLIND);
+    answer();
+    window.run(
+        () -> {
+          window.desk.voting().model().prefer(0);
+          window.desk.voting().model().reveal();
+        });
+    window.until(() -> window.desk.voting().model().votesProperty().get().size() == 1);
+    window.press(Key.control(KeyCode.DIGIT1));
+    window.press(Key.control(KeyCode.R));
+    window.bench.awaitStreams(4);
+    window.bench.streams.get(3).say("Once more.").end();
+    window.until(() -> window.isSaid("Once more."));
+    window.until(() -> window.desk.voting().model().verdictProperty().get() == null);
+
+    boolean votable = window.ask(scene -> window.desk.voting().model().votableProperty().get());
+    assertThat(votable).isFalse();
+    String asks = Bench.TEXTS.get("vote.ask").toLowerCase(Locale.ROOT);
+    assertThat(words())
+        .noneMatch(word -> word.contains(asks))
+        .contains(Bench.TEXTS.get("vote.again").toLowerCase(Locale.ROOT));
+  }
+
+  @Test
   void theShuffledOrderIsNeverKept() throws Exception {
     List<UUID> before = order();
     for (int i = 0; i < 6; i++) {
