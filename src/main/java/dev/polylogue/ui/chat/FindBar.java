@@ -70,14 +70,14 @@ public final class FindBar extends HBox {
 
   /** Opens the bar, or goes back to its field. */
   public void open() {
-    Node owner = getScene().getFocusOwner();
     if (!find.openProperty().get()) {
-      before = owner;
       String selected = reading.selected();
       if (!selected.isEmpty()) {
         find.wordsProperty().set(selected);
       }
       find.openProperty().set(true);
+      // What gives way to the bar has given the keyboard away.
+      before = getScene().getFocusOwner();
     }
     field.requestFocus();
     field.selectAll();

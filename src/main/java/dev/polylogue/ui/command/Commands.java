@@ -70,10 +70,10 @@ public final class Commands {
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.isShortcutDown() && !(event.getTarget() instanceof TextInputControl)) {
-            onKey(event);
+            hear(event);
           }
         });
-    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, this::hear);
   }
 
   /** Whether a command that can be done now answers to a key. */
@@ -81,7 +81,8 @@ public final class Commands {
     return meant(event) != null;
   }
 
-  private void onKey(KeyEvent event) {
+  /** Does what a key means now; for those that keep it from where all others are listened for. */
+  public void hear(KeyEvent event) {
     Command meant = isTyped(event) ? null : meant(event);
     if (meant != null) {
       run(meant);

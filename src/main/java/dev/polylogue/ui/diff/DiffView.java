@@ -30,6 +30,9 @@ public final class DiffView extends VBox {
   private static final double LEAST_CHOICE = 140;
   private static final double BAR = 18;
 
+  /** How far an arrow leads in the columns that there is no room for, as a part of those. */
+  private static final double SIDEWAYS = 0.25;
+
   private final DiffViewModel model;
   private final Texts texts;
   private final ListView<DiffPage.Line> lines = new ListView<>();
@@ -71,12 +74,17 @@ public final class DiffView extends VBox {
     wide.getStyleClass().add("diff-scroll");
     VBox.setVgrow(wide, Priority.ALWAYS);
     getChildren().addAll(top(), choices(), wide);
-    // Ahead of the list, which keeps the key to itself.
+    // Ahead of the list, which keeps the one key to itself and would be left by the others.
     addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
+          KeyCode code = event.getCode();
+          if (code == KeyCode.ESCAPE) {
             model.close();
+            event.consume();
+          } else if (lines.isFocused() && (code == KeyCode.LEFT || code == KeyCode.RIGHT)) {
+            double by = code == KeyCode.LEFT ? -SIDEWAYS : SIDEWAYS;
+            wide.setHvalue(Math.clamp(wide.getHvalue() + by, 0, 1));
             event.consume();
           }
         });

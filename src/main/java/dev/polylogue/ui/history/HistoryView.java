@@ -33,6 +33,7 @@ public final class HistoryView extends VBox {
   private final OrderViewModel order;
   private final Consumer<UUID> open;
   private final ListView<HistoryRow> list;
+  private final Commands commands;
   private final Picking picking;
   private final EntryMenu menus;
   private @Nullable ContextMenu menu;
@@ -53,6 +54,7 @@ public final class HistoryView extends VBox {
     this.model = models.history;
     this.order = models.order;
     this.open = open;
+    this.commands = commands;
     this.list = new ListView<>(model.rows());
     getStyleClass().add("sidebar");
     list.setAccessibleText(texts.get("sidebar.name"));
@@ -136,6 +138,7 @@ public final class HistoryView extends VBox {
       case ENTER -> openFocused();
       case DELETE, BACK_SPACE -> order.delete(chosen);
       case F2 -> renameFocused();
+      case ESCAPE -> commands.hear(event);
       case Z -> {
         if (!event.isShortcutDown()) {
           return;

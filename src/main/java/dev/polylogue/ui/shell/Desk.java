@@ -106,10 +106,10 @@ public final class Desk {
             ExchangeSource.of(services.comparisons()::exchanges, services.curl()), work, texts);
     inspecting = new InspectorDesk(chat, inspector, services.settings(), inOrder, trouble);
     diff = new DiffViewModel(work, trouble);
-    diffing = new DiffDesk(chat, diff);
     reading =
         new ReadingDesk(
             new FindViewModel(chat, work, texts, trouble), services.settings(), inOrder, trouble);
+    diffing = new DiffDesk(chat, diff, reading.find());
     searching =
         new SearchDesk(
             new SearchViewModel(services.search(), work, texts, trouble),

@@ -1,6 +1,7 @@
 package dev.polylogue.ui.shell;
 
 import dev.polylogue.ui.chat.ChatViewModel;
+import dev.polylogue.ui.chat.FindViewModel;
 import dev.polylogue.ui.chat.PaneViewModel;
 import dev.polylogue.ui.diff.Contender;
 import dev.polylogue.ui.diff.DiffTurn;
@@ -25,12 +26,24 @@ final class DiffDesk {
   private final ChatViewModel chat;
   private final DiffViewModel diff;
 
-  DiffDesk(ChatViewModel chat, DiffViewModel diff) {
+  /**
+   * @param find looks for words in the panes, whose place the comparison takes; so one closes the
+   *     other
+   */
+  DiffDesk(ChatViewModel chat, DiffViewModel diff, FindViewModel find) {
     this.chat = chat;
     this.diff = diff;
+    find.openProperty().subscribe(open -> closeIf(open, diff::close));
+    diff.openProperty().subscribe(open -> closeIf(open, find::close));
     chat.openedProperty().addListener((property, before, now) -> diff.close());
     // The list also tells when a pane has become idle: then its answer is whole.
     chat.panes().addListener((ListChangeListener<PaneViewModel>) change -> refresh());
+  }
+
+  private static void closeIf(boolean otherOpens, Runnable close) {
+    if (otherOpens) {
+      close.run();
+    }
   }
 
   /** Opens the comparison at the last turn, or closes it. */

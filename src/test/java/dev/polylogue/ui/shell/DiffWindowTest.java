@@ -121,6 +121,53 @@ class DiffWindowTest {
   }
 
   @Test
+  void theArrowsStayInTheListAndEscapeLeavesTheComparison() throws Exception {
+    for (KeyCode arrow : List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN)) {
+      window.press(Key.control(KeyCode.DIGIT1));
+      window.press(Key.control(KeyCode.D));
+      window.until(() -> window.desk.diff().pageProperty().get() != null);
+      window.press(Key.of(arrow));
+      Node owner = window.ask(scene -> scene.getFocusOwner());
+      assertThat(owner.getStyleClass()).as("after " + arrow).contains("diff-lines");
+
+      window.press(Key.of(KeyCode.ESCAPE));
+      assertThat(window.<Boolean>ask(scene -> window.desk.diff().openProperty().get())).isFalse();
+    }
+  }
+
+  @Test
+  void escapeLeavesTheComparisonFromTheHistory() throws Exception {
+    window.press(Key.control(KeyCode.D));
+    window.until(() -> window.desk.diff().pageProperty().get() != null);
+    window.run(window.window::focusHistory);
+    Node owner = window.ask(scene -> scene.getFocusOwner());
+    assertThat(owner.getStyleClass()).contains("history");
+
+    window.press(Key.of(KeyCode.ESCAPE));
+    assertThat(window.<Boolean>ask(scene -> window.desk.diff().openProperty().get())).isFalse();
+  }
+
+  @Test
+  void whoLooksForWordsIsBackAtThePanesAndTheOtherWayRound() throws Exception {
+    Key find = new Key(KeyCode.F, true, true, false);
+    window.press(Key.control(KeyCode.DIGIT1));
+    window.press(Key.control(KeyCode.D));
+    window.until(() -> window.desk.diff().pageProperty().get() != null);
+    window.press(find);
+    assertThat(window.<Boolean>ask(scene -> window.desk.diff().openProperty().get())).isFalse();
+    window.press(Key.of(KeyCode.ESCAPE));
+    Node owner = window.ask(scene -> scene.getFocusOwner());
+    assertThat(owner.getStyleClass()).contains("transcript-area");
+
+    window.press(find);
+    window.press(Key.control(KeyCode.D));
+    assertThat(window.<Boolean>ask(scene -> window.desk.reading().find().openProperty().get()))
+        .isFalse();
+    window.press(Key.of(KeyCode.ESCAPE));
+    assertThat(window.<Boolean>ask(scene -> window.desk.diff().openProperty().get())).isFalse();
+  }
+
+  @Test
   void inTheComposerEscapeStopsWhatIsLiveBeforeItLeavesTheComparison() throws Exception {
     window.run(window.window::focusComposer);
     window.run(() -> window.desk.composer().textProperty().set("And the wind?"));

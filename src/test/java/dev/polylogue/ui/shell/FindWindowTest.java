@@ -61,14 +61,4 @@ class FindWindowTest {
     window.press(Key.of(KeyCode.ESCAPE));
     assertThat(isOpen()).isFalse();
   }
-
-  @Test
-  void escapeClosesItBeforeTheComparisonOfAnswers() throws Exception {
-    window.press(Key.control(KeyCode.D));
-    window.press(Key.control(KeyCode.L));
-
-    window.press(Key.of(KeyCode.ESCAPE));
-    assertThat(isOpen()).isFalse();
-    assertThat(window.<Boolean>ask(scene -> window.desk.diff().openProperty().get())).isTrue();
-  }
 }
