@@ -56,7 +56,12 @@ class PaletteWindowTest {
     "retry, reply.retryFailed",
     "quit, window.quit",
     "leaderboard, page.insights",
-    "temperature, pane.settings"
+    "temperature, pane.settings",
+    "columns, layout.columns",
+    "grid, layout.grid",
+    "focus, layout.focus",
+    "rows, layout.grid",
+    "tabs, layout.focus"
   })
   void theWordsOfOtherProgramsLeadToWhatTheyMean(String typed, String id) throws Exception {
     assertThat(found(typed)).startsWith(id);
