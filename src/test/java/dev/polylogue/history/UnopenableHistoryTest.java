@@ -254,10 +254,12 @@ class UnopenableHistoryTest {
             .isInstanceOf(HistoryException.class)
             .hasMessageContaining("in use by another program");
         assertThat(store.list(10, 0)).as("reading goes on").hasSize(1);
+        assertThat(store.isStoring()).isFalse();
       }
 
       samples.asked(store);
 
+      assertThat(store.isStoring()).as("once more").isTrue();
       assertThat(store.list(10, 0)).hasSize(2);
     }
   }

@@ -117,8 +117,8 @@ public final class PaneViewModel {
   }
 
   /**
-   * The full name of the model whose reply stands in a turn, which need not be the one that the pane
-   * has now; or the letter of a disguise.
+   * The full name of the model whose reply stands in a turn, which need not be the one that the
+   * pane has now; or the letter of a disguise.
    */
   public String author(TranscriptTurn shown) {
     PaneFace now = face.getValue();

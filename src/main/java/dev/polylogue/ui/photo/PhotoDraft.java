@@ -26,8 +26,7 @@ final class PhotoDraft {
   PhotoDraft(PhotoTools tools, ComposeViewModel compose, MaskMemory mask) {
     this.mask = mask;
     this.compose = compose;
-    this.words =
-        new Drafts<>(tools.photos()::saveDraft, tools.works().inOrder(), tools.trouble());
+    this.words = new Drafts<>(tools.photos()::saveDraft, tools.works().inOrder(), tools.trouble());
     this.wishing =
         new Drafts<>(tools.photos()::saveWishes, tools.works().inOrder(), tools.trouble());
   }

@@ -76,12 +76,12 @@ public final class VoteDesk {
   /** The comparison on screen while nobody is to know its models, or null. */
   ObjectBinding<@Nullable UUID> masked() {
     return Bindings.createObjectBinding(
-        () -> {
-          Comparison now = chat.openedProperty().get();
-          return now != null && model.isMasked() ? now.id() : null;
-        },
-        chat.openedProperty(),
-        model.blindingProperty());
+        this::maskedNow, chat.openedProperty(), model.blindingProperty());
+  }
+
+  private @Nullable UUID maskedNow() {
+    Comparison now = chat.openedProperty().get();
+    return now != null && model.isMasked() ? now.id() : null;
   }
 
   /** The panes in their own order, in whatever order they are shown. */

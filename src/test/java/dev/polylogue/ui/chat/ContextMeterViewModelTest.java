@@ -59,8 +59,13 @@ class ContextMeterViewModelTest {
   void whatTheProviderCountedLastIsExact() {
     ContextMeterViewModel meter = meter(256_000L);
     assertThat(meter.anyProperty().get()).isFalse();
-    pane.begin(FIRST, Prompt.of("Hello"), new ModelRef("sandbox", "scribe"), reply(400, used(100, 20)));
-    pane.begin(SECOND, Prompt.of("More"), new ModelRef("sandbox", "scribe"), reply(400, used(12_000, 431)));
+    pane.begin(
+        FIRST, Prompt.of("Hello"), new ModelRef("sandbox", "scribe"), reply(400, used(100, 20)));
+    pane.begin(
+        SECOND,
+        Prompt.of("More"),
+        new ModelRef("sandbox", "scribe"),
+        reply(400, used(12_000, 431)));
     assertThat(meter.anyProperty().get()).isTrue();
     assertThat(meter.wordsProperty().get()).isEqualTo("12,431 of 256,000 tokens (5 %)");
     assertThat(meter.levelProperty().get()).isEqualTo(Level.CALM);
@@ -69,8 +74,10 @@ class ContextMeterViewModelTest {
   @Test
   void whatWasWrittenSinceIsEstimatedAndSaidSo() {
     ContextMeterViewModel meter = meter(256_000L);
-    pane.begin(FIRST, Prompt.of("Hello"), new ModelRef("sandbox", "scribe"), reply(10, used(12_000, 0)));
-    pane.begin(SECOND, Prompt.of("x".repeat(800)), new ModelRef("sandbox", "scribe"), reply(0, null));
+    pane.begin(
+        FIRST, Prompt.of("Hello"), new ModelRef("sandbox", "scribe"), reply(10, used(12_000, 0)));
+    pane.begin(
+        SECOND, Prompt.of("x".repeat(800)), new ModelRef("sandbox", "scribe"), reply(0, null));
     assertThat(meter.wordsProperty().get()).isEqualTo("about 12,200 of 256,000 tokens (5 %)");
     pane.update(SECOND, reply(1_600, null));
     assertThat(meter.wordsProperty().get()).startsWith("about 12,600 of");
@@ -82,7 +89,8 @@ class ContextMeterViewModelTest {
   @CsvSource({"799, CALM", "800, NEAR", "949, NEAR", "950, FULL", "5000, FULL"})
   void theColourTellsHowNearTheEndIs(long tokens, Level level) {
     ContextMeterViewModel meter = meter(1_000L);
-    pane.begin(FIRST, Prompt.of("Hello"), new ModelRef("sandbox", "scribe"), reply(10, used(tokens, 0)));
+    pane.begin(
+        FIRST, Prompt.of("Hello"), new ModelRef("sandbox", "scribe"), reply(10, used(tokens, 0)));
     assertThat(meter.levelProperty().get()).isEqualTo(level);
     assertThat(meter.shareProperty().get()).isEqualTo(Math.min(1, tokens / 1000.0));
   }
@@ -90,7 +98,8 @@ class ContextMeterViewModelTest {
   @Test
   void withoutAWindowOnlyTheTokensAreTold() {
     ContextMeterViewModel meter = meter(null);
-    pane.begin(FIRST, Prompt.of("Hello"), new ModelRef("sandbox", "scribe"), reply(10, used(90, 10)));
+    pane.begin(
+        FIRST, Prompt.of("Hello"), new ModelRef("sandbox", "scribe"), reply(10, used(90, 10)));
     assertThat(meter.levelProperty().get()).isEqualTo(Level.UNKNOWN);
     assertThat(meter.wordsProperty().get()).startsWith("100 tokens").contains("not known");
   }

@@ -120,7 +120,13 @@ class FindViewModelTest {
     find.wordsProperty().set("of the");
     FindViewModel.Spot before = find.currentProperty().get();
     chat.stopAll();
-    chat.panes().getFirst().begin(new UUID(1, 1), Prompt.of("more of the sea"), new ModelRef("sandbox", "scribe"), shown());
+    chat.panes()
+        .getFirst()
+        .begin(
+            new UUID(1, 1),
+            Prompt.of("more of the sea"),
+            new ModelRef("sandbox", "scribe"),
+            shown());
     find.refresh();
     assertThat(find.statusProperty().get()).isEqualTo("1 of 3");
     assertThat(find.currentProperty().get()).isEqualTo(before);

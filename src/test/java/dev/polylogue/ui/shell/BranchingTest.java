@@ -214,10 +214,11 @@ class BranchingTest {
   private void click(Predicate<ChooserRow> wanted) {
     Node line =
         HeadlessWindow.shown(window.window.scene().getRoot().lookup(".model-chooser")).stream()
-        .filter(node -> node instanceof ListCell<?> cell && cell.getItem() instanceof ChooserRow)
-        .filter(node -> wanted.test((ChooserRow) ((ListCell<?>) node).getItem()))
-        .findFirst()
-        .orElseThrow();
+            .filter(
+                node -> node instanceof ListCell<?> cell && cell.getItem() instanceof ChooserRow)
+            .filter(node -> wanted.test((ChooserRow) ((ListCell<?>) node).getItem()))
+            .findFirst()
+            .orElseThrow();
     Mouse.fire(line, MouseEvent.MOUSE_CLICKED, 1, 1, 1);
   }
 
