@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
@@ -99,12 +100,18 @@ final class Orders {
   private final PhotoTools tools;
   private final Consumer<Sent> sent;
   private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
-  private @Nullable Order last;
+  private final Presses edits;
+  private final Presses repetitions;
   private @Nullable Way way;
 
-  Orders(PhotoTools tools, Consumer<Sent> sent) {
+  /**
+   * @param nanos a clock that never goes back, in nanoseconds
+   */
+  Orders(PhotoTools tools, LongSupplier nanos, Consumer<Sent> sent) {
     this.tools = tools;
     this.sent = sent;
+    this.edits = new Presses(nanos);
+    this.repetitions = new Presses(nanos);
   }
 
   /** Until it is in the history, or was taken back. */
@@ -112,26 +119,38 @@ final class Orders {
     return sending.getReadOnlyProperty();
   }
 
+  /** An order, and for which photo: the same words for another one are another wish. */
+  private record Edit(UUID session, Order order) {}
+
+  private record Again(UUID turn, List<ModelRef> models) {}
+
   /**
-   * @param busy whether what was asked for last is still being made; the same is then not asked for
-   *     again, which would only be paid twice (T30)
+   * The same is not asked for again until the button was left alone for a moment, which would only
+   * be paid twice (T30).
+   *
+   * @param busy whether what was asked for last is still being made; then neither
    */
   void edit(UUID session, Order order, boolean busy) {
-    if (busy && order.equals(last)) {
-      return;
+    Edit wish = new Edit(session, order);
+    if (!busy || !edits.isLast(wish)) {
+      send(
+          edits,
+          wish,
+          session,
+          own -> {
+            EditPlan plan = order.plan();
+            return own.begin(() -> tools.photos().edit(session, plan));
+          });
     }
-    last = order;
-    send(
-        session,
-        own -> {
-          EditPlan plan = order.plan();
-          return own.begin(() -> tools.photos().edit(session, plan));
-        });
   }
 
-  /** Asks models for a step once more. */
+  /** Asks models for a step once more, by the same rule. */
   void again(UUID session, UUID turn, List<ModelRef> models) {
-    send(session, own -> own.begin(() -> tools.photos().again(session, turn, models)));
+    send(
+        repetitions,
+        new Again(turn, models),
+        session,
+        own -> own.begin(() -> tools.photos().again(session, turn, models)));
   }
 
   /**
@@ -143,15 +162,17 @@ final class Orders {
     if (now != null) {
       now.withdraw();
       over(now);
-      last = null;
+      edits.forget();
+      repetitions.forget();
     }
   }
 
   /** However often it is called, one instruction goes once (T30). */
-  private void send(UUID session, Asking asking) {
-    if (sending.get()) {
+  private void send(Presses presses, Object wish, UUID session, Asking asking) {
+    if (presses.isRepeat(wish) || sending.get()) {
       return;
     }
+    presses.take(wish);
     Way own = new Way();
     way = own;
     sending.set(true);
@@ -165,7 +186,7 @@ final class Orders {
               came.ifPresent(begun -> sent.accept(own.isWithdrawn() ? begun.inVain() : begun));
             },
             failure -> {
-              last = null;
+              presses.forget();
               over(own);
               tools.trouble().accept(failure);
             });

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -54,12 +55,16 @@ public final class PhotoViewModel {
   private final BooleanProperty alone = new SimpleBooleanProperty();
   private @Nullable UUID wanted;
 
-  public PhotoViewModel(PhotoTools tools, ComposeViewModel compose, MaskViewModel mask) {
+  /**
+   * @param nanos a clock that never goes back, in nanoseconds, by which repeated presses are told
+   */
+  public PhotoViewModel(
+      PhotoTools tools, ComposeViewModel compose, MaskViewModel mask, LongSupplier nanos) {
     this.tools = tools;
     this.compose = compose;
     this.mask = mask;
     this.tiles = new Tiles(tools, compose, live);
-    this.orders = new Orders(tools, this::sent);
+    this.orders = new Orders(tools, nanos, this::sent);
     this.masks = new MaskMemory(tools, mask);
     this.draft = new PhotoDraft(tools, compose, masks);
     this.asking = new Asking(orders, masks, mask, compose, live);

@@ -67,7 +67,7 @@ public final class PhotoDesk {
                 (card, options) -> card.expected(options, null, 1),
                 sandbox),
             texts);
-    photo = new PhotoViewModel(tools, compose, new MaskViewModel());
+    photo = new PhotoViewModel(tools, compose, new MaskViewModel(), System::nanoTime);
     photos = new PhotosViewModel(tools, photo);
     studio = Studio.of(tools, photos, photo, editors, services.comparisons()::exchanges);
     photo.sessionProperty().subscribe((before, now) -> photos.refresh(found -> {}));

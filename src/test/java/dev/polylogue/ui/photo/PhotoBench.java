@@ -5,6 +5,9 @@ import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** Where photos are edited on a bench: without a toolkit, at no known price, all on one thread. */
 final class PhotoBench {
@@ -31,11 +34,22 @@ final class PhotoBench {
     }
   }
 
-  /** Nothing is chosen, written or drawn yet. */
+  /** Nothing is chosen, written or drawn yet; whoever presses a button does so with leisure. */
   static PhotoViewModel photo(PhotoTools tools) {
+    AtomicLong now = new AtomicLong();
+    return photo(tools, () -> now.addAndGet(TimeUnit.MINUTES.toNanos(1)));
+  }
+
+  /**
+   * The same for whoever presses it when the test says.
+   *
+   * @param nanos when that is
+   */
+  static PhotoViewModel photo(PhotoTools tools, LongSupplier nanos) {
     ComposeViewModel.Prices none =
         new ComposeViewModel.Prices(
             ModelCard::named, (card, wanted) -> Optional.empty(), "sandbox");
-    return new PhotoViewModel(tools, new ComposeViewModel(none, Bench.TEXTS), new MaskViewModel());
+    return new PhotoViewModel(
+        tools, new ComposeViewModel(none, Bench.TEXTS), new MaskViewModel(), nanos);
   }
 }
