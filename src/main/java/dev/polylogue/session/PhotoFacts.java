@@ -20,7 +20,6 @@ import dev.polylogue.provider.ProviderException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,14 +105,6 @@ public final class PhotoFacts {
     String provider = card.ref().provider();
     URI address = providers.find(provider).map(ProviderSettings::baseUrl).orElse(null);
     return new Departure(
-        host(address), providers.isSandbox(provider), file, card.facts().may(Capability.MASK));
-  }
-
-  private static String host(@Nullable URI address) {
-    if (address == null || address.getHost() == null) {
-      return "";
-    }
-    String host = address.getHost().toLowerCase(Locale.ROOT);
-    return address.getPort() < 0 ? host : host + ":" + address.getPort();
+        address == null ? "" : PictureHosts.name(address), providers.isSandbox(provider), file, card.facts().may(Capability.MASK));
   }
 }

@@ -16,6 +16,10 @@ public record Prompt(String text, List<Blob> attachments) {
     return new Prompt(text, List.of());
   }
 
+  public boolean hasPicture() {
+    return attachments.stream().anyMatch(Blob::isPicture);
+  }
+
   /** Attachments first: models read them before the question. */
   Message message() {
     List<Part> parts = new ArrayList<>();

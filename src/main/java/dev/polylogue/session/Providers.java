@@ -64,7 +64,7 @@ public final class Providers {
   }
 
   /** Whether that is the one inside the program, which passes nothing on. */
-  boolean isSandbox(String id) {
+  public boolean isSandbox(String id) {
     return sandbox.id().equals(id);
   }
 
@@ -137,6 +137,11 @@ public final class Providers {
   /** The keys of the providers. */
   public ProviderKeys keys() {
     return new ProviderKeys(this, settings, keys);
+  }
+
+  /** Where pictures may go. */
+  public PictureHosts pictureHosts() {
+    return new PictureHosts(this, settings);
   }
 
   /** Where the key of a provider is found, whether or not it has been added. */

@@ -4,8 +4,10 @@ import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.ProviderSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +29,19 @@ public record Settings(
    *
    * @param backups where backups of the history go, or null for the folder beside the data folder
    * @param titles the model that names comparisons, or null when their first words do
+   * @param pictureHosts where pictures may go: {@code api.openai.com}, with a port where it is an
+   *     unusual one; anywhere else but on this computer the user is asked first
    */
-  public record Machine(Network network, @Nullable Path backups, @Nullable ModelRef titles) {
-    public static final Machine DEFAULT = new Machine(Network.DEFAULT, null, null);
+  public record Machine(
+      Network network,
+      @Nullable Path backups,
+      @Nullable ModelRef titles,
+      List<String> pictureHosts) {
+    public static final Machine DEFAULT = new Machine(Network.DEFAULT, null, null, List.of());
+
+    public Machine {
+      pictureHosts = List.copyOf(pictureHosts);
+    }
   }
 
   /**
@@ -136,7 +148,7 @@ public record Settings(
   }
 
   public Settings withTitlesOf(@Nullable ModelRef model) {
-    return with(new Machine(machine.network, machine.backups, model));
+    return with(new Machine(machine.network, machine.backups, model, machine.pictureHosts));
   }
 
   /** The model that names comparisons, or null when their first words do. */
@@ -149,7 +161,17 @@ public record Settings(
   }
 
   public Settings with(Network changed) {
-    return with(new Machine(changed, machine.backups, machine.titles));
+    return with(new Machine(changed, machine.backups, machine.titles, machine.pictureHosts));
+  }
+
+  public List<String> pictureHosts() {
+    return machine.pictureHosts;
+  }
+
+  /** The same with more of them. */
+  public Settings withPictureHosts(Collection<String> added) {
+    List<String> hosts = Stream.of(machine.pictureHosts, added).flatMap(Collection::stream).distinct().sorted().toList();
+    return with(new Machine(machine.network, machine.backups, machine.titles, hosts));
   }
 
   public Settings with(Machine changed) {

@@ -65,7 +65,8 @@ final class SettingsJson {
             providers,
             appearance(document),
             lastComparison(document),
-            new Settings.Machine(network(document), backups(document), titles(document)),
+            new Settings.Machine(
+                network(document), backups(document), titles(document), pictureHosts(document)),
             WindowJson.read(document),
             ShelfJson.read(document)),
         document);
@@ -99,6 +100,14 @@ final class SettingsJson {
   private static @Nullable ModelRef titles(ObjectNode document) {
     String model = optional(document, "titles");
     return model == null ? null : ModelRef.parse(model);
+  }
+
+  private static List<String> pictureHosts(ObjectNode document) {
+    List<String> hosts = new ArrayList<>();
+    for (JsonNode host : document.path("pictureHosts")) {
+      hosts.add(text("pictureHosts", host));
+    }
+    return hosts;
   }
 
   private static ProviderSettings provider(JsonNode node) {
@@ -208,6 +217,11 @@ final class SettingsJson {
       document.put("titles", titles.toString());
     } else {
       document.remove("titles");
+    }
+    if (settings.pictureHosts().isEmpty()) {
+      document.remove("pictureHosts");
+    } else {
+      settings.pictureHosts().forEach(document.putArray("pictureHosts")::add);
     }
     WindowJson.write(settings.window(), document);
     ShelfJson.write(settings.shelf(), document);

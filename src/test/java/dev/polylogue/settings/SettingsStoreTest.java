@@ -85,15 +85,21 @@ class SettingsStoreTest {
             List.of(new Shelf.PaneSet("my one", List.of(new Shelf.Place(model, cool)))));
     Path backups = folder.toAbsolutePath().resolve("elsewhere");
     store.update(current -> current.with(window).with(shelf));
-    store.update(current -> current.with(new Settings.Machine(current.network(), backups, null)));
+    store.update(current -> current.with(new Settings.Machine(current.network(), backups, null, List.of())));
     store.update(current -> current.withTitlesOf(model));
+    store.update(current -> current.withPictureHosts(List.of("api.x.ai")));
+    store.update(current -> current.withPictureHosts(List.of("api.openai.com", "api.x.ai")));
 
     Settings wanted =
         new Settings(
             List.of(AZURE, LOCAL),
             Settings.Appearance.DARK,
             last,
-            new Settings.Machine(new Settings.Network("http://proxy.example:8080"), backups, model),
+            new Settings.Machine(
+                new Settings.Network("http://proxy.example:8080"),
+                backups,
+                model,
+                List.of("api.openai.com", "api.x.ai")),
             window,
             shelf);
     assertThat(store.current()).isEqualTo(wanted);

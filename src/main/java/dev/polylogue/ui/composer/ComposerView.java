@@ -7,6 +7,7 @@ import dev.polylogue.ui.kit.FittingText;
 import dev.polylogue.ui.kit.Gallery;
 import dev.polylogue.ui.kit.GrowingTextArea;
 import dev.polylogue.ui.kit.Icons;
+import dev.polylogue.ui.kit.QuestionStrip;
 import dev.polylogue.ui.kit.Texts;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
@@ -68,6 +69,7 @@ public final class ComposerView extends VBox {
             new AttachmentsView(model.attachments(), gallery, texts, this::focusText),
             area,
             new KeyWarning(model, texts, this::focusText),
+            QuestionStrip.of(model.hosts(), texts, this::focusText),
             bar(new KnobBar(knobs, texts), commands, texts));
     box.getStyleClass().add("composer-box");
     getChildren().add(box);

@@ -4,11 +4,14 @@ import dev.polylogue.conversation.Blob;
 import dev.polylogue.secret.KeyShapes;
 import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.kit.Amounts;
+import dev.polylogue.ui.kit.HostQuestion;
 import dev.polylogue.ui.kit.Texts;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -34,6 +37,7 @@ public final class ComposerViewModel {
 
   private final Outbox outbox;
   private final AttachmentsViewModel attachments;
+  private final HostQuestion hosts;
   private final Texts texts;
 
   private final StringProperty text = new SimpleStringProperty("");
@@ -54,12 +58,15 @@ public final class ComposerViewModel {
   public ComposerViewModel(Outbox outbox, AttachmentsViewModel attachments, Texts texts) {
     this.outbox = outbox;
     this.attachments = attachments;
+    this.hosts = outbox.hosts();
     this.texts = texts;
     text.subscribe(
         changed -> {
           keyWarning.set("");
           heldBack.set(false);
+          hosts.keep();
         });
+    attachments.files().addListener((InvalidationListener) changed -> hosts.keep());
     BooleanBinding idle =
         Bindings.createBooleanBinding(
             () ->
@@ -151,6 +158,11 @@ public final class ComposerViewModel {
     return keyWarning.getReadOnlyProperty();
   }
 
+  /** Whether a picture may go to a host that none has gone to yet. */
+  HostQuestion hosts() {
+    return hosts;
+  }
+
   /** Whether the prompt was to be sent and could not be, for the reason that the status gives. */
   public ReadOnlyBooleanProperty heldBackProperty() {
     return heldBack.getReadOnlyProperty();
@@ -184,6 +196,7 @@ public final class ComposerViewModel {
     if (shown.equals(comparison)) {
       return;
     }
+    hosts.keep();
     leaveEditing();
     saveDraft();
     String ahead = turning.get() ? text.get() : "";
@@ -282,7 +295,24 @@ public final class ComposerViewModel {
     return key.isPresent();
   }
 
+  /** Once a picture that goes along may go to all of its hosts. */
   private void send(boolean currentOnly) {
+    UUID from = comparison;
+    Outbox.Sent edited = editing.get();
+    boolean attached = attachments.files().stream().anyMatch(Blob::isPicture);
+    hosts.before(
+        edited == null
+            ? outbox.sentPictures(currentOnly, attached)
+            : edited.sentPictures(attached),
+        () -> {
+          boolean still = Objects.equals(from, comparison) && Objects.equals(edited, editing.get());
+          if (still && (currentOnly ? sendableToCurrent : sendable).get()) {
+            deliver(currentOnly);
+          }
+        });
+  }
+
+  private void deliver(boolean currentOnly) {
     UUID from = comparison;
     Outbox.Sent edited = editing.get();
     if (edited != null) {

@@ -1,7 +1,9 @@
 package dev.polylogue.ui.composer;
 
+import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.fx.Drafts;
+import dev.polylogue.ui.kit.HostQuestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +23,9 @@ public interface Outbox {
 
     /** The same panes, and what they cost. */
     List<Expectation.Target> targets();
+
+    /** Those among their models that are sent a picture, see {@link Outbox#sentPictures}. */
+    List<ModelRef> sentPictures(boolean attached);
 
     /**
      * Sends it in other words, as a branch of its own.
@@ -47,6 +52,17 @@ public interface Outbox {
 
   /** Whether the current pane could take a prompt of its own. */
   ObservableBooleanValue currentIsFree();
+
+  /** Asks before the first picture goes to a host. */
+  HostQuestion hosts();
+
+  /**
+   * Those among the models of a prompt that are sent a picture with it.
+   *
+   * @param currentOnly as in {@link #send}
+   * @param attached whether one is attached to it; else there may be one further up in a pane
+   */
+  List<ModelRef> sentPictures(boolean currentOnly, boolean attached);
 
   /** Why nothing can be sent for as long as the window is open, or empty. */
   String refusal();

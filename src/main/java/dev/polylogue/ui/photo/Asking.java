@@ -4,8 +4,10 @@ import dev.polylogue.conversation.EditSession;
 import dev.polylogue.conversation.PictureRef;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ final class Asking {
   private final ComposeViewModel compose;
   private final LiveEdits live;
   private final ReadOnlyBooleanWrapper preparing = new ReadOnlyBooleanWrapper();
+  private Supplier<@Nullable EditSession> session = () -> null;
+  private Supplier<@Nullable PictureRef> source = () -> null;
 
   Asking(
       Orders orders,
@@ -39,8 +43,20 @@ final class Asking {
     return preparing.getReadOnlyProperty();
   }
 
+  /** What is edited next. Where a host is asked about, that goes for what stood there then. */
+  void about(
+      ObservableValue<@Nullable EditSession> photo,
+      ObservableValue<@Nullable PictureRef> result) {
+    session = photo::getValue;
+    source = result::getValue;
+    Stream.concat(
+            Stream.of(photo, result, compose.instructionProperty()),
+            Stream.concat(compose.changes().stream(), mask.changes().stream()))
+        .forEach(changed -> changed.addListener(now -> orders.hosts().keep()));
+  }
+
   /** Asks every model that is chosen, once the mask of the source is there, if it has one. */
-  void edit(Supplier<@Nullable EditSession> session, Supplier<@Nullable PictureRef> source) {
+  void edit() {
     masks.whenHere(() -> order(session.get(), source.get()));
   }
 

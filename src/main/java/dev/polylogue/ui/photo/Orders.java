@@ -8,18 +8,21 @@ import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.history.HistoryException;
 import dev.polylogue.run.Round;
 import dev.polylogue.session.EditPlan;
+import dev.polylogue.ui.kit.HostQuestion;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Sends instructions, one after another; each can be taken back. FX thread. */
+/**
+ * Sends instructions, one after another, each to hosts that pictures may go to, and each can be
+ * taken back. FX thread.
+ */
 final class Orders {
   /**
    * What came of it: its round, and the session with its step in it.
@@ -100,23 +103,26 @@ final class Orders {
   private final PhotoTools tools;
   private final Consumer<Sent> sent;
   private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper();
+  private final HostQuestion hosts;
   private final Presses edits;
   private final Presses repetitions;
   private @Nullable Way way;
 
-  /**
-   * @param nanos a clock that never goes back, in nanoseconds
-   */
-  Orders(PhotoTools tools, LongSupplier nanos, Consumer<Sent> sent) {
+  Orders(PhotoTools tools, Caution caution, Consumer<Sent> sent) {
     this.tools = tools;
     this.sent = sent;
-    this.edits = new Presses(nanos);
-    this.repetitions = new Presses(nanos);
+    this.hosts = caution.hosts();
+    this.edits = new Presses(caution.nanos());
+    this.repetitions = new Presses(caution.nanos());
   }
 
   /** Until it is in the history, or was taken back. */
   ReadOnlyBooleanProperty sendingProperty() {
     return sending.getReadOnlyProperty();
+  }
+
+  HostQuestion hosts() {
+    return hosts;
   }
 
   /** An order, and for which photo: the same words for another one are another wish. */
@@ -133,24 +139,19 @@ final class Orders {
   void edit(UUID session, Order order, boolean busy) {
     Edit wish = new Edit(session, order);
     if (!busy || !edits.isLast(wish)) {
-      send(
-          edits,
-          wish,
-          session,
+      Asking asking =
           own -> {
             EditPlan plan = order.plan();
             return own.begin(() -> tools.photos().edit(session, plan));
-          });
+          };
+      hosts.before(order.models, () -> send(edits, wish, session, asking));
     }
   }
 
   /** Asks models for a step once more, by the same rule. */
   void again(UUID session, UUID turn, List<ModelRef> models) {
-    send(
-        repetitions,
-        new Again(turn, models),
-        session,
-        own -> own.begin(() -> tools.photos().again(session, turn, models)));
+    Asking asking = own -> own.begin(() -> tools.photos().again(session, turn, models));
+    hosts.before(models, () -> send(repetitions, new Again(turn, models), session, asking));
   }
 
   /**
@@ -158,6 +159,7 @@ final class Orders {
    * there already nothing leaves any more (T28).
    */
   void withdraw() {
+    hosts.keep();
     Way now = way;
     if (now != null) {
       now.withdraw();

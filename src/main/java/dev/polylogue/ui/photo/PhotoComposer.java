@@ -7,6 +7,7 @@ import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.GrowingTextArea;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Layer;
+import dev.polylogue.ui.kit.QuestionStrip;
 import dev.polylogue.ui.kit.Texts;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -48,6 +49,7 @@ final class PhotoComposer extends VBox {
   private final FlowPane chips = new FlowPane(6, 6);
   private final Button add;
   private final MenuButton source;
+  private final QuestionStrip question;
   private final PauseTransition pause = new PauseTransition(Duration.millis(500));
 
   /**
@@ -67,6 +69,7 @@ final class PhotoComposer extends VBox {
     this.texts = texts;
     area = new GrowingTextArea(5, pasted);
     add = new Button(texts.get("photo.models.add"), Icons.of(Feather.PLUS));
+    question = QuestionStrip.of(model.hosts(), texts, this::focusText);
     source = menu(Feather.IMAGE, texts.get("photo.source.name"));
     getStyleClass().add("composer");
     area.setPromptText(texts.get("photo.prompt"));
@@ -85,7 +88,11 @@ final class PhotoComposer extends VBox {
     compose.models().addListener((ListChangeListener<ModelRef>) change -> fill());
     compose.maskedProperty().bind(model.mask().emptyProperty().not());
     compose.maskedProperty().subscribe(masked -> fill());
-    VBox box = new VBox(head(), area, bar(commands));
+    VBox box = new VBox(
+            head(),
+            area,
+            question,
+            bar(commands));
     box.getStyleClass().addAll("composer-box", "photo-composer");
     getChildren().add(box);
     model.sourceProperty().subscribe(now -> sayWhence());
@@ -103,6 +110,14 @@ final class PhotoComposer extends VBox {
     editors.open();
     EditorChooser card = new EditorChooser(editors, compose, texts, this::hide);
     layer.show(add, card, card.search(), card::close);
+  }
+
+  private void focusAfterPress() {
+    if (question.isVisible()) {
+      question.takeFocus();
+    } else {
+      focusText();
+    }
   }
 
   private void hide() {
@@ -176,7 +191,7 @@ final class PhotoComposer extends VBox {
     edit.getStyleClass().addAll(Styles.SUCCESS, "send-button");
     edit.setMinWidth(Region.USE_PREF_SIZE);
     // It can't be pressed twice, so it would hand the keyboard on to the button that stops.
-    edit.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> focusText());
+    edit.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> focusAfterPress());
     FlowPane knobs = new FlowPane(8, 4, source, size, count(), quality, keep);
     knobs.setAlignment(Pos.CENTER_LEFT);
     knobs.setMinWidth(0);

@@ -7,11 +7,11 @@ import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.conversation.Turn;
 import dev.polylogue.photo.Size;
+import dev.polylogue.ui.kit.HostQuestion;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -55,19 +55,17 @@ public final class PhotoViewModel {
   private final BooleanProperty alone = new SimpleBooleanProperty();
   private @Nullable UUID wanted;
 
-  /**
-   * @param nanos a clock that never goes back, in nanoseconds, by which repeated presses are told
-   */
   public PhotoViewModel(
-      PhotoTools tools, ComposeViewModel compose, MaskViewModel mask, LongSupplier nanos) {
+      PhotoTools tools, ComposeViewModel compose, MaskViewModel mask, Caution caution) {
     this.tools = tools;
     this.compose = compose;
     this.mask = mask;
     this.tiles = new Tiles(tools, compose, live);
-    this.orders = new Orders(tools, nanos, this::sent);
+    this.orders = new Orders(tools, caution, this::sent);
     this.masks = new MaskMemory(tools, mask);
     this.draft = new PhotoDraft(tools, compose, masks);
     this.asking = new Asking(orders, masks, mask, compose, live);
+    asking.about(session, source);
     mode.subscribe(now -> pair.removeIf(tile -> now != Mode.WIPE));
   }
 
@@ -86,15 +84,6 @@ public final class PhotoViewModel {
   /** The step whose results are on view, or null while its source has none. */
   public ReadOnlyObjectProperty<@Nullable UUID> stepProperty() {
     return step.getReadOnlyProperty();
-  }
-
-  /** What was asked for in the step on view; empty while there is none. */
-  String instruction() {
-    EditSession now = session.get();
-    UUID turn = step.get();
-    return now == null || turn == null
-        ? ""
-        : now.comparison().turn(turn).map(asked -> asked.user().text().strip()).orElse("");
   }
 
   /** The source first, then the results of the step on view. */
@@ -142,6 +131,11 @@ public final class PhotoViewModel {
   /** Something was asked for and is made ready; it can still be taken back. */
   public ReadOnlyBooleanProperty preparingProperty() {
     return asking.preparingProperty();
+  }
+
+  /** Whether a picture may go to a host that none has gone to yet. */
+  HostQuestion hosts() {
+    return orders.hosts();
   }
 
   /** Why what was asked for last was not sent, and what can be done about it, or null. */
@@ -269,7 +263,7 @@ public final class PhotoViewModel {
 
   /** Asks every model that is chosen, once the mask of the source is there, if it has one. */
   public void edit() {
-    asking.edit(session::get, source::get);
+    asking.edit();
   }
 
   private void sent(Orders.Sent sent) {

@@ -304,7 +304,7 @@ final class TileView extends BorderPane {
     TileViewModel.Face face = tile.faceProperty().get();
     List<String> said = new ArrayList<>(List.of(tile.title(), label.detail(), face.words()));
     if (!source) {
-      said.add(1, model.instruction());
+      said.add(1, tile.asked());
     }
     Change change = tile.changeProperty().get();
     if (change != null) {

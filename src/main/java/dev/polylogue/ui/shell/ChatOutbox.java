@@ -1,22 +1,23 @@
 package dev.polylogue.ui.shell;
 
 import dev.polylogue.conversation.ModelRef;
-import dev.polylogue.provider.ModelCard;
 import dev.polylogue.run.Passage;
 import dev.polylogue.session.Comparisons;
 import dev.polylogue.session.Prompt;
+import dev.polylogue.session.Providers;
 import dev.polylogue.ui.chat.ChatViewModel;
 import dev.polylogue.ui.chat.PaneViewModel;
 import dev.polylogue.ui.composer.Expectation;
 import dev.polylogue.ui.composer.Outbox;
 import dev.polylogue.ui.fx.Drafts;
 import dev.polylogue.ui.fx.Work;
+import dev.polylogue.ui.kit.HostQuestion;
+import dev.polylogue.ui.kit.Texts;
 import dev.polylogue.ui.transcript.TranscriptTurn;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
@@ -27,16 +28,10 @@ import javafx.beans.value.ObservableValue;
 
 /** Hands what the composer sends to the panes of the comparison on screen. */
 final class ChatOutbox implements Outbox {
-  /**
-   * What is known of prices.
-   *
-   * @param sandbox the id of the provider that costs nothing
-   */
-  record Prices(Function<ModelRef, ModelCard> card, String sandbox) {}
-
   private final ChatViewModel chat;
   private final Drafts<UUID, String> drafts;
-  private final Prices prices;
+  private final Providers providers;
+  private final HostQuestion hosts;
   private final String refusal;
   private final ObjectBinding<List<Expectation.Target>> targets;
   private final IntegerBinding panes;
@@ -49,14 +44,15 @@ final class ChatOutbox implements Outbox {
    */
   ChatOutbox(
       ChatViewModel chat,
-      Comparisons comparisons,
-      Prices prices,
+      Services services,
       String refusal,
       Work work,
+      Texts texts,
       Consumer<Exception> trouble) {
     this.chat = chat;
-    this.drafts = new Drafts<>(comparisons::saveDraft, work, trouble);
-    this.prices = prices;
+    this.drafts = new Drafts<>(services.comparisons()::saveDraft, work, trouble);
+    this.providers = services.providers();
+    this.hosts = new HostQuestion(providers.pictureHosts(), work, texts, trouble);
     this.refusal = refusal;
     targets = Bindings.createObjectBinding(() -> targets(inSync()), chat.panes());
     panes = Bindings.size(chat.panes());
@@ -98,14 +94,39 @@ final class ChatOutbox implements Outbox {
     }
     ModelRef model = pane.model();
     return new Expectation.Target(
-        prices.card().apply(model).facts().price(),
-        prices.sandbox().equals(model.provider()),
+        providers.card(model).facts().price(),
+        providers.isSandbox(model.provider()),
         said);
   }
 
   @Override
   public ObservableValue<List<Expectation.Target>> targets() {
     return targets;
+  }
+
+  @Override
+  public HostQuestion hosts() {
+    return hosts;
+  }
+
+  @Override
+  public List<ModelRef> sentPictures(boolean currentOnly, boolean attached) {
+    return sentPictures(addressed(currentOnly), attached);
+  }
+
+  private static List<ModelRef> sentPictures(List<PaneViewModel> to, boolean attached) {
+    return to.stream()
+        .filter(pane -> attached || pane.turns().stream().anyMatch(row -> row.asked().hasPicture()))
+        .map(PaneViewModel::model)
+        .toList();
+  }
+
+  private List<PaneViewModel> addressed(boolean currentOnly) {
+    PaneViewModel current = chat.currentProperty().get();
+    if (!currentOnly) {
+      return inSync();
+    }
+    return current == null ? List.of() : List.of(current);
   }
 
   @Override
@@ -165,6 +186,11 @@ final class ChatOutbox implements Outbox {
     }
 
     @Override
+    public List<ModelRef> sentPictures(boolean attached) {
+      return ChatOutbox.sentPictures(there(), attached);
+    }
+
+    @Override
     public void resend(Prompt changed, Runnable refused) {
       chat.branches().edit(row.turn(), changed, there(), refused);
     }
@@ -192,10 +218,7 @@ final class ChatOutbox implements Outbox {
 
   @Override
   public void send(Prompt prompt, boolean currentOnly, Runnable refused) {
-    PaneViewModel current = chat.currentProperty().get();
-    List<PaneViewModel> targets =
-        !currentOnly ? inSync() : current == null ? List.of() : List.of(current);
-    chat.send(prompt, List.copyOf(targets), refused);
+    chat.send(prompt, List.copyOf(addressed(currentOnly)), refused);
   }
 
   @Override

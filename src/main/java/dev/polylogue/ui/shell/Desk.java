@@ -85,10 +85,7 @@ public final class Desk {
     Consumer<Exception> trouble = this::report;
     DeskHands hands = new DeskHands(this, texts);
     chat = new ChatViewModel(services.comparisons(), services.compare(), inOrder, rounds, trouble);
-    String sandbox = services.providers().all().getFirst().id();
-    ChatOutbox.Prices prices = new ChatOutbox.Prices(services.providers()::card, sandbox);
-    outbox =
-        new ChatOutbox(chat, services.comparisons(), prices, rescue.refusal(), inOrder, trouble);
+    outbox = new ChatOutbox(chat, services, rescue.refusal(), inOrder, texts, trouble);
     composer = new ComposerViewModel(outbox, new AttachmentsViewModel(files(), work, texts), texts);
     knobs =
         new ChatKnobs(chat, pane -> SettingAdvice.of(services.providers(), pane.model(), texts));

@@ -8,7 +8,9 @@ import dev.polylogue.conversation.PictureRef;
 import dev.polylogue.media.FileNames;
 import dev.polylogue.photo.Size;
 import dev.polylogue.session.MaskTaken;
+import dev.polylogue.ui.kit.HostQuestion;
 import dev.polylogue.ui.kit.Texts;
+import dev.polylogue.ui.photo.Caution;
 import dev.polylogue.ui.photo.ComposeViewModel;
 import dev.polylogue.ui.photo.EditorsViewModel;
 import dev.polylogue.ui.photo.MaskViewModel;
@@ -67,7 +69,9 @@ public final class PhotoDesk {
                 (card, options) -> card.expected(options, null, 1),
                 sandbox),
             texts);
-    photo = new PhotoViewModel(tools, compose, new MaskViewModel(), System::nanoTime);
+    HostQuestion hosts =
+        new HostQuestion(services.providers().pictureHosts(), works.inOrder(), texts, trouble);
+    photo = new PhotoViewModel(tools, compose, new MaskViewModel(), new Caution(hosts, System::nanoTime));
     photos = new PhotosViewModel(tools, photo);
     studio = Studio.of(tools, photos, photo, editors, services.comparisons()::exchanges);
     photo.sessionProperty().subscribe((before, now) -> photos.refresh(found -> {}));

@@ -3,18 +3,26 @@ package dev.polylogue.ui.composer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polylogue.conversation.Blob;
+import dev.polylogue.conversation.KeyPlace;
+import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.Price;
+import dev.polylogue.conversation.Protocol;
+import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.session.Prompt;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
 import dev.polylogue.ui.fx.Drafts;
+import dev.polylogue.ui.kit.HostQuestion;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.binding.Bindings;
@@ -24,6 +32,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.beans.value.ObservableValue;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,15 +46,34 @@ class ComposerViewModelTest {
   private static final Expectation.Target FREE = new Expectation.Target(null, true, 0);
   private static final Expectation.Target UNPRICED = new Expectation.Target(null, false, 0);
 
-  private final Box box = new Box();
+  private Box box;
   @TempDir private Path home;
   private Bench bench;
   private AttachmentsViewModel attachments;
   private ComposerViewModel composer;
+  private final List<Exception> trouble = new ArrayList<>();
 
   @BeforeEach
   void show() throws Exception {
     bench = new Bench(home);
+    bench
+        .services
+        .providers()
+        .add(
+            new ProviderSettings(
+                "far",
+                Protocol.OPENAI_CHAT,
+                URI.create("https://pictures.example/v1"),
+                KeyPlace.NONE,
+                Map.of(),
+                Map.of()));
+    box =
+        new Box(
+            new HostQuestion(
+                bench.services.providers().pictureHosts(),
+                new OnTheSpot(),
+                Bench.TEXTS,
+                trouble::add));
     attachments =
         new AttachmentsViewModel(
             bench.services.compare().attachments(), new OnTheSpot(), Bench.TEXTS);
@@ -56,6 +84,78 @@ class ComposerViewModelTest {
   @AfterEach
   void close() {
     bench.close();
+    assertThat(trouble).isEmpty();
+  }
+
+  private Blob picture() throws Exception {
+    ImageIO.write(
+        new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", home.resolve("bay.png").toFile());
+    return bench.services.compare().attachments().add(home.resolve("bay.png"));
+  }
+
+  @Test
+  void theFirstPictureForAHostWaitsForAYes_T28() throws Exception {
+    picture();
+    attachments.add(List.of(home.resolve("bay.png")));
+    composer.textProperty().set("What is this?");
+    composer.send();
+    assertThat(box.sent).isEmpty();
+    assertThat(box.hosts.wordsProperty().get()).contains("pictures.example (provider far)");
+
+    box.hosts.keep();
+    assertThat(box.sent).isEmpty();
+    assertThat(attachments.files()).hasSize(1);
+    assertThat(composer.textProperty().get()).isEqualTo("What is this?");
+
+    composer.send();
+    box.hosts.send();
+    assertThat(box.sent).containsExactly("What is this?");
+    assertThat(box.attached).hasSize(1);
+
+    attachments.add(List.of(home.resolve("bay.png")));
+    composer.textProperty().set("And this?");
+    composer.send();
+    assertThat(box.sent).as("asked once a host").hasSize(2);
+  }
+
+  @Test
+  void thePictureOfAMessageThatIsEditedWaitsForAYesToo_T28() throws Exception {
+    box.last = new Earlier(new Prompt("Why?", List.of(picture())));
+    composer.editLast();
+    composer.textProperty().set("Why not?");
+    composer.send();
+    assertThat(box.sent).isEmpty();
+    box.hosts.send();
+    assertThat(box.sent).containsExactly("again: Why not?");
+  }
+
+  @Test
+  void wordsNeedNoYesButAPictureFurtherUpDoes_T28() {
+    composer.textProperty().set("Why?");
+    composer.send();
+    assertThat(box.sent).containsExactly("Why?");
+
+    box.pictured = true;
+    composer.textProperty().set("And now?");
+    composer.send();
+    assertThat(box.sent).hasSize(1);
+    assertThat(box.hosts.wordsProperty().get()).isNotEmpty();
+  }
+
+  /** Else a yes would go for what was written since, or for another comparison. */
+  @Test
+  void theQuestionIsWithdrawnWhenSomethingElseIsWanted_T28() {
+    box.pictured = true;
+    composer.textProperty().set("Why?");
+    composer.send();
+    composer.textProperty().set("Why not?");
+    assertThat(box.hosts.wordsProperty().get()).isEmpty();
+
+    composer.send();
+    composer.show(TWO, "Why not?");
+    assertThat(box.hosts.wordsProperty().get()).isEmpty();
+    box.hosts.send();
+    assertThat(box.sent).isEmpty();
   }
 
   @Test
@@ -339,6 +439,11 @@ class ComposerViewModelTest {
     }
 
     @Override
+    public List<ModelRef> sentPictures(boolean attached) {
+      return box.sentPictures(false, attached);
+    }
+
+    @Override
     public void resend(Prompt changed, Runnable refused) {
       if (box.refuse) {
         refused.run();
@@ -440,8 +545,24 @@ class ComposerViewModelTest {
     final OnTheSpot work = new OnTheSpot();
     private final Drafts<UUID, String> store = new Drafts<>(this::keep, work, trouble::add);
     boolean locked;
+    final HostQuestion hosts;
+    boolean pictured;
     boolean refuse;
     String refusal = "";
+
+    Box(HostQuestion hosts) {
+      this.hosts = hosts;
+    }
+
+    @Override
+    public HostQuestion hosts() {
+      return hosts;
+    }
+
+    @Override
+    public List<ModelRef> sentPictures(boolean currentOnly, boolean attached) {
+      return attached || pictured ? List.of(new ModelRef("far", "scribe")) : List.of();
+    }
 
     @Override
     public String refusal() {

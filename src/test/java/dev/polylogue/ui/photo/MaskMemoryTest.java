@@ -43,7 +43,7 @@ class MaskMemoryTest {
   /** The program with nothing in its memory, on the photo that was taken in. */
   private PhotoViewModel start() {
     PhotoTools tools = tools();
-    PhotoViewModel photo = PhotoBench.photo(tools);
+    PhotoViewModel photo = PhotoBench.photo(bench, tools);
     if (session == null) {
       new PhotosViewModel(tools, photo).take(List.of(Path.of("bay.png")));
     } else {
@@ -116,7 +116,7 @@ class MaskMemoryTest {
 
   /** The program as it begins, before the picture can be seen. */
   private PhotoViewModel begun() {
-    PhotoViewModel photo = PhotoBench.photo(tools());
+    PhotoViewModel photo = PhotoBench.photo(bench, tools());
     photo.open(session);
     photo.compose().models().setAll(new ModelRef("sandbox", "darkroom"));
     photo.compose().instructionProperty().set("Make it dusk");
@@ -259,7 +259,7 @@ class MaskMemoryTest {
   @Test
   void comesBackAlsoWhereThePictureIsThereAtOnce() {
     drawn();
-    PhotoViewModel photo = PhotoBench.photo(tools());
+    PhotoViewModel photo = PhotoBench.photo(bench, tools());
     photo
         .tiles()
         .addListener(

@@ -3,6 +3,7 @@ package dev.polylogue.ui.photo;
 import dev.polylogue.provider.ModelCard;
 import dev.polylogue.ui.Bench;
 import dev.polylogue.ui.OnTheSpot;
+import dev.polylogue.ui.kit.HostQuestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,9 +36,9 @@ final class PhotoBench {
   }
 
   /** Nothing is chosen, written or drawn yet; whoever presses a button does so with leisure. */
-  static PhotoViewModel photo(PhotoTools tools) {
+  static PhotoViewModel photo(Bench bench, PhotoTools tools) {
     AtomicLong now = new AtomicLong();
-    return photo(tools, () -> now.addAndGet(TimeUnit.MINUTES.toNanos(1)));
+    return photo(bench, tools, () -> now.addAndGet(TimeUnit.MINUTES.toNanos(1)));
   }
 
   /**
@@ -45,11 +46,20 @@ final class PhotoBench {
    *
    * @param nanos when that is
    */
-  static PhotoViewModel photo(PhotoTools tools, LongSupplier nanos) {
+  static PhotoViewModel photo(Bench bench, PhotoTools tools, LongSupplier nanos) {
     ComposeViewModel.Prices none =
         new ComposeViewModel.Prices(
             ModelCard::named, (card, wanted) -> Optional.empty(), "sandbox");
+    HostQuestion hosts =
+        new HostQuestion(
+            bench.services.providers().pictureHosts(),
+            tools.works().inOrder(),
+            Bench.TEXTS,
+            tools.trouble());
     return new PhotoViewModel(
-        tools, new ComposeViewModel(none, Bench.TEXTS), new MaskViewModel(), nanos);
+        tools,
+        new ComposeViewModel(none, Bench.TEXTS),
+        new MaskViewModel(),
+        new Caution(hosts, nanos));
   }
 }

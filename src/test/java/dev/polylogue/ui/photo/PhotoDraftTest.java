@@ -28,7 +28,7 @@ class PhotoDraftTest {
   void open() throws Exception {
     bench = new Bench(home);
     PhotoTools tools = tools();
-    PhotoViewModel first = PhotoBench.photo(tools);
+    PhotoViewModel first = PhotoBench.photo(bench, tools);
     new PhotosViewModel(tools, first).take(List.of(Path.of("bay.png")));
     session = first.sessionProperty().get().id();
   }
@@ -45,7 +45,7 @@ class PhotoDraftTest {
 
   /** The program with nothing in its memory. */
   private PhotoViewModel start() {
-    PhotoViewModel photo = PhotoBench.photo(tools());
+    PhotoViewModel photo = PhotoBench.photo(bench, tools());
     photo.open(session);
     return photo;
   }
@@ -103,7 +103,7 @@ class PhotoDraftTest {
     UUID other = photo.sessionProperty().get().id();
     photo.saveDraft();
 
-    PhotoViewModel after = PhotoBench.photo(tools());
+    PhotoViewModel after = PhotoBench.photo(bench, tools());
     after.open(other);
 
     assertThat(after.compose().countProperty().get()).isEqualTo(3);

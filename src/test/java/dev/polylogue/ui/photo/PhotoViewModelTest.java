@@ -44,7 +44,7 @@ class PhotoViewModelTest {
   void open() throws Exception {
     bench = new Bench(home);
     PhotoTools tools = PhotoBench.tools(bench, new OnTheSpot(), trouble);
-    photo = PhotoBench.photo(tools);
+    photo = PhotoBench.photo(bench, tools);
     photos = new PhotosViewModel(tools, photo);
     photos.take(List.of(Path.of("bay.png")));
   }
@@ -141,8 +141,7 @@ class PhotoViewModelTest {
   private PhotoViewModel opened(Work inOrder) {
     PhotoTools usual = PhotoBench.tools(bench, new OnTheSpot(), trouble);
     PhotoViewModel opened =
-        PhotoBench.photo(
-            new PhotoTools(
+        PhotoBench.photo(bench, new PhotoTools(
                 usual.photos(),
                 usual.lab(),
                 new PhotoTools.Works(usual.works().each(), inOrder),

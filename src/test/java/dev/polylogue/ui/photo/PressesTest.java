@@ -32,7 +32,7 @@ class PressesTest {
   void open() throws Exception {
     bench = new Bench(home);
     PhotoTools tools = PhotoBench.tools(bench, new OnTheSpot(), trouble);
-    photo = PhotoBench.photo(tools, now::get);
+    photo = PhotoBench.photo(bench, tools, now::get);
     photos = new PhotosViewModel(tools, photo);
     photos.take(List.of(Path.of("bay.png")));
     photo.compose().models().setAll(MODEL);
@@ -146,7 +146,7 @@ class PressesTest {
             usual.texts(),
             usual.clock(),
             usual.trouble());
-    photo = PhotoBench.photo(slow, now::get);
+    photo = PhotoBench.photo(bench, slow, now::get);
     photo.open(session);
     photo.compose().models().setAll(MODEL);
     photo.compose().instructionProperty().set("Make it dusk");

@@ -53,7 +53,7 @@ class StudioTest {
     bench = new Bench(home.resolve("data"));
     OnTheSpot work = new OnTheSpot();
     PhotoTools tools = PhotoBench.tools(bench, work, trouble);
-    photo = PhotoBench.photo(tools);
+    photo = PhotoBench.photo(bench, tools);
     photos = new PhotosViewModel(tools, photo);
     EditorsViewModel editors = new EditorsViewModel(bench.services.providers(), work);
     studio = Studio.of(tools, photos, photo, editors, reply -> List.of());

@@ -49,7 +49,7 @@ class TileViewTest {
     TileView view =
         new TileView(
             tile,
-            PhotoBench.photo(tools),
+            PhotoBench.photo(bench, tools),
             new TileView.Stage(
                 tools,
                 new Shelf(tools.lab(), decoding),
