@@ -79,7 +79,7 @@ public final class EditorsViewModel {
     return asking.getReadOnlyProperty();
   }
 
-  /** Why providers did not list their models, in their own words, a line each; or empty. */
+  /** Why providers did not list their models, in their own words, a line each after its name. */
   public ReadOnlyStringProperty complaintProperty() {
     return complaint.getReadOnlyProperty();
   }
@@ -159,9 +159,9 @@ public final class EditorsViewModel {
     asking.set(awaited > 0);
     shelves.put(provider, shelf);
     complaint.set(
-        shelves.values().stream()
-            .map(Shelf::complaint)
-            .filter(why -> !why.isEmpty())
+        shelves.entrySet().stream()
+            .filter(entry -> !entry.getValue().complaint.isEmpty())
+            .map(entry -> entry.getKey() + ": " + entry.getValue().complaint)
             .collect(Collectors.joining("\n")));
     arrange();
   }

@@ -68,10 +68,21 @@ final class SessionsView extends VBox {
   }
 
   private void opened(@Nullable EditSession before, @Nullable EditSession now) {
-    if (now != null && (before == null || !now.id().equals(before.id()))) {
+    if (now == null) {
+      return;
+    }
+    if (before == null || !now.id().equals(before.id())) {
       sought = now.id();
       seek();
+    } else if (asked(now) > asked(before)) {
+      // It is about to stand first in the list, and is followed there.
+      sought = now.id();
     }
+  }
+
+  /** How often models were asked in a session. */
+  private static int asked(EditSession session) {
+    return session.turns().stream().mapToInt(turn -> session.results(turn).size()).sum();
   }
 
   /** What was opened comes into sight, and stays there while photos are added above it. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.photo.Difference;
+import dev.polylogue.ui.kit.Apart;
 import dev.polylogue.ui.kit.Buttons;
 import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.Marks;
@@ -19,6 +20,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -64,6 +66,8 @@ final class TileLabel extends VBox {
     mark = Marks.of(provider);
     title.getStyleClass().add("tile-title");
     title.setMinWidth(0);
+    // The names of the models of one maker differ at their ends.
+    title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     title.setMaxWidth(Double.MAX_VALUE);
     detail.getStyleClass().add("muted-small");
     detail.setMinWidth(0);
@@ -79,12 +83,13 @@ final class TileLabel extends VBox {
     star = button(Feather.STAR, "photo.star", () -> model.star(tile));
     use = button(Feather.CORNER_DOWN_RIGHT, "photo.use", () -> model.use(tile.ref()));
     HBox.setHgrow(title, Priority.ALWAYS);
-    HBox.setHgrow(detail, Priority.ALWAYS);
-    // In two rows, so that neither name nor figures are cut where tiles are narrow.
+    // In rows of their own, so that neither name nor figures are cut where tiles are narrow.
     HBox above = new HBox(4, title, star, use);
-    HBox below = new HBox(6, detail, note, change);
+    HBox outcome = new HBox(6, note, change);
+    outcome.setMinWidth(0);
+    Apart below = new Apart(detail, outcome, 6);
     above.setAlignment(Pos.CENTER_LEFT);
-    below.setAlignment(Pos.CENTER_LEFT);
+    outcome.setAlignment(Pos.CENTER_LEFT);
     VBox rows = new VBox(above, below);
     rows.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(rows, Priority.ALWAYS);

@@ -5,12 +5,13 @@ import dev.polylogue.ui.kit.Icons;
 import dev.polylogue.ui.kit.RightToLeft;
 import dev.polylogue.ui.kit.Texts;
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +78,8 @@ final class TileStand {
   }
 
   private List<Node> failed(TileViewModel tile, Feather sign, String why) {
-    Label reason = words(why);
-    // What has no room in the tile is read in the tooltip; the button stays in reach.
-    reason.setMinHeight(0);
-    reason.setTooltip(new Tooltip(why));
+    // What has no room in the tile is scrolled; the button stays in reach.
+    Reason reason = new Reason(words(why));
     if (tile.state() == TileViewModel.State.SOURCE) {
       return List.of(icon(sign), reason);
     }
@@ -88,6 +87,37 @@ final class TileStand {
     again.setAccessibleText(texts.get("photo.retry.name", tile.title()));
     again.setMinHeight(Region.USE_PREF_SIZE);
     return List.of(icon(sign), reason, again);
+  }
+
+  /** As high as its words, or as there is room for. */
+  private static final class Reason extends ScrollPane {
+    private final Label words;
+
+    Reason(Label words) {
+      super(words);
+      this.words = words;
+      getStyleClass().add("tile-why");
+      setFitToWidth(true);
+      setHbarPolicy(ScrollBarPolicy.NEVER);
+      setMinHeight(0);
+      setMaxWidth(words.getMaxWidth());
+    }
+
+    @Override
+    public Orientation getContentBias() {
+      return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return words.prefWidth(-1);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return Math.ceil(
+          words.prefHeight(Math.min(width < 0 ? getMaxWidth() : width, getMaxWidth())));
+    }
   }
 
   private static Node icon(Feather icon) {

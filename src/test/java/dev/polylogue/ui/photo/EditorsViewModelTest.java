@@ -72,7 +72,7 @@ class EditorsViewModelTest {
   void whyAProviderListsNothingIsSaidInItsWordsUntilItLists() {
     bench.models = null;
     editors.open();
-    assertThat(editors.complaintProperty().get()).contains("The key was not accepted.");
+    assertThat(editors.complaintProperty().get()).contains("sandbox: The key was not accepted.");
 
     bench.models = List.of("gpt-image-2");
     editors.open();

@@ -95,7 +95,7 @@ class PhotoRoomTest {
   }
 
   @Test
-  void whatIsOpenedOfManyPhotosIsInSightInTheList() throws Exception {
+  void whatIsOpenedOfManyPhotosIsInSightInTheListAndFollowedWhereAnEditMovesIt() throws Exception {
     List<Path> files = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
       BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
@@ -109,15 +109,33 @@ class PhotoRoomTest {
       window.until(() -> window.desk.photos().photos().entries().size() == 25);
 
       assertThat(photo.sessionProperty().get().photo().name()).isEqualTo("p0.png");
-      window.until(
+      window.until(() -> isInSight(window, "p0.png"));
+      int before = place(window, photo);
+
+      window.run(
           () -> {
-            Scene scene = window.window.scene();
-            Bounds list = seen(scene.getRoot().lookup(".photo-page .history"));
-            return all(scene, ".list-cell").stream()
-                .filter(cell -> String.valueOf(cell.getAccessibleText()).startsWith("p0.png"))
-                .anyMatch(cell -> cell.isVisible() && list.contains(seen(cell)));
+            photo.compose().models().setAll(models(1));
+            photo.compose().instructionProperty().set("Add snow");
+            photo.edit();
           });
+      window.bench.awaitStreams(2);
+      window.until(() -> place(window, photo) < before && isInSight(window, "Add snow"));
     }
+  }
+
+  private static int place(HeadlessWindow window, PhotoViewModel photo) {
+    return window.desk.photos().photos().entries().stream()
+        .map(entry -> entry.id())
+        .toList()
+        .indexOf(photo.sessionProperty().get().id());
+  }
+
+  private static boolean isInSight(HeadlessWindow window, String name) {
+    Scene scene = window.window.scene();
+    Bounds list = seen(scene.getRoot().lookup(".photo-page .history"));
+    return all(scene, ".list-cell").stream()
+        .filter(cell -> String.valueOf(cell.getAccessibleText()).startsWith(name))
+        .anyMatch(cell -> cell.isVisible() && list.contains(seen(cell)));
   }
 
   @Test
@@ -182,7 +200,7 @@ class PhotoRoomTest {
   }
 
   @Test
-  void aLongRefusalStaysInItsTileAndLeavesTheButton() throws Exception {
+  void aLongRefusalIsScrolledInItsTileAndLeavesTheButton() throws Exception {
     try (HeadlessWindow window = new HeadlessWindow(home)) {
       PhotoViewModel photo = ask(window, 6, 1);
       window.bench.edit("model-0").refuse(REFUSAL);
@@ -191,15 +209,19 @@ class PhotoRoomTest {
       window.until(
           () -> {
             Scene scene = window.window.scene();
-            Node words = scene.getRoot().lookup(".tile-state .tile-words");
+            Node words = scene.getRoot().lookup(".tile-state .tile-why");
             Node again = again(scene);
             if (words == null || again == null) {
               return false;
             }
+            Node all = words.lookup(".tile-words");
             Node middle = again.getParent().getParent();
             return seen(middle).contains(seen(again))
                 && seen(middle).contains(seen(words))
-                && seen(again).getMinY() >= seen(words).getMaxY() - 1;
+                && seen(again).getMinY() >= seen(words).getMaxY() - 1
+                && all instanceof Label label
+                && label.getHeight() > seen(words).getHeight()
+                && label.getHeight() >= label.prefHeight(label.getWidth());
           });
     }
   }
