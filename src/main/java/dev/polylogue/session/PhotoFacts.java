@@ -105,6 +105,9 @@ public final class PhotoFacts {
     String provider = card.ref().provider();
     URI address = providers.find(provider).map(ProviderSettings::baseUrl).orElse(null);
     return new Departure(
-        address == null ? "" : PictureHosts.name(address), providers.isSandbox(provider), file, card.facts().may(Capability.MASK));
+        address == null ? "" : PictureHosts.name(address),
+        providers.isSandbox(provider),
+        file,
+        card.facts().may(Capability.MASK));
   }
 }

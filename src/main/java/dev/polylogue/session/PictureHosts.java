@@ -40,7 +40,9 @@ public final class PictureHosts {
     Map<String, List<String>> byHost = new LinkedHashMap<>();
     for (ModelRef model : models) {
       URI address = providers.find(model.provider()).map(ProviderSettings::baseUrl).orElse(null);
-      if (address != null && !isHere(address) && !settings.current().pictureHosts().contains(name(address))) {
+      if (address != null
+          && !isHere(address)
+          && !settings.current().pictureHosts().contains(name(address))) {
         List<String> names = byHost.computeIfAbsent(name(address), host -> new ArrayList<>());
         if (!names.contains(model.provider())) {
           names.add(model.provider());

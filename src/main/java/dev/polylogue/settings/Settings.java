@@ -170,7 +170,12 @@ public record Settings(
 
   /** The same with more of them. */
   public Settings withPictureHosts(Collection<String> added) {
-    List<String> hosts = Stream.of(machine.pictureHosts, added).flatMap(Collection::stream).distinct().sorted().toList();
+    List<String> hosts =
+        Stream.of(machine.pictureHosts, added)
+            .flatMap(Collection::stream)
+            .distinct()
+            .sorted()
+            .toList();
     return with(new Machine(machine.network, machine.backups, machine.titles, hosts));
   }
 

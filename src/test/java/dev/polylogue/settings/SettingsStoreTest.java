@@ -85,7 +85,8 @@ class SettingsStoreTest {
             List.of(new Shelf.PaneSet("my one", List.of(new Shelf.Place(model, cool)))));
     Path backups = folder.toAbsolutePath().resolve("elsewhere");
     store.update(current -> current.with(window).with(shelf));
-    store.update(current -> current.with(new Settings.Machine(current.network(), backups, null, List.of())));
+    store.update(
+        current -> current.with(new Settings.Machine(current.network(), backups, null, List.of())));
     store.update(current -> current.withTitlesOf(model));
     store.update(current -> current.withPictureHosts(List.of("api.x.ai")));
     store.update(current -> current.withPictureHosts(List.of("api.openai.com", "api.x.ai")));

@@ -301,9 +301,7 @@ public final class ComposerViewModel {
     Outbox.Sent edited = editing.get();
     boolean attached = attachments.files().stream().anyMatch(Blob::isPicture);
     hosts.before(
-        edited == null
-            ? outbox.sentPictures(currentOnly, attached)
-            : edited.sentPictures(attached),
+        edited == null ? outbox.sentPictures(currentOnly, attached) : edited.sentPictures(attached),
         () -> {
           boolean still = Objects.equals(from, comparison) && Objects.equals(edited, editing.get());
           if (still && (currentOnly ? sendableToCurrent : sendable).get()) {

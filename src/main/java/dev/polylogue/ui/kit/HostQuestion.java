@@ -46,7 +46,10 @@ public final class HostQuestion {
       action.run();
     } else {
       open = new Question(strangers, action);
-      words.set(texts.get("hosts.question", strangers.stream().map(this::named).collect(Collectors.joining(", "))));
+      words.set(
+          texts.get(
+              "hosts.question",
+              strangers.stream().map(this::named).collect(Collectors.joining(", "))));
     }
   }
 

@@ -45,8 +45,7 @@ final class Asking {
 
   /** What is edited next. Where a host is asked about, that goes for what stood there then. */
   void about(
-      ObservableValue<@Nullable EditSession> photo,
-      ObservableValue<@Nullable PictureRef> result) {
+      ObservableValue<@Nullable EditSession> photo, ObservableValue<@Nullable PictureRef> result) {
     session = photo::getValue;
     source = result::getValue;
     Stream.concat(

@@ -88,11 +88,7 @@ final class PhotoComposer extends VBox {
     compose.models().addListener((ListChangeListener<ModelRef>) change -> fill());
     compose.maskedProperty().bind(model.mask().emptyProperty().not());
     compose.maskedProperty().subscribe(masked -> fill());
-    VBox box = new VBox(
-            head(),
-            area,
-            question,
-            bar(commands));
+    VBox box = new VBox(head(), area, question, bar(commands));
     box.getStyleClass().addAll("composer-box", "photo-composer");
     getChildren().add(box);
     model.sourceProperty().subscribe(now -> sayWhence());

@@ -94,9 +94,7 @@ final class ChatOutbox implements Outbox {
     }
     ModelRef model = pane.model();
     return new Expectation.Target(
-        providers.card(model).facts().price(),
-        providers.isSandbox(model.provider()),
-        said);
+        providers.card(model).facts().price(), providers.isSandbox(model.provider()), said);
   }
 
   @Override

@@ -71,7 +71,9 @@ public final class PhotoDesk {
             texts);
     HostQuestion hosts =
         new HostQuestion(services.providers().pictureHosts(), works.inOrder(), texts, trouble);
-    photo = new PhotoViewModel(tools, compose, new MaskViewModel(), new Caution(hosts, System::nanoTime));
+    photo =
+        new PhotoViewModel(
+            tools, compose, new MaskViewModel(), new Caution(hosts, System::nanoTime));
     photos = new PhotosViewModel(tools, photo);
     studio = Studio.of(tools, photos, photo, editors, services.comparisons()::exchanges);
     photo.sessionProperty().subscribe((before, now) -> photos.refresh(found -> {}));

@@ -89,7 +89,9 @@ class ComposerViewModelTest {
 
   private Blob picture() throws Exception {
     ImageIO.write(
-        new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", home.resolve("bay.png").toFile());
+        new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB),
+        "png",
+        home.resolve("bay.png").toFile());
     return bench.services.compare().attachments().add(home.resolve("bay.png"));
   }
 

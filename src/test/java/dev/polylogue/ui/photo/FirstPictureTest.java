@@ -54,12 +54,7 @@ class FirstPictureTest {
         .providers()
         .add(
             new ProviderSettings(
-                id,
-                Protocol.OPENAI_CHAT,
-                URI.create(address),
-                KeyPlace.NONE,
-                Map.of(),
-                Map.of()));
+                id, Protocol.OPENAI_CHAT, URI.create(address), KeyPlace.NONE, Map.of(), Map.of()));
   }
 
   private void edit(ModelRef... models) {
@@ -183,7 +178,9 @@ class FirstPictureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://127.0.0.1.example/v1", "https://localhost.example/v1", "https://192.168.0.7/v1"
+        "https://127.0.0.1.example/v1",
+        "https://localhost.example/v1",
+        "https://192.168.0.7/v1"
       })
   void whatOnlyLooksLikeThisComputerDoes_T28(String address) throws Exception {
     add("near", address);

@@ -141,7 +141,9 @@ class PhotoViewModelTest {
   private PhotoViewModel opened(Work inOrder) {
     PhotoTools usual = PhotoBench.tools(bench, new OnTheSpot(), trouble);
     PhotoViewModel opened =
-        PhotoBench.photo(bench, new PhotoTools(
+        PhotoBench.photo(
+            bench,
+            new PhotoTools(
                 usual.photos(),
                 usual.lab(),
                 new PhotoTools.Works(usual.works().each(), inOrder),
