@@ -1,10 +1,10 @@
 package dev.polylogue.session;
 
+import dev.polylogue.conversation.Loopback;
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.settings.SettingsException;
 import dev.polylogue.settings.SettingsStore;
-import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,7 +41,7 @@ public final class PictureHosts {
     for (ModelRef model : models) {
       URI address = providers.find(model.provider()).map(ProviderSettings::baseUrl).orElse(null);
       if (address != null
-          && !isHere(address)
+          && !Loopback.isIt(String.valueOf(address.getHost()))
           && !settings.current().pictureHosts().contains(name(address))) {
         List<String> names = byHost.computeIfAbsent(name(address), host -> new ArrayList<>());
         if (!names.contains(model.provider())) {
@@ -67,18 +67,5 @@ public final class PictureHosts {
     }
     String host = address.getHost().toLowerCase(Locale.ROOT);
     return address.getPort() < 0 ? host : host + ":" + address.getPort();
-  }
-
-  /** By its name alone: nobody is asked whither another name leads. */
-  private static boolean isHere(URI address) {
-    String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
-    if (host.equals("localhost") || host.endsWith(".localhost")) {
-      return true;
-    }
-    try {
-      return InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", "")).isLoopbackAddress();
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 }

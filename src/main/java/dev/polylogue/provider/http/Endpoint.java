@@ -1,6 +1,7 @@
 package dev.polylogue.provider.http;
 
 import dev.polylogue.conversation.FailureKind;
+import dev.polylogue.conversation.Loopback;
 import dev.polylogue.conversation.Protocol;
 import dev.polylogue.conversation.ProviderSettings;
 import dev.polylogue.provider.KeySource;
@@ -68,7 +69,7 @@ public final class Endpoint {
           "The address of %s holds a password or key, which would be stored and shown with it. Leave it out, and give it as the key of the provider."
               .formatted(settings.id()));
     }
-    if (!base.isHttps() && !isLoopback(base.host()) && !isOn(settings, ALLOW_HTTP)) {
+    if (!base.isHttps() && !Loopback.isIt(base.host()) && !isOn(settings, ALLOW_HTTP)) {
       throw unusable(
           "%s would be spoken to over plain http://, readable on the way. Use https://, or allow it with the option allow-http=true."
               .formatted(base.host()));
@@ -100,7 +101,7 @@ public final class Endpoint {
   }
 
   public boolean isLocal() {
-    return isLoopback(base.host());
+    return Loopback.isIt(base.host());
   }
 
   /** The host as in the address. */
@@ -114,10 +115,6 @@ public final class Endpoint {
 
   boolean isSecure() {
     return base.isHttps();
-  }
-
-  static boolean isLoopback(String host) {
-    return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
   }
 
   /** Host and port as shown in messages: {@code localhost:1234}; the sandbox by its name. */

@@ -1,6 +1,7 @@
 package dev.polylogue.provider.http;
 
 import dev.polylogue.conversation.FailureKind;
+import dev.polylogue.conversation.Loopback;
 import dev.polylogue.provider.ProviderException;
 import java.net.InetAddress;
 import java.net.Proxy;
@@ -65,8 +66,7 @@ record ResultAddress(Endpoint endpoint, HttpUrl url) {
    */
   private boolean isOfProvider() {
     boolean sameHost =
-        url.host().equals(endpoint.host())
-            || (endpoint.isLocal() && Endpoint.isLoopback(url.host()));
+        url.host().equals(endpoint.host()) || (endpoint.isLocal() && Loopback.isIt(url.host()));
     return sameHost && url.port() == endpoint.port() && url.isHttps() == endpoint.isSecure();
   }
 
@@ -75,7 +75,7 @@ record ResultAddress(Endpoint endpoint, HttpUrl url) {
     String host = url.host();
     boolean number = host.contains(":") || host.matches("[0-9.]+");
     try {
-      return Endpoint.isLoopback(host)
+      return Loopback.isIt(host)
           || host.endsWith(".localhost")
           || (number && PublicHosts.isInside(InetAddress.getByName(host)));
     } catch (UnknownHostException e) {

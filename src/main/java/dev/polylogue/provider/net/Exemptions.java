@@ -18,14 +18,6 @@ record Exemptions(List<String> entries) {
             : List.of(written.strip().toLowerCase(Locale.ROOT).split("[,\\s]+")));
   }
 
-  /** This computer is never reached through another one. */
-  static boolean isLoopback(String host) {
-    return host.equals("localhost")
-        || host.endsWith(".localhost")
-        || host.equals("::1")
-        || host.startsWith("127.");
-  }
-
   boolean cover(String host, int port) {
     String asked = host.toLowerCase(Locale.ROOT);
     return entries.stream().anyMatch(entry -> covers(entry, asked, port));

@@ -1,5 +1,6 @@
 package dev.polylogue.provider.net;
 
+import dev.polylogue.conversation.Loopback;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -97,7 +98,7 @@ public final class Proxies extends ProxySelector {
   public List<Proxy> select(URI uri) {
     String host = bare(uri.getHost());
     int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
-    if (Exemptions.isLoopback(host)) {
+    if (Loopback.isIt(host)) {
       return List.of(Proxy.NO_PROXY);
     }
     ProxyAddress known = byScheme.get(uri.getScheme());

@@ -2,7 +2,6 @@ package dev.polylogue.ui.shell;
 
 import dev.polylogue.conversation.ModelRef;
 import dev.polylogue.run.Passage;
-import dev.polylogue.session.Comparisons;
 import dev.polylogue.session.Prompt;
 import dev.polylogue.session.Providers;
 import dev.polylogue.ui.chat.ChatViewModel;
