@@ -189,8 +189,14 @@ final class DatabaseOpening {
     }
   }
 
-  private void remarkUnlisted(Db writer) throws SQLException {
-    List<String> titles = ListRows.unlisted(writer);
+  /** What is damaged is told by whoever reads it, and hides nothing else (D19). */
+  private void remarkUnlisted(Db writer) {
+    List<String> titles;
+    try {
+      titles = ListRows.unlisted(writer);
+    } catch (SQLException damaged) {
+      titles = List.of();
+    }
     if (!titles.isEmpty()) {
       add(
           "Comparisons that can't be listed, since their identifiers can't be read: %d, the first is %s. \"polylogue history verify\" says more."

@@ -71,8 +71,8 @@ class LayoutsTest {
   }
 
   /** A key is held while the reader moves. */
-  private static KeyEvent shift(EventType<KeyEvent> type) {
-    return new KeyEvent(type, "", "", KeyCode.SHIFT, true, false, false, false);
+  private static KeyEvent moves(EventType<KeyEvent> type) {
+    return new KeyEvent(type, "", "", KeyCode.PAGE_UP, false, false, false, false);
   }
 
   private Object focused() throws Exception {
@@ -186,10 +186,10 @@ class LayoutsTest {
     window.until(() -> text.getParagraphs().size() > 200);
     HeadlessFrames.pass();
     window.press(Key.control(KeyCode.DIGIT1));
-    window.run(() -> Event.fireEvent(text, shift(KeyEvent.KEY_PRESSED)));
+    window.run(() -> Event.fireEvent(text, moves(KeyEvent.KEY_PRESSED)));
     window.run(() -> text.showParagraphAtTop(60));
     HeadlessFrames.pass();
-    window.run(() -> Event.fireEvent(text, shift(KeyEvent.KEY_RELEASED)));
+    window.run(() -> Event.fireEvent(text, moves(KeyEvent.KEY_RELEASED)));
     int before = window.ask(scene -> text.firstVisibleParToAllParIndex());
     assertThat(before).isBetween(59, 61);
     for (Key layout : List.of(GRID, FOCUS, COLUMNS)) {
