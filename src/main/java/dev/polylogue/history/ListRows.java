@@ -37,8 +37,11 @@ final class ListRows {
                WHERE comparison_tag.comparison = comparison.id ORDER BY tag)) AS tags
       """;
 
-  /** Nothing leads to any other, and one must not hide the rest. */
-  private static final String IDENTIFIED = " AND comparison.id" + Meaning.IDENTIFIES;
+  /**
+   * Nothing leads to any other, and one must not hide the rest. SQLite is told that there are
+   * hardly any, or it would sort all rows rather than walk down the list.
+   */
+  private static final String IDENTIFIED = " AND likely(comparison.id" + Meaning.IDENTIFIES + ") ";
 
   /** Parts names that were put together, and is taken out of each before. */
   private static final char BETWEEN = '\u001f';
