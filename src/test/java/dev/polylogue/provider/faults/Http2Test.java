@@ -154,7 +154,7 @@ class Http2Test {
   @Covers("F75")
   void aConnectionThatIsShutDownEndsItsAnswersAndTakesNoNewOnes(Dialect dialect) throws Exception {
     enqueue(answer(dialect).headersDelay(1, TimeUnit.SECONDS));
-    enqueue(answer(dialect).onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE));
+    enqueue(shutDownBehind(answer(dialect)));
     Trial slow = Trial.start(dialect.at(client, address(host.getPort()), Map.of()), "Hello");
     assertThat(takeIndex()).as("the slow one has come first").isZero();
     Trial last = ask(dialect);
@@ -169,8 +169,13 @@ class Http2Test {
     assertThat(index).as("on a new connection once the host's word has come").isZero();
   }
 
+  /** The host only does so where the client has not turned away from the stream before its end. */
+  private static MockResponse.Builder shutDownBehind(MockResponse.Builder answer) {
+    return answer.onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE);
+  }
+
   private int askAgain(Dialect dialect) throws Exception {
-    enqueue(answer(dialect));
+    enqueue(shutDownBehind(answer(dialect)));
     assertThat(ask(dialect).reply().text()).isEqualTo("Hi");
     return takeIndex();
   }
